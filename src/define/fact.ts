@@ -1,0 +1,45 @@
+/** A fact: something that holds for a person or a household from a date until another date, recorded at a moment, from a source. */
+import type { BooleanOf, ChoiceOf, DateOf, Expression, Of } from './expression.ts';
+import type { Choice, Field } from './field.ts';
+
+export type Subject = 'person' | 'household';
+
+export interface Fact extends Field {
+  readonly kind: 'boolean' | 'integer' | 'money' | 'date' | 'choice';
+  readonly subject: Subject;
+  /** Computed from other facts of the subject (and, for a household, of its members) whenever they change; never entered. */
+  readonly derive?: Expression;
+  /** The question the self-check asks, in plain words, and what helps to answer it. */
+  readonly question?: string;
+  readonly hint?: string;
+}
+
+/** What a policy may read: the tree node, with the definition beside it. */
+export interface FactRef<K extends string> {
+  readonly fact: Fact;
+  readonly ref: Of<K>;
+}
+
+type Options = Partial<Omit<Fact, 'id' | 'label' | 'kind' | 'subject' | 'values'>>;
+
+/** `const of = factsOf('person'); const level = of.integer('disabilityLevel', '残疾等级', { min: 1, max: 4 })` */
+export function factsOf(subject: Subject) {
+  return {
+    boolean: (id: string, label: string, options: Options = {}) => reference<'boolean'>({ id, label, kind: 'boolean', subject, ...options }),
+    integer: (id: string, label: string, options: Options = {}) => reference<'integer'>({ id, label, kind: 'integer', subject, ...options }),
+    /** Integer fen. */
+    money: (id: string, label: string, options: Options = {}) => reference<'money'>({ id, label, kind: 'money', subject, ...options }),
+    date: (id: string, label: string, options: Options = {}) => reference<'date'>({ id, label, kind: 'date', subject, ...options }),
+    choice: (id: string, label: string, values: readonly Choice[], options: Options = {}) =>
+      reference<'choice'>({ id, label, kind: 'choice', subject, values, ...options }),
+  };
+}
+
+const reference = <K extends string>(fact: Fact): FactRef<K> => ({ fact, ref: { op: 'fact', fact: fact.id } });
+
+/** The tree nodes of a group of facts, to write policies with: `person.disabilityLevel`. */
+export function refs<T extends Record<string, FactRef<string>>>(facts: T): { readonly [N in keyof T]: T[N] extends FactRef<infer K> ? Of<K> : never } {
+  return Object.fromEntries(Object.entries(facts).map(([name, { ref }]) => [name, ref])) as never;
+}
+
+export type { BooleanOf, ChoiceOf, DateOf };

@@ -1,0 +1,62 @@
+/** A ledger (台账): the form behind every list that an office keeps. Its rows are entries; approved entries establish facts. */
+import type { Expression } from './expression.ts';
+import type { Field } from './field.ts';
+
+export interface LedgerField extends Field {
+  /** Other words for this column's heading, parent over child as `残疾情况/等级`. The label itself always counts. */
+  readonly synonyms: readonly string[];
+  readonly required?: boolean;
+  /** The fact of the person or household that this column establishes. */
+  readonly establishes?: string;
+  /** The field that says from when the fact holds; otherwise the day the table was filled in. */
+  readonly validFrom?: string;
+  /** Stated once per household block and merged down over the members' rows. */
+  readonly household?: boolean;
+}
+
+/** The entry has come as far as the last stage whose condition holds. */
+export interface Stage {
+  readonly id: string;
+  readonly label: string;
+  readonly when: Expression;
+  /** Field with the date on which it was reached. */
+  readonly date?: string;
+}
+
+/** Work that falls due a fixed time after a date in the entry. Work lists come from dates, not from a to-do table. */
+export interface FollowUp {
+  readonly id: string;
+  readonly label: string;
+  /** Field with the date it counts from. */
+  readonly after: string;
+  readonly days: number;
+  /** Field that is filled once it is done. */
+  readonly doneBy: string;
+}
+
+export interface Ledger {
+  readonly id: string;
+  readonly title: string;
+  readonly requirements: readonly string[];
+  /** Whose file an entry hangs on. */
+  readonly subject: 'person' | 'household' | 'none';
+  /** Words in a sheet's title or name by which the ledger is recognised. */
+  readonly titleWords: readonly string[];
+  readonly fields: readonly LedgerField[];
+  /** Fields that together identify an entry, so that importing twice changes nothing. */
+  readonly key: readonly string[];
+  readonly stages: readonly Stage[];
+  readonly followUps: readonly FollowUp[];
+}
+
+type FieldInput = Omit<LedgerField, 'id' | 'label' | 'kind' | 'synonyms'> & { synonyms?: readonly string[] };
+
+/** `column('level', '等级', 'integer', { synonyms: ['残疾等级'] })` */
+export const column = (id: string, label: string, kind: Field['kind'], options: FieldInput = {}): LedgerField => ({ synonyms: [], ...options, id, label, kind });
+
+type LedgerInput = Omit<Ledger, 'stages' | 'followUps'> & Partial<Pick<Ledger, 'stages' | 'followUps'>>;
+
+export const ledger = (input: LedgerInput): Ledger => ({ stages: [], followUps: [], ...input });
+
+/** A field of the ledger's entries in an expression; `stage` gives the stage reached. */
+export const field = (id: string): Expression => ({ op: 'fact', fact: id });

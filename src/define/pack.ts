@@ -1,0 +1,56 @@
+/** A pack: one programme in the words of this folder, as plain data. */
+import type { Fact } from './fact.ts';
+import type { Indicator, Target } from './indicator.ts';
+import type { Ledger } from './ledger.ts';
+import type { Paper } from './paper.ts';
+import type { Parameter } from './parameter.ts';
+import type { MatchingFund, Project } from './plan.ts';
+import type { Policy } from './policy.ts';
+
+export type FactValue = number | string | boolean | null;
+export type FactValues = Readonly<Record<string, FactValue>>;
+
+/** What is given for one person: the shape of FACTS.json. `members` are the other people of the household; the person is counted in automatically. */
+export interface GivenFacts {
+  readonly person: FactValues;
+  readonly household?: FactValues;
+  readonly members?: readonly FactValues[];
+}
+
+/** A case an official can check by hand; a pack is accepted by its cases. */
+export interface WorkedCase {
+  readonly policy: string;
+  readonly title: string;
+  readonly on: string;
+  readonly area?: string;
+  readonly given: GivenFacts;
+  readonly expect: {
+    readonly outcome: 'eligible' | 'ineligible' | 'unknown';
+    readonly amountFen?: number;
+    /** Criteria that do not hold. */
+    readonly fails?: readonly string[];
+    readonly missing?: readonly string[];
+  };
+}
+
+export interface Pack {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly facts: readonly Fact[];
+  readonly parameters: readonly Parameter[];
+  readonly policies: readonly Policy[];
+  readonly ledgers: readonly Ledger[];
+  readonly indicators: readonly Indicator[];
+  readonly targets: readonly Target[];
+  readonly funds: readonly MatchingFund[];
+  readonly projects: readonly Project[];
+  readonly papers: readonly Paper[];
+  readonly cases: readonly WorkedCase[];
+}
+
+type PackInput = Pick<Pack, 'id' | 'title' | 'version'> & Partial<Pack>;
+
+export const pack = (input: PackInput): Pack => ({
+  facts: [], parameters: [], policies: [], ledgers: [], indicators: [], targets: [], funds: [], projects: [], papers: [], cases: [], ...input,
+});
