@@ -1,0 +1,56 @@
+/** What a policy decides for one person on one day, with all its reasons. Plain data. */
+import type { FactValue } from '../define/pack.ts';
+import type { ParameterValue } from '../define/parameter.ts';
+import type { Source } from '../define/source.ts';
+import type { PlainDate } from '../values/date.ts';
+
+export type Outcome = 'eligible' | 'ineligible' | 'unknown';
+
+/** Outcomes in columns: 0 ineligible, 1 eligible, 2 unknown. */
+export const outcomes: readonly Outcome[] = ['ineligible', 'eligible', 'unknown'];
+
+export interface FactUsed {
+  readonly id: string;
+  readonly label: string;
+  /** As in a facts file: a choice's id, a date's text, integer fen; null when unknown. */
+  readonly value: FactValue;
+  readonly unknown: boolean;
+}
+
+export interface ParameterUsed {
+  readonly id: string;
+  readonly label: string;
+  readonly value: ParameterValue;
+  readonly from: PlainDate;
+  readonly source: Source;
+}
+
+export interface CriterionResult {
+  readonly id: string;
+  /** null: can not be told, because a fact is unknown. */
+  readonly holds: boolean | null;
+  readonly because: string;
+  readonly becauseEn: string;
+  readonly otherwise: string;
+  readonly source: Source;
+  readonly facts: readonly FactUsed[];
+  readonly parameters: readonly ParameterUsed[];
+}
+
+export interface Decision {
+  readonly policy: string;
+  readonly title: string;
+  readonly titleEn: string;
+  /** From when the version of the policy holds by which was decided; null: the policy was not in force on that day. */
+  readonly version: PlainDate | null;
+  readonly on: PlainDate;
+  readonly outcome: Outcome;
+  /** Fen per period. Zero when refused; null when the benefit is not money or the amount can not be told. */
+  readonly amountFen: number | null;
+  readonly criteria: readonly CriterionResult[];
+  /** What the amount was computed from. */
+  readonly amountFacts: readonly FactUsed[];
+  readonly amountParameters: readonly ParameterUsed[];
+  /** Ids of unknown facts whose value could still change the outcome or the amount. */
+  readonly missing: readonly string[];
+}
