@@ -1,0 +1,100 @@
+/**
+ * What an operation is, and the one way to run it. Access control can not be forgotten: `allow` is required and the default is deny.
+ * Everything an operation reads or writes happens in one transaction under the caller's scope, together with its audit row.
+ */
+import type { z } from 'zod';
+import type { Catalogue } from '../engine/catalogue.ts';
+import { recordAudit } from '../store/audit.ts';
+import type { Connection, Database } from '../store/database.ts';
+import type { Scope } from '../store/scope.ts';
+import type { PlainDate } from '../values/date.ts';
+import { Problem } from '../values/problem.ts';
+
+export type Role = 'county' | 'town' | 'village' | 'public' | 'system';
+export const staffRoles = ['county', 'town', 'village', 'system'] as const satisfies readonly Role[];
+export const everybody = ['county', 'town', 'village', 'public', 'system'] as const satisfies readonly Role[];
+
+/** Who asks. `system` is the operator at the command line of the host. */
+export interface Caller {
+  readonly scope: Scope;
+  readonly requestId: string;
+}
+
+/** The world as an operation sees it. Clock and identifiers are given, so that tests need no doubles. */
+export interface Services {
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+export interface Context extends Services {
+  readonly tx: Connection;
+  readonly scope: Scope;
+  /** Moment of the request, ISO 8601 in UTC. */
+  readonly at: string;
+  /** Today in Asia/Shanghai. */
+  readonly today: PlainDate;
+  /** Says how far long work has come, on standard error or nowhere. */
+  readonly progress: (done: number, of: number | null, what: string) => void;
+}
+
+/** `I` is the parsed input, `O` the result, `R` what a caller may write (defaults left out). */
+export interface Operation<I = never, O = unknown, R = never> {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn: string;
+  /** `read` operations are audited only when `audited` says so; writes always are. */
+  readonly kind: 'read' | 'write';
+  readonly audited: boolean;
+  readonly input: z.ZodType<I, R>;
+  readonly allow: { readonly roles: readonly Role[] };
+  /** `GET /people/{person}` below /api/v1; operations without a route exist for pages and commands only. */
+  readonly route?: { readonly method: 'get' | 'post'; readonly path: string };
+  /** What the audit row says beside who and when: never sensitive values. */
+  readonly trail?: (input: I, output: O) => { subject?: string; detail?: Record<string, unknown> };
+  readonly run: (input: I, context: Context) => Promise<O>;
+}
+
+type Definition<I, O, R> = Omit<Operation<I, O, R>, 'audited'> & { audited?: boolean };
+
+export const operation = <I, O, R>(definition: Definition<I, O, R>): Operation<I, O, R> => ({
+  audited: definition.kind === 'write',
+  ...definition,
+});
+
+/** The civil day in Asia/Shanghai (UTC+8 the whole year since 1991) of a moment. */
+export const shanghaiDay = (moment: Date): PlainDate => new Date(moment.getTime() + 8 * 3600_000).toISOString().slice(0, 10) as PlainDate;
+
+export async function run<I, O, R>(
+  op: Operation<I, O, R>,
+  raw: unknown,
+  caller: Caller,
+  services: Services,
+  progress: Context['progress'] = () => {},
+): Promise<O> {
+  const moment = services.now();
+  const at = moment.toISOString();
+  const about = { at, operation: op.id, requestId: caller.requestId, id: services.newId() };
+  if (!op.allow.roles.includes(caller.scope.role)) {
+    await services.database.tx(caller.scope, (tx) => recordAudit(tx, caller.scope, { ...about, outcome: 'refused', subject: null, detail: {} }));
+    throw caller.scope.role === 'public' ? new Problem('not-signed-in') : new Problem('not-allowed', { operation: op.title });
+  }
+  const input = parse(op, raw);
+  return services.database.tx(caller.scope, async (tx) => {
+    const output = await op.run(input, { ...services, tx, scope: caller.scope, at, today: shanghaiDay(moment), progress });
+    if (op.audited) {
+      const { subject = null, detail = {} } = op.trail?.(input, output) ?? {};
+      await recordAudit(tx, caller.scope, { ...about, outcome: 'done', subject, detail });
+    }
+    return output;
+  });
+}
+
+function parse<I, O, R>(op: Operation<I, O, R>, raw: unknown): I {
+  const parsed = op.input.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) fields[issue.path.join('.') || 'input'] ??= issue.message;
+  throw new Problem('input-invalid', { what: Object.entries(fields).map(([name, message]) => `${name}: ${message}`).join('; ') }, fields);
+}
