@@ -24,6 +24,6 @@ export const operatorScope = (county: AreaCode): Scope => makeScope({ county, ar
 
 /** A visitor of the portal sees rules and areas, and nobody's data. */
 export const publicCaller = (county: AreaCode, requestId: string): Caller => ({
-  scope: makeScope({ county, area: '', role: 'public', staffId: null }),
+  scope: makeScope({ county, area: county, role: 'public', staffId: null }),
   requestId,
 });

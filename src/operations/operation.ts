@@ -5,12 +5,12 @@
 import type { z } from 'zod';
 import type { Catalogue } from '../engine/catalogue.ts';
 import { recordAudit } from '../store/audit.ts';
-import type { Connection, Database } from '../store/database.ts';
-import type { Scope } from '../store/scope.ts';
+import type { Database, Transaction } from '../store/database.ts';
+import type { Role, Scope } from '../store/scope.ts';
 import type { PlainDate } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
 
-export type Role = 'county' | 'town' | 'village' | 'public' | 'system';
+export type { Role } from '../store/scope.ts';
 export const staffRoles = ['county', 'town', 'village', 'system'] as const satisfies readonly Role[];
 export const everybody = ['county', 'town', 'village', 'public', 'system'] as const satisfies readonly Role[];
 
@@ -29,7 +29,7 @@ export interface Services {
 }
 
 export interface Context extends Services {
-  readonly tx: Connection;
+  readonly tx: Transaction;
   readonly scope: Scope;
   /** Moment of the request, ISO 8601 in UTC. */
   readonly at: string;
@@ -81,14 +81,16 @@ export async function run<I, O, R>(
     throw caller.scope.role === 'public' ? new Problem('not-signed-in') : new Problem('not-allowed', { operation: op.title });
   }
   const input = parse(op, raw);
-  return services.database.tx(caller.scope, async (tx) => {
+  const work = async (tx: Transaction): Promise<O> => {
     const output = await op.run(input, { ...services, tx, scope: caller.scope, at, today: shanghaiDay(moment), progress });
     if (op.audited) {
       const { subject = null, detail = {} } = op.trail?.(input, output) ?? {};
       await recordAudit(tx, caller.scope, { ...about, outcome: 'done', subject, detail });
     }
     return output;
-  });
+  };
+  // What is neither a write nor audited runs in a transaction that can not write.
+  return op.audited ? services.database.tx(caller.scope, work) : services.database.read(caller.scope, work);
 }
 
 function parse<I, O, R>(op: Operation<I, O, R>, raw: unknown): I {
