@@ -1,6 +1,6 @@
 // `npm test`: every test of the project on the project's own Node, with node's test runner. `npm test -- src/engine` runs a part.
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync } from 'node:fs';
+import fs, { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,7 +16,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 const wanted = process.argv.slice(2);
 const flags = wanted.filter((word) => word.startsWith('--'));
 const places = wanted.filter((word) => !word.startsWith('--'));
-const files = globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'], { cwd: root })
+const files = fs.globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'], { cwd: root })
   .filter((file) => places.length === 0 || places.some((place) => file.startsWith(place.replace(/\/$/, ''))))
   .sort();
 const run = spawnSync(

@@ -5,8 +5,11 @@ import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
 
 const root = join(import.meta.dirname, '..');
-const files = globSync('src/**/*.{ts,tsx}', { cwd: root }).map((file) => file.replaceAll('\\', '/')).filter((file) => !/\.test\.tsx?$/.test(file));
-const IMPORT = /(?:import|export)\s+(?<type>type\s)?[^;'"]*?from\s+'(?<from>[^']+)'|import\(\s*'(?<dynamic>[^']+)'\s*\)|import\s+'(?<bare>[^']+)'/g;
+const files = globSync('src/**/*.{ts,tsx}', { cwd: root })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => !/\.test\.tsx?$/.test(file));
+const IMPORT =
+  /(?:import|export)\s+(?<type>type\s)?[^;'"]*?from\s+'(?<from>[^']+)'|import\(\s*'(?<dynamic>[^']+)'\s*\)|import\s+'(?<bare>[^']+)'/g;
 
 interface Import {
   readonly file: string;
@@ -15,7 +18,9 @@ interface Import {
 }
 
 function importsOf(file: string): Import[] {
-  const text = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  const text = readFileSync(join(root, file), 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/^\s*\/\/.*$/gm, '');
   return [...text.matchAll(IMPORT)].map(({ groups }) => {
     const from = groups?.['from'] ?? groups?.['dynamic'] ?? groups?.['bare'] ?? '';
     const target = from.startsWith('.') ? normalize(join(dirname(file), from)).replaceAll('\\', '/') : from;
@@ -54,12 +59,17 @@ test('imports between folders follow the table', () => {
     if (from === 'app' && (to === 'operations' || to === 'engine') && typeOnly) return false;
     return !(to === 'engine' && ENGINE_IN_PORTAL.test(file));
   });
-  assert.deepEqual(wrong.map(({ file, target }) => `${file} → ${target}`), []);
+  assert.deepEqual(
+    wrong.map(({ file, target }) => `${file} → ${target}`),
+    [],
+  );
 });
 
 test('a pack never reaches another pack', () => {
   const packOf = (path: string): string | undefined => /^src\/packs\/([^/]+)\//.exec(path)?.[1];
-  const wrong = own.filter(({ file, target }) => packOf(file) !== undefined && packOf(target) !== undefined && packOf(file) !== packOf(target));
+  const wrong = own.filter(
+    ({ file, target }) => packOf(file) !== undefined && packOf(target) !== undefined && packOf(file) !== packOf(target),
+  );
   assert.deepEqual(wrong, []);
 });
 
@@ -78,20 +88,29 @@ test('there are no import cycles', () => {
 
 test('what is pure reads neither clock, randomness, environment nor files', () => {
   const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|from 'node:|\bcrypto\.randomUUID/;
-  const wrong = files.filter((file) => /^src\/(values|define|packs|engine)\//.test(file)).filter((file) => impure.test(readFileSync(join(root, file), 'utf8')));
+  const wrong = files
+    .filter((file) => /^src\/(values|define|packs|engine)\//.test(file))
+    .filter((file) => impure.test(readFileSync(join(root, file), 'utf8')));
   assert.deepEqual(wrong, []);
 });
 
 test('only access.ts makes a scope', () => {
   const makers = own
-    .filter(({ file, target }) => target === 'src/store/scope.ts' && /\bmakeScope\b/.test(readFileSync(join(root, file), 'utf8')))
+    .filter(
+      ({ file, target }) =>
+        target === 'src/store/scope.ts' && /\bmakeScope\b/.test(readFileSync(join(root, file), 'utf8')),
+    )
     .map(({ file }) => file)
     .filter((file) => file !== 'src/operations/access.ts' && file !== 'src/store/testing.ts');
   assert.deepEqual(makers, []);
 });
 
 test('folders have a README, files are named for what they hold', () => {
-  for (const folder of Object.keys(may)) assert.ok(globSync(`src/${folder}/README.md`, { cwd: root }).length === 1, `src/${folder}/README.md is missing`);
-  const vague = files.filter((file) => /\/(utils?|helpers?|common|manager|index)\.tsx?$/.test(file) || /[A-Z_]/.test(file.split('/').at(-1) as string));
+  for (const folder of Object.keys(may))
+    assert.ok(globSync(`src/${folder}/README.md`, { cwd: root }).length === 1, `src/${folder}/README.md is missing`);
+  const vague = files.filter(
+    (file) =>
+      /\/(utils?|helpers?|common|manager|index)\.tsx?$/.test(file) || /[A-Z_]/.test(file.split('/').at(-1) as string),
+  );
   assert.deepEqual(vague, []);
 });

@@ -28,7 +28,8 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
  * without saying so is refused. Programs that send a bearer token instead of a cookie can not be tricked by a page.
  */
 export const refuseForgedWrites: MiddlewareHandler = async (c, next) => {
-  if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) && !comesFromUs(c.req.raw)) throw new Problem('request-forged');
+  if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) && !comesFromUs(c.req.raw))
+    throw new Problem('request-forged');
   await next();
 };
 
@@ -37,22 +38,44 @@ export function comesFromUs(request: Request): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin' || site === 'none';
   const origin = headers.get('origin');
-  if (origin !== null) return URL.canParse(origin) && new URL(origin).host === (headers.get('host') ?? new URL(request.url).host);
+  if (origin !== null)
+    return URL.canParse(origin) && new URL(origin).host === (headers.get('host') ?? new URL(request.url).host);
   return headers.get('cookie') === null;
 }
 
 /** Wraps the error page so that a bug never shows its text: it is written to the log under the request's id. */
-export function answerProblems(app: Hono, page: (c: Context, problem: Problem | null, requestId: string) => Response | Promise<Response>, log: (line: string) => void): void {
+export function answerProblems(
+  app: Hono,
+  page: (c: Context, problem: Problem | null, requestId: string) => Response | Promise<Response>,
+  log: (line: string) => void,
+): void {
   app.onError((error, c) => {
     const requestId = String(c.res.headers.get('x-request-id') ?? c.get('requestId' as never) ?? '');
     const api = new URL(c.req.url).pathname.startsWith('/api/');
     if (error instanceof Problem) return api ? problemReply(c.req.raw, error) : page(c, error, requestId);
-    log(JSON.stringify({ level: 'error', requestId, method: c.req.method, path: c.req.routePath ?? '', error: error.name, at: (error.stack ?? '').split('\n').slice(1, 4).map((line) => line.trim()) }));
-    if (api) return new Response(JSON.stringify({ type: 'about:blank', title: '系统出错了，已记录。', status: 500, instance: requestId }), { status: 500, headers: { 'content-type': 'application/problem+json' } });
+    log(
+      JSON.stringify({
+        level: 'error',
+        requestId,
+        method: c.req.method,
+        path: c.req.routePath ?? '',
+        error: error.name,
+        at: (error.stack ?? '')
+          .split('\n')
+          .slice(1, 4)
+          .map((line) => line.trim()),
+      }),
+    );
+    if (api)
+      return new Response(
+        JSON.stringify({ type: 'about:blank', title: '系统出错了，已记录。', status: 500, instance: requestId }),
+        { status: 500, headers: { 'content-type': 'application/problem+json' } },
+      );
     return page(c, null, requestId);
   });
   app.notFound((c) => {
-    if (new URL(c.req.url).pathname.startsWith('/api/')) return problemReply(c.req.raw, new Problem('not-found', { what: '接口' }));
+    if (new URL(c.req.url).pathname.startsWith('/api/'))
+      return problemReply(c.req.raw, new Problem('not-found', { what: '接口' }));
     return page(c, new Problem('not-found', { what: '这个页面' }), '');
   });
 }

@@ -38,7 +38,11 @@ export type Expression =
   /** A whole number of times an amount. */
   | { readonly op: 'times'; readonly of: Expression; readonly by: Expression }
   /** The first band whose bound is above the value; the last band has no bound. */
-  | { readonly op: 'band'; readonly of: Expression; readonly bands: readonly { readonly below?: number; readonly then: Expression }[] }
+  | {
+      readonly op: 'band';
+      readonly of: Expression;
+      readonly bands: readonly { readonly below?: number; readonly then: Expression }[];
+    }
   /** How many members of the household (the person included) for whom something holds. Only in derived facts of households. */
   | { readonly op: 'members'; readonly where: Expression }
   /** Whether another policy decides for the same person on the same day. */
@@ -56,12 +60,21 @@ export type ChoiceOf = Of<'choice'>;
 export type RateOf = Of<'rate'>;
 
 type Numeric = NumberOf | number;
-const asExpression = (value: Expression | number | boolean | string): Expression => (typeof value === 'object' ? value : { op: 'constant', value });
+const asExpression = (value: Expression | number | boolean | string): Expression =>
+  typeof value === 'object' ? value : { op: 'constant', value };
 
-export const constant = <K extends string>(value: number | boolean | string | Rate): Of<K> => ({ op: 'constant', value });
+export const constant = <K extends string>(value: number | boolean | string | Rate): Of<K> => ({
+  op: 'constant',
+  value,
+});
 export const day: DateOf = { op: 'day' };
 
-const compare = (as: Comparison, left: Expression, right: Expression | number | string | boolean): BooleanOf => ({ op: 'compare', as, left, right: asExpression(right) });
+const compare = (as: Comparison, left: Expression, right: Expression | number | string | boolean): BooleanOf => ({
+  op: 'compare',
+  as,
+  left,
+  right: asExpression(right),
+});
 export const equals = (left: Expression, right: Expression | number | string): BooleanOf => compare('=', left, right);
 export const atLeast = (left: NumberOf, right: Numeric): BooleanOf => compare('>=', left, right);
 export const atMost = (left: NumberOf, right: Numeric): BooleanOf => compare('<=', left, right);
@@ -78,15 +91,29 @@ export const not = (of: BooleanOf): BooleanOf => ({ op: 'not', of });
 export const known = (of: Expression): BooleanOf => ({ op: 'known', of });
 
 export const age = (birth: DateOf): Of<'integer'> => ({ op: 'age', of: birth });
-export const choose = <K extends string>(when: BooleanOf, then: Of<K>, otherwise: Of<K>): Of<K> => ({ op: 'if', when, then, otherwise });
+export const choose = <K extends string>(when: BooleanOf, then: Of<K>, otherwise: Of<K>): Of<K> => ({
+  op: 'if',
+  when,
+  then,
+  otherwise,
+});
 export const add = (...of: MoneyOf[]): MoneyOf => ({ op: 'add', of });
 export const subtract = (left: MoneyOf, right: MoneyOf): MoneyOf => ({ op: 'subtract', left, right });
 export const larger = (...of: MoneyOf[]): MoneyOf => ({ op: 'larger', of });
 export const smaller = (...of: MoneyOf[]): MoneyOf => ({ op: 'smaller', of });
-export const share = (rate: RateOf, of: MoneyOf, round: Rounding = { mode: 'half-up', to: 1 }): MoneyOf => ({ op: 'share', rate, of, round });
+export const share = (rate: RateOf, of: MoneyOf, round: Rounding = { mode: 'half-up', to: 1 }): MoneyOf => ({
+  op: 'share',
+  rate,
+  of,
+  round,
+});
 export const times = (of: MoneyOf, by: Numeric): MoneyOf => ({ op: 'times', of, by: asExpression(by) });
 /** `band(age, [{ below: 60, then: a }, { below: 80, then: b }, { then: c }])` */
-export const band = <K extends string>(of: NumberOf, bands: { below?: number; then: Of<K> }[]): Of<K> => ({ op: 'band', of, bands });
+export const band = <K extends string>(of: NumberOf, bands: { below?: number; then: Of<K> }[]): Of<K> => ({
+  op: 'band',
+  of,
+  bands,
+});
 export const countMembers = (where: BooleanOf): Of<'integer'> => ({ op: 'members', where });
 export const someMember = (where: BooleanOf): BooleanOf => compare('>=', countMembers(where), 1);
 export const eligibleFor = (policy: string): BooleanOf => ({ op: 'eligible', policy });

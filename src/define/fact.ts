@@ -25,11 +25,15 @@ type Options = Partial<Omit<Fact, 'id' | 'label' | 'kind' | 'subject' | 'values'
 /** `const of = factsOf('person'); const level = of.integer('disabilityLevel', '残疾等级', { min: 1, max: 4 })` */
 export function factsOf(subject: Subject) {
   return {
-    boolean: (id: string, label: string, options: Options = {}) => reference<'boolean'>({ id, label, kind: 'boolean', subject, ...options }),
-    integer: (id: string, label: string, options: Options = {}) => reference<'integer'>({ id, label, kind: 'integer', subject, ...options }),
+    boolean: (id: string, label: string, options: Options = {}) =>
+      reference<'boolean'>({ id, label, kind: 'boolean', subject, ...options }),
+    integer: (id: string, label: string, options: Options = {}) =>
+      reference<'integer'>({ id, label, kind: 'integer', subject, ...options }),
     /** Integer fen. */
-    money: (id: string, label: string, options: Options = {}) => reference<'money'>({ id, label, kind: 'money', subject, ...options }),
-    date: (id: string, label: string, options: Options = {}) => reference<'date'>({ id, label, kind: 'date', subject, ...options }),
+    money: (id: string, label: string, options: Options = {}) =>
+      reference<'money'>({ id, label, kind: 'money', subject, ...options }),
+    date: (id: string, label: string, options: Options = {}) =>
+      reference<'date'>({ id, label, kind: 'date', subject, ...options }),
     choice: (id: string, label: string, values: readonly Choice[], options: Options = {}) =>
       reference<'choice'>({ id, label, kind: 'choice', subject, values, ...options }),
   };
@@ -38,7 +42,9 @@ export function factsOf(subject: Subject) {
 const reference = <K extends string>(fact: Fact): FactRef<K> => ({ fact, ref: { op: 'fact', fact: fact.id } });
 
 /** The tree nodes of a group of facts, to write policies with: `person.disabilityLevel`. */
-export function refs<T extends Record<string, FactRef<string>>>(facts: T): { readonly [N in keyof T]: T[N] extends FactRef<infer K> ? Of<K> : never } {
+export function refs<T extends Record<string, FactRef<string>>>(
+  facts: T,
+): { readonly [N in keyof T]: T[N] extends FactRef<infer K> ? Of<K> : never } {
   return Object.fromEntries(Object.entries(facts).map(([name, { ref }]) => [name, ref])) as never;
 }
 

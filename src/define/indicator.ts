@@ -5,9 +5,21 @@ import type { Source } from './source.ts';
 
 /** `where` is a condition over the ledger's fields (`stage` is the stage reached), or over the facts of people. */
 export type Measure =
-  | { readonly of: 'entries'; readonly ledger: string; readonly where?: Expression; /** field that puts the entry into a period */ readonly date?: string; /** sum of this field instead of the count */ readonly sum?: string; /** count different values of this field */ readonly distinct?: string }
+  | {
+      readonly of: 'entries';
+      readonly ledger: string;
+      readonly where?: Expression /** field that puts the entry into a period */;
+      readonly date?: string /** sum of this field instead of the count */;
+      readonly sum?: string /** count different values of this field */;
+      readonly distinct?: string;
+    }
   | { readonly of: 'people'; readonly where: Expression }
-  | { readonly of: 'decisions'; readonly policy: string; readonly outcome: 'eligible' | 'ineligible' | 'unknown'; readonly sum?: 'amount' }
+  | {
+      readonly of: 'decisions';
+      readonly policy: string;
+      readonly outcome: 'eligible' | 'ineligible' | 'unknown';
+      readonly sum?: 'amount';
+    }
   | { readonly of: 'villages' };
 
 export interface Indicator {
@@ -34,6 +46,13 @@ export interface Target {
 }
 
 export const indicator = (input: Indicator): Indicator => input;
-export const entries = (ledger: string, options: Omit<Extract<Measure, { of: 'entries' }>, 'of' | 'ledger'> = {}): Measure => ({ of: 'entries', ledger, ...options });
+export const entries = (
+  ledger: string,
+  options: Omit<Extract<Measure, { of: 'entries' }>, 'of' | 'ledger'> = {},
+): Measure => ({ of: 'entries', ledger, ...options });
 export const people = (where: Expression): Measure => ({ of: 'people', where });
-export const decisions = (policy: string, outcome: 'eligible' | 'ineligible' | 'unknown' = 'eligible'): Measure => ({ of: 'decisions', policy, outcome });
+export const decisions = (policy: string, outcome: 'eligible' | 'ineligible' | 'unknown' = 'eligible'): Measure => ({
+  of: 'decisions',
+  policy,
+  outcome,
+});

@@ -52,7 +52,13 @@ export interface Ledger {
 type FieldInput = Omit<LedgerField, 'id' | 'label' | 'kind' | 'synonyms'> & { synonyms?: readonly string[] };
 
 /** `column('level', '等级', 'integer', { synonyms: ['残疾等级'] })` */
-export const column = (id: string, label: string, kind: Field['kind'], options: FieldInput = {}): LedgerField => ({ synonyms: [], ...options, id, label, kind });
+export const column = (id: string, label: string, kind: Field['kind'], options: FieldInput = {}): LedgerField => ({
+  synonyms: [],
+  ...options,
+  id,
+  label,
+  kind,
+});
 
 type LedgerInput = Omit<Ledger, 'stages' | 'followUps'> & Partial<Pick<Ledger, 'stages' | 'followUps'>>;
 

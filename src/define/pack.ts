@@ -52,5 +52,15 @@ export interface Pack {
 type PackInput = Pick<Pack, 'id' | 'title' | 'version'> & Partial<Pack>;
 
 export const pack = (input: PackInput): Pack => ({
-  facts: [], parameters: [], policies: [], ledgers: [], indicators: [], targets: [], funds: [], projects: [], papers: [], cases: [], ...input,
+  facts: [],
+  parameters: [],
+  policies: [],
+  ledgers: [],
+  indicators: [],
+  targets: [],
+  funds: [],
+  projects: [],
+  papers: [],
+  cases: [],
+  ...input,
 });

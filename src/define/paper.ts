@@ -15,10 +15,27 @@ export type Block =
   | { readonly block: 'heading'; readonly level: 1 | 2 | 3; readonly text: readonly Span[] }
   | { readonly block: 'paragraph'; readonly text: readonly Span[] }
   /** Only when the figure is above zero, so that no sentence praises nothing. */
-  | { readonly block: 'when'; readonly figure: string; readonly part?: FigurePart; readonly then: readonly Block[]; readonly otherwise?: readonly Block[] }
+  | {
+      readonly block: 'when';
+      readonly figure: string;
+      readonly part?: FigurePart;
+      readonly then: readonly Block[];
+      readonly otherwise?: readonly Block[];
+    }
   /** One numbered paragraph per entry, the fields filled into the words: `{problem}`. */
-  | { readonly block: 'entries'; readonly ledger: string; readonly where?: import('./expression.ts').Expression; readonly each: string; readonly none: string }
-  | { readonly block: 'table'; readonly title: string; readonly head: readonly string[]; readonly rows: readonly (readonly (readonly Span[])[])[] };
+  | {
+      readonly block: 'entries';
+      readonly ledger: string;
+      readonly where?: import('./expression.ts').Expression;
+      readonly each: string;
+      readonly none: string;
+    }
+  | {
+      readonly block: 'table';
+      readonly title: string;
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly (readonly Span[])[])[];
+    };
 
 export interface Paper {
   readonly id: string;

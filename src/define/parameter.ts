@@ -35,7 +35,13 @@ export interface ParameterRef<K extends string> {
 
 type Options = { unit?: string; values: readonly DatedValue[] };
 
-const make = <K extends string>(kind: ParameterKind, id: string, label: string, options: Options, by: readonly Expression[] = []): ParameterRef<K> => ({
+const make = <K extends string>(
+  kind: ParameterKind,
+  id: string,
+  label: string,
+  options: Options,
+  by: readonly Expression[] = [],
+): ParameterRef<K> => ({
   parameter: { id, label, kind, unit: options.unit, by: by.map(factId), values: options.values },
   ref: { op: 'parameter', parameter: id, by },
 });
@@ -50,5 +56,6 @@ export const parameter = {
   integer: (id: string, label: string, options: Options) => make<'integer'>('integer', id, label, options),
   rate: (id: string, label: string, options: Options) => make<'rate'>('rate', id, label, options),
   /** Money by the values of one or more facts: the standard by level. */
-  moneyBy: (id: string, label: string, by: readonly Expression[], options: Options) => make<'money'>('money', id, label, options, by),
+  moneyBy: (id: string, label: string, by: readonly Expression[], options: Options) =>
+    make<'money'>('money', id, label, options, by),
 };

@@ -28,5 +28,9 @@ export interface MatchingFund {
   /** How many units there are to pay for: the target's value is the plan, this measure is what has been done. */
   readonly units: Measure;
   readonly indicator: string;
-  readonly shares: readonly { readonly level: 'province' | 'city' | 'county'; readonly parameter: string; readonly source: Source }[];
+  readonly shares: readonly {
+    readonly level: 'province' | 'city' | 'county';
+    readonly parameter: string;
+    readonly source: Source;
+  }[];
 }

@@ -52,7 +52,9 @@ export interface PolicyInput extends Omit<Policy, 'versions'> {
     from: PlainDate | string;
     criteria: Readonly<Record<string, CriterionInput>>;
     /** Conditions that rule the benefit out although the criteria hold: each becomes a criterion that must not hold. */
-    unless?: Readonly<Record<string, { when: BooleanOf; because: string; becauseEn: string; otherwise: string; source: Source }>>;
+    unless?: Readonly<
+      Record<string, { when: BooleanOf; because: string; becauseEn: string; otherwise: string; source: Source }>
+    >;
     amount: MoneyOf | null;
   }[];
 }
@@ -64,7 +66,12 @@ export function policy(input: PolicyInput): Policy {
       from: from as PlainDate,
       criteria: {
         ...criteria,
-        ...Object.fromEntries(Object.entries(unless).map(([id, { when, ...words }]) => [id, { ...words, is: { op: 'not', of: when } as const }])),
+        ...Object.fromEntries(
+          Object.entries(unless).map(([id, { when, ...words }]) => [
+            id,
+            { ...words, is: { op: 'not', of: when } as const },
+          ]),
+        ),
       },
       amount,
     })),

@@ -3,8 +3,8 @@
  * Choice codes follow GB/T 26341 where it numbers them and are stable for ever: they stand in the database.
  */
 import { and, atMost, countMembers, equals, not, oneOf, or } from './expression.ts';
-import type { Choice } from './field.ts';
 import { factsOf, refs } from './fact.ts';
+import type { Choice } from './field.ts';
 
 export const sexes: readonly Choice[] = [
   { id: 'male', code: 1, label: '男' },
@@ -33,10 +33,42 @@ export const lowIncomeClasses: readonly Choice[] = [
 export const relations: readonly Choice[] = [
   { id: 'head', code: 1, label: '户主', synonyms: ['本人', '户主本人'] },
   { id: 'spouse', code: 2, label: '配偶', synonyms: ['妻', '妻子', '夫', '丈夫', '之妻', '之夫', '爱人'] },
-  { id: 'child', code: 3, label: '子女', synonyms: ['子', '女', '儿子', '女儿', '长子', '次子', '三子', '长女', '次女', '三女', '之子', '之女', '独生子', '独生女', '养子', '养女'] },
-  { id: 'parent', code: 4, label: '父母', synonyms: ['父', '母', '父亲', '母亲', '之父', '之母', '公公', '婆婆', '岳父', '岳母'] },
+  {
+    id: 'child',
+    code: 3,
+    label: '子女',
+    synonyms: [
+      '子',
+      '女',
+      '儿子',
+      '女儿',
+      '长子',
+      '次子',
+      '三子',
+      '长女',
+      '次女',
+      '三女',
+      '之子',
+      '之女',
+      '独生子',
+      '独生女',
+      '养子',
+      '养女',
+    ],
+  },
+  {
+    id: 'parent',
+    code: 4,
+    label: '父母',
+    synonyms: ['父', '母', '父亲', '母亲', '之父', '之母', '公公', '婆婆', '岳父', '岳母'],
+  },
   { id: 'grandchild', code: 5, label: '孙子女', synonyms: ['孙子', '孙女', '孙', '外孙', '外孙子', '外孙女', '长孙'] },
-  { id: 'sibling', code: 6, label: '兄弟姐妹', synonyms: ['兄', '弟', '姐', '妹', '哥哥', '弟弟', '姐姐', '妹妹', '兄弟'] },
+  {
+    id: 'sibling',
+    code: 6,
+    label: '兄弟姐妹',
+    synonyms: ['兄', '弟', '姐', '妹', '哥哥', '弟弟', '姐姐', '妹妹', '兄弟'],
+  },
   { id: 'grandparent', code: 7, label: '祖父母', synonyms: ['祖父', '祖母', '爷爷', '奶奶', '外祖父', '外祖母'] },
   { id: 'childInLaw', code: 8, label: '儿媳女婿', synonyms: ['儿媳', '女婿', '媳妇', '之媳'] },
   { id: 'other', code: 9, label: '其他', synonyms: ['其他亲属', '非亲属', '侄子', '侄女'] },
@@ -74,37 +106,101 @@ export const personFacts = {
   birthDate: ofPerson.date('birthDate', '出生日期', { sensitive: 'identity', question: '您的出生日期是哪天？' }),
   relation: ofPerson.choice('relation', '与户主关系', relations),
   diedOn: ofPerson.date('diedOn', '死亡日期'),
-  disabilityCategory: ofPerson.choice('disabilityCategory', '残疾类别', disabilityCategories, { sensitive: 'health', question: '残疾人证上写的类别是什么？', hint: '残疾人证第 19 位数字，1 视力、2 听力、3 言语、4 肢体、5 智力、6 精神、7 多重。' }),
-  disabilityLevel: ofPerson.integer('disabilityLevel', '残疾等级', { min: 1, max: 4, unit: '级', sensitive: 'health', question: '残疾人证上写的等级是几级？', hint: '残疾人证第 20 位数字。一级最重，四级最轻。' }),
-  certificateValidUntil: ofPerson.date('certificateValidUntil', '残疾人证有效期至', { question: '残疾人证的有效期到哪天？', hint: '一般是发证日期起十年。' }),
-  needsLongTermCare: ofPerson.boolean('needsLongTermCare', '需要长期照护', { sensitive: 'health', question: '是不是需要别人长期照护（六个月以上）？', hint: '吃饭、穿衣、上下床、如厕、室内行走、洗澡，有做不了的就算。' }),
-  hasLabourCapacity: ofPerson.boolean('hasLabourCapacity', '有劳动能力', { sensitive: 'health', question: '还能不能劳动？' }),
+  disabilityCategory: ofPerson.choice('disabilityCategory', '残疾类别', disabilityCategories, {
+    sensitive: 'health',
+    question: '残疾人证上写的类别是什么？',
+    hint: '残疾人证第 19 位数字，1 视力、2 听力、3 言语、4 肢体、5 智力、6 精神、7 多重。',
+  }),
+  disabilityLevel: ofPerson.integer('disabilityLevel', '残疾等级', {
+    min: 1,
+    max: 4,
+    unit: '级',
+    sensitive: 'health',
+    question: '残疾人证上写的等级是几级？',
+    hint: '残疾人证第 20 位数字。一级最重，四级最轻。',
+  }),
+  certificateValidUntil: ofPerson.date('certificateValidUntil', '残疾人证有效期至', {
+    question: '残疾人证的有效期到哪天？',
+    hint: '一般是发证日期起十年。',
+  }),
+  needsLongTermCare: ofPerson.boolean('needsLongTermCare', '需要长期照护', {
+    sensitive: 'health',
+    question: '是不是需要别人长期照护（六个月以上）？',
+    hint: '吃饭、穿衣、上下床、如厕、室内行走、洗澡，有做不了的就算。',
+  }),
+  hasLabourCapacity: ofPerson.boolean('hasLabourCapacity', '有劳动能力', {
+    sensitive: 'health',
+    question: '还能不能劳动？',
+  }),
   hasIncome: ofPerson.boolean('hasIncome', '有稳定收入', { sensitive: 'money', question: '自己有没有稳定的收入？' }),
   employment: ofPerson.choice('employment', '就业状况', employmentStates, { question: '现在的就业情况是哪一种？' }),
   student: ofPerson.boolean('student', '在校学生', { question: '是不是在校学生？' }),
   pensionScheme: ofPerson.choice('pensionScheme', '养老保险', pensionSchemes, { question: '参加了哪种养老保险？' }),
-  pensionContributionBase: ofPerson.money('pensionContributionBase', '养老保险月缴费基数', { min: 0, unit: '元/月', sensitive: 'money', question: '养老保险的月缴费基数是多少元？' }),
-  pensionYears: ofPerson.integer('pensionYears', '养老保险累计缴费年限', { min: 0, max: 60, unit: '年', question: '养老保险累计缴了多少年？' }),
+  pensionContributionBase: ofPerson.money('pensionContributionBase', '养老保险月缴费基数', {
+    min: 0,
+    unit: '元/月',
+    sensitive: 'money',
+    question: '养老保险的月缴费基数是多少元？',
+  }),
+  pensionYears: ofPerson.integer('pensionYears', '养老保险累计缴费年限', {
+    min: 0,
+    max: 60,
+    unit: '年',
+    question: '养老保险累计缴了多少年？',
+  }),
   medicalScheme: ofPerson.choice('medicalScheme', '医疗保险', medicalSchemes, { question: '参加了哪种医疗保险？' }),
-  inWorkInjuryCare: ofPerson.boolean('inWorkInjuryCare', '领取工伤保险生活护理费', { question: '是不是在领工伤保险生活护理费？' }),
-  onOrphanAllowance: ofPerson.boolean('onOrphanAllowance', '领取孤儿基本生活费', { question: '是不是在领孤儿基本生活费？' }),
-  onVeteranDisabilityPension: ofPerson.boolean('onVeteranDisabilityPension', '领取伤残抚恤金', { question: '是不是在领伤残抚恤金？' }),
-  otherLivingAllowance: ofPerson.money('otherLivingAllowance', '其他生活类补贴（老年、因公致残、离休）', { min: 0, unit: '元/月', sensitive: 'money', question: '每月另外领多少生活类补贴（老年、因公致残、离休）？没有就填 0。' }),
-  otherCareAllowance: ofPerson.money('otherCareAllowance', '其他护理类补贴（老年、因公致残、离休）', { min: 0, unit: '元/月', sensitive: 'money', question: '每月另外领多少护理类补贴（老年、因公致残、离休）？没有就填 0。' }),
+  inWorkInjuryCare: ofPerson.boolean('inWorkInjuryCare', '领取工伤保险生活护理费', {
+    question: '是不是在领工伤保险生活护理费？',
+  }),
+  onOrphanAllowance: ofPerson.boolean('onOrphanAllowance', '领取孤儿基本生活费', {
+    question: '是不是在领孤儿基本生活费？',
+  }),
+  onVeteranDisabilityPension: ofPerson.boolean('onVeteranDisabilityPension', '领取伤残抚恤金', {
+    question: '是不是在领伤残抚恤金？',
+  }),
+  otherLivingAllowance: ofPerson.money('otherLivingAllowance', '其他生活类补贴（老年、因公致残、离休）', {
+    min: 0,
+    unit: '元/月',
+    sensitive: 'money',
+    question: '每月另外领多少生活类补贴（老年、因公致残、离休）？没有就填 0。',
+  }),
+  otherCareAllowance: ofPerson.money('otherCareAllowance', '其他护理类补贴（老年、因公致残、离休）', {
+    min: 0,
+    unit: '元/月',
+    sensitive: 'money',
+    question: '每月另外领多少护理类补贴（老年、因公致残、离休）？没有就填 0。',
+  }),
   inPrison: ofPerson.boolean('inPrison', '正在服刑', { sensitive: 'identity' }),
 };
 
 export const householdFacts = {
-  registration: ofHousehold.choice('registration', '户口性质', [
-    { id: 'urban', code: 1, label: '城镇', synonyms: ['非农', '非农业', '城市', '居民'] },
-    { id: 'rural', code: 2, label: '农村', synonyms: ['农业', '农', '农村'] },
-  ], { question: '户口是城镇还是农村？' }),
-  lowIncome: ofHousehold.choice('lowIncome', '最低生活保障', lowIncomeClasses, { question: '家里在不在低保？是几类？', hint: '低保证上写着类别。' }),
-  lowIncomeMarginal: ofHousehold.boolean('lowIncomeMarginal', '低保边缘家庭', { question: '家里是不是低保边缘（低收入）家庭？' }),
+  registration: ofHousehold.choice(
+    'registration',
+    '户口性质',
+    [
+      { id: 'urban', code: 1, label: '城镇', synonyms: ['非农', '非农业', '城市', '居民'] },
+      { id: 'rural', code: 2, label: '农村', synonyms: ['农业', '农', '农村'] },
+    ],
+    { question: '户口是城镇还是农村？' },
+  ),
+  lowIncome: ofHousehold.choice('lowIncome', '最低生活保障', lowIncomeClasses, {
+    question: '家里在不在低保？是几类？',
+    hint: '低保证上写着类别。',
+  }),
+  lowIncomeMarginal: ofHousehold.boolean('lowIncomeMarginal', '低保边缘家庭', {
+    question: '家里是不是低保边缘（低收入）家庭？',
+  }),
   fullySupported: ofHousehold.boolean('fullySupported', '特困人员供养', { question: '是不是特困供养（五保）？' }),
   registeredPoor: ofHousehold.boolean('registeredPoor', '脱贫户或监测户', { question: '家里是不是脱贫户或监测户？' }),
-  specialHardship: ofHousehold.boolean('specialHardship', '特殊困难家庭', { question: '家里是不是认定的特殊困难家庭？' }),
-  disabledMembers: ofHousehold.integer('disabledMembers', '家庭残疾人数', { min: 0, unit: '人', derive: countMembers({ op: 'known', of: { op: 'fact', fact: 'disabilityLevel' } }), question: '家里一共有几位持证残疾人（含本人）？' }),
+  specialHardship: ofHousehold.boolean('specialHardship', '特殊困难家庭', {
+    question: '家里是不是认定的特殊困难家庭？',
+  }),
+  disabledMembers: ofHousehold.integer('disabledMembers', '家庭残疾人数', {
+    min: 0,
+    unit: '人',
+    derive: countMembers({ op: 'known', of: { op: 'fact', fact: 'disabilityLevel' } }),
+    question: '家里一共有几位持证残疾人（含本人）？',
+  }),
   mainMembersWithoutMeans: ofHousehold.boolean('mainMembersWithoutMeans', '主要成员重度残疾、无劳动能力且基本无收入', {
     derive: allMainMembers(),
     question: '户主和配偶是不是都重度残疾、不能劳动、基本没有收入？',

@@ -18,9 +18,13 @@ export const staffCaller = (staff: SignedIn, requestId: string): Caller => ({
 });
 
 /** Whoever can run commands on the host and read the data folder already holds everything: the county's operator. */
-export const operatorCaller = (county: AreaCode, requestId: string): Caller => ({ scope: operatorScope(county), requestId });
+export const operatorCaller = (county: AreaCode, requestId: string): Caller => ({
+  scope: operatorScope(county),
+  requestId,
+});
 
-export const operatorScope = (county: AreaCode): Scope => makeScope({ county, area: county, role: 'system', staffId: null });
+export const operatorScope = (county: AreaCode): Scope =>
+  makeScope({ county, area: county, role: 'system', staffId: null });
 
 /** A visitor of the portal sees rules and areas, and nobody's data. */
 export const publicCaller = (county: AreaCode, requestId: string): Caller => ({

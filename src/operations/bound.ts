@@ -10,7 +10,8 @@ export type Bound<T> =
 type AnyOperation = Operation<any, any, any>;
 export type OperationTree = { readonly [name: string]: OperationTree | AnyOperation };
 
-const isOperation = (node: OperationTree | AnyOperation): node is AnyOperation => typeof (node as AnyOperation).run === 'function';
+const isOperation = (node: OperationTree | AnyOperation): node is AnyOperation =>
+  typeof (node as AnyOperation).run === 'function';
 
 export function bind<T extends OperationTree>(tree: T, caller: Caller, services: Services): Bound<T> {
   const bound = Object.entries(tree).map(([name, node]) => [

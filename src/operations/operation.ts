@@ -64,7 +64,8 @@ export const operation = <I, O, R>(definition: Definition<I, O, R>): Operation<I
 });
 
 /** The civil day in Asia/Shanghai (UTC+8 the whole year since 1991) of a moment. */
-export const shanghaiDay = (moment: Date): PlainDate => new Date(moment.getTime() + 8 * 3600_000).toISOString().slice(0, 10) as PlainDate;
+export const shanghaiDay = (moment: Date): PlainDate =>
+  new Date(moment.getTime() + 8 * 3600_000).toISOString().slice(0, 10) as PlainDate;
 
 export async function run<I, O, R>(
   op: Operation<I, O, R>,
@@ -77,12 +78,23 @@ export async function run<I, O, R>(
   const at = moment.toISOString();
   const about = { at, operation: op.id, requestId: caller.requestId, id: services.newId() };
   if (!op.allow.roles.includes(caller.scope.role)) {
-    await services.database.tx(caller.scope, (tx) => recordAudit(tx, caller.scope, { ...about, outcome: 'refused', subject: null, detail: {} }));
-    throw caller.scope.role === 'public' ? new Problem('not-signed-in') : new Problem('not-allowed', { operation: op.title });
+    await services.database.tx(caller.scope, (tx) =>
+      recordAudit(tx, caller.scope, { ...about, outcome: 'refused', subject: null, detail: {} }),
+    );
+    throw caller.scope.role === 'public'
+      ? new Problem('not-signed-in')
+      : new Problem('not-allowed', { operation: op.title });
   }
   const input = parse(op, raw);
   const work = async (tx: Transaction): Promise<O> => {
-    const output = await op.run(input, { ...services, tx, scope: caller.scope, at, today: shanghaiDay(moment), progress });
+    const output = await op.run(input, {
+      ...services,
+      tx,
+      scope: caller.scope,
+      at,
+      today: shanghaiDay(moment),
+      progress,
+    });
     if (op.audited) {
       const { subject = null, detail = {} } = op.trail?.(input, output) ?? {};
       await recordAudit(tx, caller.scope, { ...about, outcome: 'done', subject, detail });
@@ -98,5 +110,13 @@ function parse<I, O, R>(op: Operation<I, O, R>, raw: unknown): I {
   if (parsed.success) return parsed.data;
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) fields[issue.path.join('.') || 'input'] ??= issue.message;
-  throw new Problem('input-invalid', { what: Object.entries(fields).map(([name, message]) => `${name}: ${message}`).join('; ') }, fields);
+  throw new Problem(
+    'input-invalid',
+    {
+      what: Object.entries(fields)
+        .map(([name, message]) => `${name}: ${message}`)
+        .join('; '),
+    },
+    fields,
+  );
 }

@@ -11,36 +11,174 @@ export interface ProblemKind {
 
 /** `{name}` is replaced from the problem's details. */
 export const problems = {
-  'input-invalid': { status: 422, zh: '填写的内容有误：{what}。请改正后再提交。', en: 'The input is not valid: {what}. Correct it and send it again.' },
-  'not-signed-in': { status: 401, zh: '您还没有登录，或登录已过期。请重新登录。', en: 'You are not signed in, or your session has ended. Sign in again.' },
-  'sign-in-failed': { status: 401, zh: '用户名或密码不对。请检查后重试。', en: 'The user name or password is wrong. Check them and try again.' },
-  'sign-in-locked': { status: 429, zh: '多次输错，请在 {minutes} 分钟后再试。', en: 'Too many failed attempts. Try again in {minutes} minutes.' },
-  'too-busy': { status: 429, zh: '现在登录的人太多，请过几秒再试。', en: 'The system is busy. Try again in a few seconds.' },
-  'not-allowed': { status: 403, zh: '您的岗位没有办理这件事的权限（{operation}）。请联系县级管理员。', en: 'Your role may not do this ({operation}). Ask the county administrator.' },
+  'input-invalid': {
+    status: 422,
+    zh: '填写的内容有误：{what}。请改正后再提交。',
+    en: 'The input is not valid: {what}. Correct it and send it again.',
+  },
+  'not-signed-in': {
+    status: 401,
+    zh: '您还没有登录，或登录已过期。请重新登录。',
+    en: 'You are not signed in, or your session has ended. Sign in again.',
+  },
+  'sign-in-failed': {
+    status: 401,
+    zh: '用户名或密码不对。请检查后重试。',
+    en: 'The user name or password is wrong. Check them and try again.',
+  },
+  'sign-in-locked': {
+    status: 429,
+    zh: '多次输错，请在 {minutes} 分钟后再试。',
+    en: 'Too many failed attempts. Try again in {minutes} minutes.',
+  },
+  'too-busy': {
+    status: 429,
+    zh: '现在登录的人太多，请过几秒再试。',
+    en: 'The system is busy. Try again in a few seconds.',
+  },
+  'not-allowed': {
+    status: 403,
+    zh: '您的岗位没有办理这件事的权限（{operation}）。请联系县级管理员。',
+    en: 'Your role may not do this ({operation}). Ask the county administrator.',
+  },
   'not-found': { status: 404, zh: '没有找到{what}，或不在您的辖区内。', en: 'No {what} was found in your area.' },
-  'request-forged': { status: 403, zh: '页面已过期或请求来自别的网站。请返回上一页刷新后再提交。', en: 'The page is out of date or the request came from another site. Reload the page and send it again.' },
-  'conflict': { status: 409, zh: '{what}，没有保存。请刷新后再试。', en: '{what}; nothing was saved. Reload and try again.' },
-  'import-undone': { status: 409, zh: '这次导入已经撤销或替代，不能再操作。', en: 'This import has been undone or replaced already.' },
-  'upload-too-large': { status: 413, zh: '文件有 {size}，超过 {limit} 的上限。请分成几个文件再导入。', en: 'The file is {size}, the limit is {limit}. Split it and import the parts.' },
-  'file-not-found': { status: 404, zh: '找不到文件：{file}。请检查路径。', en: 'No such file: {file}. Check the path.' },
-  'file-not-a-workbook': { status: 422, zh: '这不是能读的表格文件（{why}）。请用 Excel 或 WPS 另存为 .xlsx 后再导入。', en: 'This is not a readable workbook ({why}). Save it as .xlsx with Excel or WPS and import that.' },
-  'file-encrypted': { status: 422, zh: '文件设有打开密码。请在 Excel 或 WPS 里取消密码后再导入。', en: 'The file is protected by a password. Remove it in Excel or WPS and import again.' },
-  'file-hostile': { status: 422, zh: '文件结构异常，为安全起见没有打开（{why}）。请用 Excel 或 WPS 重新另存后再导入。', en: 'The file has a dangerous structure and was not opened ({why}). Save it afresh with Excel or WPS and import that.' },
-  'file-too-many-rows': { status: 422, zh: '表里有超过 {limit} 行。请分成几个文件再导入。', en: 'The sheet has more than {limit} rows. Split it and import the parts.' },
-  'ledger-unknown': { status: 422, zh: '认不出这是哪种台账。请用 --ledger 指明，可选：{known}。', en: 'Which ledger this is can not be told. Name it with --ledger; known: {known}.' },
-  'header-not-found': { status: 422, zh: '找不到《{ledger}》的表头。表头至少要有这些列：{columns}。', en: 'No header of “{ledger}” was found. It needs at least the columns: {columns}.' },
-  'policy-unknown': { status: 404, zh: '没有叫“{id}”的政策。用 fuzhu policies 查看全部。', en: 'There is no policy “{id}”. List them with fuzhu policies.' },
-  'indicator-unknown': { status: 404, zh: '没有叫“{id}”的指标。用 fuzhu measure 查看全部。', en: 'There is no indicator “{id}”. List them with fuzhu measure.' },
-  'paper-unknown': { status: 404, zh: '没有叫“{id}”的公文。可选：{known}。', en: 'There is no paper “{id}”. Known: {known}.' },
-  'fact-unknown': { status: 422, zh: '没有叫“{id}”的事实（{where}）。用 fuzhu facts 查看全部。', en: 'There is no fact “{id}” ({where}). List them with fuzhu facts.' },
-  'fact-value-invalid': { status: 422, zh: '“{id}”的值不对：应为{expected}。', en: 'The value of “{id}” is not valid: expected {expected}.' },
+  'request-forged': {
+    status: 403,
+    zh: '页面已过期或请求来自别的网站。请返回上一页刷新后再提交。',
+    en: 'The page is out of date or the request came from another site. Reload the page and send it again.',
+  },
+  conflict: {
+    status: 409,
+    zh: '{what}，没有保存。请刷新后再试。',
+    en: '{what}; nothing was saved. Reload and try again.',
+  },
+  'import-undone': {
+    status: 409,
+    zh: '这次导入已经撤销或替代，不能再操作。',
+    en: 'This import has been undone or replaced already.',
+  },
+  'upload-too-large': {
+    status: 413,
+    zh: '文件有 {size}，超过 {limit} 的上限。请分成几个文件再导入。',
+    en: 'The file is {size}, the limit is {limit}. Split it and import the parts.',
+  },
+  'file-not-found': {
+    status: 404,
+    zh: '找不到文件：{file}。请检查路径。',
+    en: 'No such file: {file}. Check the path.',
+  },
+  'file-not-a-workbook': {
+    status: 422,
+    zh: '这不是能读的表格文件（{why}）。请用 Excel 或 WPS 另存为 .xlsx 后再导入。',
+    en: 'This is not a readable workbook ({why}). Save it as .xlsx with Excel or WPS and import that.',
+  },
+  'file-encrypted': {
+    status: 422,
+    zh: '文件设有打开密码。请在 Excel 或 WPS 里取消密码后再导入。',
+    en: 'The file is protected by a password. Remove it in Excel or WPS and import again.',
+  },
+  'file-hostile': {
+    status: 422,
+    zh: '文件结构异常，为安全起见没有打开（{why}）。请用 Excel 或 WPS 重新另存后再导入。',
+    en: 'The file has a dangerous structure and was not opened ({why}). Save it afresh with Excel or WPS and import that.',
+  },
+  'file-too-many-rows': {
+    status: 422,
+    zh: '表里有超过 {limit} 行。请分成几个文件再导入。',
+    en: 'The sheet has more than {limit} rows. Split it and import the parts.',
+  },
+  'ledger-unknown': {
+    status: 422,
+    zh: '认不出这是哪种台账。请用 --ledger 指明，可选：{known}。',
+    en: 'Which ledger this is can not be told. Name it with --ledger; known: {known}.',
+  },
+  'header-not-found': {
+    status: 422,
+    zh: '找不到《{ledger}》的表头。表头至少要有这些列：{columns}。',
+    en: 'No header of “{ledger}” was found. It needs at least the columns: {columns}.',
+  },
+  'policy-unknown': {
+    status: 404,
+    zh: '没有叫“{id}”的政策。用 fuzhu policies 查看全部。',
+    en: 'There is no policy “{id}”. List them with fuzhu policies.',
+  },
+  'indicator-unknown': {
+    status: 404,
+    zh: '没有叫“{id}”的指标。用 fuzhu measure 查看全部。',
+    en: 'There is no indicator “{id}”. List them with fuzhu measure.',
+  },
+  'paper-unknown': {
+    status: 404,
+    zh: '没有叫“{id}”的公文。可选：{known}。',
+    en: 'There is no paper “{id}”. Known: {known}.',
+  },
+  'fact-unknown': {
+    status: 422,
+    zh: '没有叫“{id}”的事实（{where}）。用 fuzhu facts 查看全部。',
+    en: 'There is no fact “{id}” ({where}). List them with fuzhu facts.',
+  },
+  'fact-value-invalid': {
+    status: 422,
+    zh: '“{id}”的值不对：应为{expected}。',
+    en: 'The value of “{id}” is not valid: expected {expected}.',
+  },
   'area-unknown': { status: 422, zh: '没有代码为 {code} 的地区。', en: 'There is no area with code {code}.' },
-  'parameter-missing': { status: 500, zh: '政策“{policy}”缺少 {on} 在 {area} 的参数“{parameter}”。请先补上参数。', en: 'Policy “{policy}” has no value of parameter “{parameter}” for {area} on {on}. Add the value first.' },
-  'data-folder-in-use': { status: 409, zh: '数据目录正被另一个进程使用（{by}）。请先运行 fuzhu stop，或用 --data 另选目录。', en: 'The data folder is in use by another process ({by}). Run fuzhu stop first, or choose another folder with --data.' },
-  'database-not-durable': { status: 500, zh: '数据库的 {setting} 已关闭，断电会丢数据，拒绝启动。请打开后再启动。', en: 'The database runs with {setting} off and would lose data on a power cut. Switch it on and start again.' },
-  'database-unreachable': { status: 503, zh: '连不上数据库（{why}）。请检查 DATABASE_URL 和数据库是否在运行。', en: 'The database can not be reached ({why}). Check DATABASE_URL and whether the database runs.' },
-  'port-in-use': { status: 409, zh: '端口 {port} 已被占用。请用 --port 另选一个。', en: 'Port {port} is in use. Choose another with --port.' },
-  'usage': { status: 422, zh: '命令不对：{what}。用 fuzhu help 查看用法。', en: 'Wrong usage: {what}. See fuzhu help.' },
+  'parameter-missing': {
+    status: 500,
+    zh: '政策“{policy}”缺少 {on} 在 {area} 的参数“{parameter}”。请先补上参数。',
+    en: 'Policy “{policy}” has no value of parameter “{parameter}” for {area} on {on}. Add the value first.',
+  },
+  'data-folder-in-use': {
+    status: 409,
+    zh: '数据目录正被另一个进程使用（{by}）。请先运行 fuzhu stop，或用 --data 另选目录。',
+    en: 'The data folder is in use by another process ({by}). Run fuzhu stop first, or choose another folder with --data.',
+  },
+  'database-not-durable': {
+    status: 500,
+    zh: '数据库的 {setting} 已关闭，断电会丢数据，拒绝启动。请打开后再启动。',
+    en: 'The database runs with {setting} off and would lose data on a power cut. Switch it on and start again.',
+  },
+  'database-unreachable': {
+    status: 503,
+    zh: '连不上数据库（{why}）。请检查 DATABASE_URL 和数据库是否在运行。',
+    en: 'The database can not be reached ({why}). Check DATABASE_URL and whether the database runs.',
+  },
+  'port-in-use': {
+    status: 409,
+    zh: '端口 {port} 已被占用。请用 --port 另选一个。',
+    en: 'Port {port} is in use. Choose another with --port.',
+  },
+  usage: { status: 422, zh: '命令不对：{what}。用 fuzhu help 查看用法。', en: 'Wrong usage: {what}. See fuzhu help.' },
+  'changed-meanwhile': {
+    status: 409,
+    zh: '别人正在改同样的内容，没有保存。请再试一次。',
+    en: 'Somebody changed the same records at the same time; nothing was saved. Try again.',
+  },
+  'database-too-old': {
+    status: 500,
+    zh: '数据库是 PostgreSQL {version}，至少要 15。请升级数据库，或不设 DATABASE_URL 而用自带的数据库。',
+    en: 'The database is PostgreSQL {version}; 15 or newer is needed. Upgrade it, or unset DATABASE_URL to use the built-in one.',
+  },
+  'database-not-unicode': {
+    status: 500,
+    zh: '数据库的编码是 {encoding}，存不了所有汉字。请新建编码为 UTF8 的数据库。',
+    en: 'The database is encoded in {encoding}, which can not hold every name. Create one with encoding UTF8.',
+  },
+  'database-newer': {
+    status: 500,
+    zh: '数据库由更新的版本升级过（{migration}），这个版本不能使用。请安装新版本的扶助。',
+    en: 'The database was upgraded by a newer version ({migration}). Install that version of Fuzhu.',
+  },
+  'embedded-unavailable': {
+    status: 500,
+    zh: '自带的数据库在这里不能运行（{why}）。请重新 npm ci，或用 DATABASE_URL 指定 PostgreSQL。',
+    en: 'The built-in database can not run here ({why}). Run npm ci again, or name a PostgreSQL with DATABASE_URL.',
+  },
+  'embedded-not-started': {
+    status: 500,
+    zh: '自带的数据库没有启动起来（{why}）。详情见数据目录里的 {log}。',
+    en: 'The built-in database did not start ({why}). See {log} in the data folder.',
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problems;

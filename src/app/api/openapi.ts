@@ -28,11 +28,18 @@ export function openApiDocument(operations: readonly DocumentedOperation[]): Jso
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Fuzhu 扶助', version: '1', description: 'Every operation of the system that has a route. Money is integer fen, dates are YYYY-MM-DD.' },
+    info: {
+      title: 'Fuzhu 扶助',
+      version: '1',
+      description: 'Every operation of the system that has a route. Money is integer fen, dates are YYYY-MM-DD.',
+    },
     servers: [{ url: '/api/v1' }],
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' }, bearer: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'session' },
+        bearer: { type: 'http', scheme: 'bearer' },
+      },
       schemas: {
         Problem: {
           type: 'object',
@@ -69,13 +76,20 @@ function describe(operation: DocumentedOperation, path: string, method: 'get' | 
     description: operation.title,
     'x-roles': operation.allow.roles,
     security: operation.allow.roles.includes('public') ? [{}] : [{ session: [] }, { bearer: [] }],
-    parameters: [...inPath.map((name) => parameter(name, 'path')), ...(method === 'get' ? rest.map((name) => parameter(name, 'query')) : [])],
+    parameters: [
+      ...inPath.map((name) => parameter(name, 'path')),
+      ...(method === 'get' ? rest.map((name) => parameter(name, 'query')) : []),
+    ],
     ...(method === 'post'
       ? {
           requestBody: {
             content: {
               'application/json': {
-                schema: { ...schema, properties: Object.fromEntries(rest.map((name) => [name, properties[name]])), required: required.filter((name) => rest.includes(name)) },
+                schema: {
+                  ...schema,
+                  properties: Object.fromEntries(rest.map((name) => [name, properties[name]])),
+                  required: required.filter((name) => rest.includes(name)),
+                },
               },
             },
           },

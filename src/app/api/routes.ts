@@ -54,12 +54,15 @@ export function problemReply(request: Request, problem: Problem): Response {
 }
 
 function queryOf(queries: Record<string, string[]>): Record<string, string | string[]> {
-  return Object.fromEntries(Object.entries(queries).map(([name, values]) => [name, values.length === 1 ? (values[0] as string) : values]));
+  return Object.fromEntries(
+    Object.entries(queries).map(([name, values]) => [name, values.length === 1 ? (values[0] as string) : values]),
+  );
 }
 
 async function bodyOf(request: Request): Promise<Record<string, unknown>> {
   const length = Number(request.headers.get('content-length') ?? '0');
-  if (length > MAX_BODY) throw new Problem('upload-too-large', { size: `${Math.ceil(length / 1024)} KB`, limit: '1024 KB' });
+  if (length > MAX_BODY)
+    throw new Problem('upload-too-large', { size: `${Math.ceil(length / 1024)} KB`, limit: '1024 KB' });
   const text = await request.text();
   if (text === '') return {};
   let parsed: unknown;
@@ -68,7 +71,8 @@ async function bodyOf(request: Request): Promise<Record<string, unknown>> {
   } catch {
     throw new Problem('input-invalid', { what: 'JSON' });
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Problem('input-invalid', { what: 'JSON object' });
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    throw new Problem('input-invalid', { what: 'JSON object' });
   if (hasForbiddenKey(parsed, 32)) throw new Problem('input-invalid', { what: 'JSON keys or depth' });
   return parsed as Record<string, unknown>;
 }
@@ -77,5 +81,8 @@ async function bodyOf(request: Request): Promise<Record<string, unknown>> {
 function hasForbiddenKey(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (depth === 0) return true;
-  return Object.entries(value).some(([key, item]) => key === '__proto__' || key === 'constructor' || key === 'prototype' || hasForbiddenKey(item, depth - 1));
+  return Object.entries(value).some(
+    ([key, item]) =>
+      key === '__proto__' || key === 'constructor' || key === 'prototype' || hasForbiddenKey(item, depth - 1),
+  );
 }

@@ -9,7 +9,10 @@ const options = [
 ] as const;
 
 test('options may be given with a space, an equals sign, several times or with commas', () => {
-  const given = parseArguments(['file.xlsx', '--policy', 'a,b', '--policy=c', '--on=2026-01-01', '--port', '80', '--json'], options);
+  const given = parseArguments(
+    ['file.xlsx', '--policy', 'a,b', '--policy=c', '--on=2026-01-01', '--port', '80', '--json'],
+    options,
+  );
   assert.deepEqual(given.words, ['file.xlsx']);
   assert.deepEqual(given.list('policy'), ['a', 'b', 'c']);
   assert.equal(given.text('on'), '2026-01-01');
