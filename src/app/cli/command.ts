@@ -1,0 +1,64 @@
+/** One command of the command line. */
+import type { Bound } from '../../operations/bound.ts';
+import type { operations } from '../../operations/all.ts';
+import type { Arguments, Option } from './arguments.ts';
+import type { Output } from './print.ts';
+
+export type Operations = Bound<typeof operations>;
+
+/** What the commands need of the machine they run on; main gives it. */
+export interface Host {
+  /** The data folder that is meant when none is named. */
+  readonly dataDir: string;
+  /** The port that the environment asks for. */
+  readonly port: number | undefined;
+  /** Opens the database (joining a running server) for the operator; the caller closes it. */
+  open(dataDir: string): Promise<{ readonly operations: Operations; readonly county: string; close(): Promise<void> }>;
+  /** Rules without a database. */
+  readonly rules: Rules;
+  readonly today: string;
+  readFile(path: string): Promise<Uint8Array>;
+  writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  /** Runs the server until it is told to stop. */
+  start(options: { dataDir: string; port: number; demonstration: boolean }, output: Output): Promise<void>;
+  stop(dataDir: string): Promise<'stopped' | 'not-running' | 'still-running'>;
+  status(dataDir: string): { readonly running: boolean; readonly pid?: number; readonly port?: number; readonly startedAt?: string };
+  seed(options: { dataDir: string; people: number; seed: number }, output: Output): Promise<{ people: number; households: number; disabled: number; seconds: number }>;
+  bench(names: readonly string[], people: number | undefined, output: Output): Promise<unknown>;
+}
+
+export interface Rules {
+  check(given: unknown, options: { on: string; area?: string; policies?: readonly string[] }): { on: string; decisions: readonly CheckedDecision[] };
+  facts(): readonly { id: string; subject: string; label: string; type: string; unit?: string; values?: readonly { id: string; label: string }[]; derived: boolean; sensitive: boolean }[];
+  policies(): readonly { id: string; title: string; pack: string; requirements: readonly string[]; every: string; versions: readonly string[] }[];
+}
+
+export interface CheckedDecision {
+  readonly policy: string;
+  readonly title: string;
+  readonly outcome: string;
+  readonly amountFen: number | null;
+  readonly criteria: readonly { readonly id: string; readonly holds: boolean | null; readonly because: string; readonly source: unknown }[];
+  readonly missing: readonly string[];
+  readonly words: { readonly zh: readonly string[]; readonly en: readonly string[] };
+}
+
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly help: string;
+  readonly options: readonly Option[];
+  run(given: Arguments, host: Host, output: Output): Promise<number>;
+}
+
+export const dataFolder = (given: Arguments, host: Host): string => given.text('data') ?? host.dataDir;
+
+/** Opens the database, does the work, closes it whatever happens. */
+export async function withOperations<T>(given: Arguments, host: Host, work: (operations: Operations, county: string) => Promise<T>): Promise<T> {
+  const opened = await host.open(dataFolder(given, host));
+  try {
+    return await work(opened.operations, opened.county);
+  } finally {
+    await opened.close();
+  }
+}
