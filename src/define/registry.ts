@@ -2,7 +2,7 @@
  * The facts about people and households that all programmes share. A pack adds its own facts; it never redefines one of these.
  * Choice codes follow GB/T 26341 where it numbers them and are stable for ever: they stand in the database.
  */
-import { and, atMost, countMembers, equals, not, oneOf, or } from './expression.ts';
+import { and, atMost, before, countMembers, day, equals, known, not, onOrAfter, oneOf, or } from './expression.ts';
 import { factsOf, refs } from './fact.ts';
 import type { Choice } from './field.ts';
 
@@ -227,6 +227,11 @@ export const household = refs(householdFacts);
 /** On the minimum-living scheme, whatever the class. */
 export const onLowIncome = oneOf(household.lowIncome, 'first', 'second', 'third', 'unclassified');
 export const severe = atMost(person.disabilityLevel, 2);
+/** In force on the day. A certificate ends with its holder's life, so that a death reported late ends what rests on it. */
+export const certificateValid = and(
+  onOrAfter(person.certificateValidUntil, day),
+  not(and(known(person.diedOn), before(person.diedOn, day))),
+);
 export const poor = or(onLowIncome, household.lowIncomeMarginal, household.registeredPoor);
 
 export const registryFacts = [...Object.values(personFacts), ...Object.values(householdFacts)].map(({ fact }) => fact);
