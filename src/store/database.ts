@@ -1,0 +1,198 @@
+/**
+ * The one seam to PostgreSQL. People's data is only ever touched inside `tx` or `read`, which open a transaction for a scope: as the role `fuzhu_app`,
+ * which owns nothing and is subject to row-level security, with the scope's county and area set for that transaction only.
+ */
+import pg from 'pg';
+import { Problem } from '../values/problem.ts';
+import { columnTypes } from './column-types.ts';
+import { type Embedded, type EmbeddedMode, startEmbedded } from './embedded.ts';
+import { withoutValues } from './fault.ts';
+import { type CopyIn, type Queries, queriesOf } from './queries.ts';
+import { areaRange, type Scope } from './scope.ts';
+
+export type { Queries } from './queries.ts';
+
+/** The role all work on people's data is done as. It can not log in and bypasses nothing. */
+export const APP_ROLE = 'fuzhu_app';
+
+export interface Transaction extends Queries {
+  readonly scope: Scope;
+}
+
+export type Isolation = 'read committed' | 'repeatable read' | 'serializable';
+
+export interface Database {
+  readonly engine: { readonly kind: 'embedded' | 'server' /** 18.4 is 180004. */; readonly version: number };
+  /** Runs `work` in one transaction for the scope; commits when it resolves, rolls back when it throws. Never nest it. */
+  tx<T>(scope: Scope, work: (tx: Transaction) => Promise<T>, options?: { isolation?: Isolation }): Promise<T>;
+  /** The same, but nothing can be written and every query sees the same moment. */
+  read<T>(scope: Scope, work: (tx: Transaction) => Promise<T>, options?: { isolation?: Isolation }): Promise<T>;
+  /** A connection of its own as the owner of the schema, outside any transaction and above row-level security: migrations and maintenance only. */
+  owner<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /** Ends the connections, and the embedded server with them when nobody else uses it. */
+  close(): Promise<void>;
+}
+
+export type DatabaseAddress = { readonly dataDir: string; readonly mode?: EmbeddedMode } | { readonly url: string };
+
+export interface DatabaseOptions {
+  /** At most this many transactions at once; the rest wait. */
+  readonly connections?: number;
+  /** Tests and benchmarks may run without durability; nothing else may. */
+  readonly unsafeForTests?: boolean;
+}
+
+/**
+ * Connects to the embedded server of a data folder (starting it when needed) or to a PostgreSQL 15 or newer by URL.
+ * Throws Problem `database-unreachable`, `database-too-old`, `database-not-durable`, `data-folder-in-use`.
+ */
+export async function openDatabase(address: DatabaseAddress, options: DatabaseOptions = {}): Promise<Database> {
+  if ('url' in address) return connect('server', { connectionString: address.url }, options);
+  const embedded = await startEmbedded(address.dataDir, address.mode ?? 'server', options);
+  try {
+    return await connect('embedded', embedded.connection, options, embedded);
+  } catch (error) {
+    await embedded.close();
+    throw error;
+  }
+}
+
+/** Connects with the driver's own settings; the embedded server, when there is one, is closed together with the pool. */
+export async function connect(
+  kind: 'embedded' | 'server',
+  settings: pg.ClientConfig,
+  options: DatabaseOptions = {},
+  embedded?: Pick<Embedded, 'close'>,
+): Promise<Database> {
+  const pool = new pg.Pool({
+    application_name: 'fuzhu',
+    ...settings,
+    types: columnTypes,
+    max: options.connections ?? 10,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    onConnect: async (client: pg.ClientBase) => {
+      await client.query("set timezone to 'UTC'; set datestyle to iso, ymd; set intervalstyle to iso_8601");
+    },
+  } as pg.PoolConfig);
+  // An idle connection that dies is replaced by the next request; without a listener Node would stop.
+  pool.on('error', () => undefined);
+  try {
+    const version = await checkServer(pool, options);
+    return databaseOver(pool, { kind, version }, embedded);
+  } catch (error) {
+    await pool.end();
+    throw withoutValues(error);
+  }
+}
+
+const DURABILITY = ['fsync', 'full_page_writes', 'synchronous_commit'];
+
+async function checkServer(pool: pg.Pool, options: DatabaseOptions): Promise<number> {
+  const { rows } = await pool.query<{ name: string; setting: string }>(
+    'select name, setting from pg_settings where name = any($1)',
+    [[...DURABILITY, 'server_version_num', 'server_encoding']],
+  );
+  const settings = new Map(rows.map(({ name, setting }) => [name, setting]));
+  const version = Number(settings.get('server_version_num'));
+  if (version < 150000) throw new Problem('database-too-old', { version: String(Math.floor(version / 10000)) });
+  if (settings.get('server_encoding') !== 'UTF8')
+    throw new Problem('database-not-unicode', { encoding: settings.get('server_encoding') ?? '?' });
+  if (!options.unsafeForTests) {
+    for (const name of DURABILITY)
+      if (settings.get(name) === 'off') throw new Problem('database-not-durable', { setting: name });
+  }
+  return version;
+}
+
+function databaseOver(pool: pg.Pool, engine: Database['engine'], embedded?: Pick<Embedded, 'close'>): Database {
+  return {
+    engine,
+    tx: (scope, work, options) =>
+      inTransaction(pool, scope, work, `begin isolation level ${options?.isolation ?? 'read committed'}`),
+    read: (scope, work, options) =>
+      inTransaction(pool, scope, work, `begin isolation level ${options?.isolation ?? 'repeatable read'} read only`),
+    owner: async (work) => {
+      const client = await connectionOf(pool);
+      try {
+        return await work(queriesOf(client));
+      } finally {
+        // Whatever was set or left open on it goes with the connection.
+        client.release(true);
+      }
+    },
+    close: async () => {
+      await pool.end();
+      await embedded?.close();
+    },
+  };
+}
+
+async function connectionOf(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw withoutValues(error);
+  }
+}
+
+/** SET LOCAL and not set_config(): Citus carries the one to its workers and not the other. */
+function setScope(scope: Scope): string {
+  const { from, to } = areaRange(scope);
+  const settings = { county: scope.county, area: from, area_end: to, staff: scope.staffId ?? '', role: scope.role };
+  return Object.entries(settings)
+    .map(([name, value]) => `set local app.${name} = ${pg.escapeLiteral(value)}`)
+    .join('; ');
+}
+
+async function inTransaction<T>(
+  pool: pg.Pool,
+  scope: Scope,
+  work: (tx: Transaction) => Promise<T>,
+  begin: string,
+): Promise<T> {
+  const client = await connectionOf(pool);
+  const queries = queriesOf(client);
+  let broken = false;
+  try {
+    await queries.execute(`${begin}; set local role ${APP_ROLE}; ${setScope(scope)}`);
+    const result = await work({
+      ...queries,
+      scope,
+      copyIn: (table, columns) => copyInto(queries, scope, table, columns),
+    });
+    await commit(queries);
+    return result;
+  } catch (error) {
+    await queries.execute('rollback').catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** After an error that the caller swallowed, COMMIT answers ROLLBACK and says nothing else: an acknowledged write would be lost. */
+async function commit(queries: Queries): Promise<void> {
+  const command = await queries.execute('commit');
+  if (command !== 'COMMIT') throw new Error('the transaction had failed earlier and was rolled back');
+}
+
+/**
+ * Row-level security refuses COPY FROM for the role it holds. The system's own jobs load a whole county in bulk, so they copy as the owner;
+ * everybody else copies into a temporary table, which has no policy, and inserts from there.
+ */
+async function copyInto(queries: Queries, scope: Scope, table: string, columns: readonly string[]): Promise<CopyIn> {
+  if (scope.role !== 'system') return queries.copyIn(table, columns);
+  await queries.execute('set local role none');
+  const copy = await queries.copyIn(table, columns);
+  return {
+    ...copy,
+    end: async () => {
+      const count = await copy.end();
+      await queries.execute(`set local role ${APP_ROLE}`);
+      return count;
+    },
+  };
+}
