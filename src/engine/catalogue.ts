@@ -1,26 +1,94 @@
-import type { Fact } from '../define/fact.ts';
-import type { Indicator, Target } from '../define/indicator.ts';
-import type { Ledger } from '../define/ledger.ts';
+/** Everything that the packs and the registry define, merged and checked. A catalogue that exists can be decided by. */
 import type { Pack } from '../define/pack.ts';
-import type { Paper } from '../define/paper.ts';
-import type { Parameter } from '../define/parameter.ts';
-import type { MatchingFund, Project } from '../define/plan.ts';
-import type { Policy } from '../define/policy.ts';
+import { registryFacts } from '../define/registry.ts';
+import { derivationsOf } from './check-derivations.ts';
+import { checkFact } from './check-facts.ts';
+import { checkLedger } from './check-ledgers.ts';
+import { checkParametersOf, checkParameterValues } from './check-parameters.ts';
+import { checkPlans } from './check-plans.ts';
+import { type CheckedPolicy, checkPolicy } from './checked-policy.ts';
+import type { Definitions } from './definitions.ts';
+import { orderOf } from './policy-order.ts';
+import type { Derivation } from './tree.ts';
 
-/** Everything that the packs and the registry define, checked and found by id. Iteration follows the order of definition. */
-export interface Catalogue {
-  readonly packs: readonly Pack[];
-  readonly facts: ReadonlyMap<string, Fact>;
-  readonly parameters: ReadonlyMap<string, Parameter>;
-  readonly policies: ReadonlyMap<string, Policy>;
-  readonly ledgers: ReadonlyMap<string, Ledger>;
-  readonly indicators: ReadonlyMap<string, Indicator>;
-  readonly targets: readonly Target[];
-  readonly funds: ReadonlyMap<string, MatchingFund>;
-  readonly projects: ReadonlyMap<string, Project>;
-  readonly papers: ReadonlyMap<string, Paper>;
+export interface Catalogue extends Definitions {
   /** Policy ids so that each comes after the policies it reads. */
   readonly order: readonly string[];
+  readonly checked: ReadonlyMap<string, CheckedPolicy>;
+  /** How derived facts are computed, persons' first, each after those it reads. */
+  readonly derivations: readonly Derivation[];
 }
 
-export declare function catalogueOf(packs: readonly Pack[]): Catalogue;
+/** Merges the packs with the registry's facts. Throws one error that lists everything wrong with them. */
+export function catalogueOf(packs: readonly Pack[]): Catalogue {
+  const defects: string[] = [];
+  const defined = merge(packs, defects);
+  for (const fact of defined.facts.values()) checkFact(fact, defects);
+  for (const parameter of defined.parameters.values()) checkParameterValues(parameter, defined.facts, defects);
+  const order = orderOf(defined.policies, defects);
+  const checked = new Map<string, CheckedPolicy>();
+  for (const id of order) checked.set(id, checkPolicy(defined.policies.get(id)!, defined, checked, defects));
+  for (const policy of checked.values()) checkParametersOf(policy, defined.parameters, defects);
+  for (const ledger of defined.ledgers.values()) checkLedger(ledger, defined.facts, defects);
+  for (const pack of packs) checkPlans(pack, defined, defects);
+  const derivations = derivationsOf(defined.facts, defects);
+  if (defects.length > 0) throw new Error(`the packs have ${defects.length} defects:\n- ${defects.join('\n- ')}`);
+  return { ...defined, order, checked, derivations };
+}
+
+function merge(packs: readonly Pack[], defects: string[]): Definitions {
+  byId('pack', packs, defects);
+  return {
+    packs,
+    facts: byId('fact', [...registryFacts, ...packs.flatMap((pack) => pack.facts)], defects),
+    parameters: byId(
+      'parameter',
+      packs.flatMap((pack) => pack.parameters),
+      defects,
+    ),
+    policies: byId(
+      'policy',
+      packs.flatMap((pack) => pack.policies),
+      defects,
+    ),
+    ledgers: byId(
+      'ledger',
+      packs.flatMap((pack) => pack.ledgers),
+      defects,
+    ),
+    indicators: byId(
+      'indicator',
+      packs.flatMap((pack) => pack.indicators),
+      defects,
+    ),
+    targets: packs.flatMap((pack) => pack.targets),
+    funds: byId(
+      'fund',
+      packs.flatMap((pack) => pack.funds),
+      defects,
+    ),
+    projects: byId(
+      'project',
+      packs.flatMap((pack) => pack.projects),
+      defects,
+    ),
+    papers: byId(
+      'paper',
+      packs.flatMap((pack) => pack.papers),
+      defects,
+    ),
+  };
+}
+
+function byId<T extends { readonly id: string }>(
+  what: string,
+  items: readonly T[],
+  defects: string[],
+): ReadonlyMap<string, T> {
+  const map = new Map<string, T>();
+  for (const item of items) {
+    if (map.has(item.id)) defects.push(`${what} "${item.id}" is defined twice`);
+    else map.set(item.id, item);
+  }
+  return map;
+}
