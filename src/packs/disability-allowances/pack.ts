@@ -1,0 +1,16 @@
+import { pack } from '../../define/pack.ts';
+import { cases } from './cases.ts';
+import { livingAllowance } from './living-allowance.ts';
+import { nursingAllowance } from './nursing-allowance.ts';
+import { livingForMarginal, livingStandard, nursingExtendedLevel, nursingStandard } from './standards.ts';
+
+export const disabilityAllowancesPack = pack({
+  id: 'disability-allowances',
+  title: '残疾人两项补贴',
+  version: '1.0.0',
+  parameters: [livingStandard, nursingStandard, livingForMarginal, nursingExtendedLevel].map(
+    ({ parameter }) => parameter,
+  ),
+  policies: [livingAllowance, nursingAllowance],
+  cases,
+});
