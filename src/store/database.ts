@@ -1,6 +1,6 @@
 /**
- * The one seam to PostgreSQL. People's data is only ever touched inside `tx` or `read`, which open a transaction for a scope: as the role `fuzhu_app`,
- * which owns nothing and is subject to row-level security, with the scope's county and area set for that transaction only.
+ * The one seam to PostgreSQL. People's data is only ever touched inside `tx` or `read`, which open a transaction for a scope: as a role that
+ * owns nothing and is subject to row-level security, with the scope's county and area set for that transaction only.
  */
 import pg from 'pg';
 import { Problem } from '../values/problem.ts';
@@ -12,8 +12,8 @@ import { areaRange, type Scope } from './scope.ts';
 
 export type { Queries } from './queries.ts';
 
-/** The role all work on people's data is done as. It can not log in and bypasses nothing. */
-export const APP_ROLE = 'fuzhu_app';
+/** The roles all work on people's data is done as. They can not log in, own nothing and bypass nothing. */
+const roleOf = (scope: Scope): string => (scope.role === 'system' ? 'fuzhu_system' : 'fuzhu_app');
 
 export interface Transaction extends Queries {
   readonly scope: Scope;
@@ -155,7 +155,7 @@ async function inTransaction<T>(
   const queries = queriesOf(client);
   let broken = false;
   try {
-    await queries.execute(`${begin}; set local role ${APP_ROLE}; ${setScope(scope)}`);
+    await queries.execute(`${begin}; set local role ${roleOf(scope)}; ${setScope(scope)}`);
     const result = await work({
       ...queries,
       scope,
@@ -191,7 +191,7 @@ async function copyInto(queries: Queries, scope: Scope, table: string, columns: 
     ...copy,
     end: async () => {
       const count = await copy.end();
-      await queries.execute(`set local role ${APP_ROLE}`);
+      await queries.execute(`set local role ${roleOf(scope)}`);
       return count;
     },
   };

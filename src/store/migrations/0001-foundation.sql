@@ -1,4 +1,4 @@
--- The foundation: the role that works on people's data, the one way a table is locked to its area, and the tables about areas, staff and audit.
+-- The foundation: the roles that work on people's data, the one way a table is locked to its area, and the tables about areas, staff and audit.
 --
 -- Every table says in its comment how it would be spread over several machines (see docs/decisions/0002):
 --   distributed  rows belong to a county; county stands first in every key; protected by area
@@ -8,59 +8,68 @@
 -- For a new table with people's data in it: columns `county text collate "C" not null, area_code text collate "C" not null`, a primary key that
 -- starts with county, and after it one line: select protect_by_area('table_name').
 
+-- fuzhu_app works for staff and the public, within an area. fuzhu_system works for the jobs of a county: over a whole table, one comparison per row
+-- costs a third of three. Roles are shared by all databases of a cluster, so another database may have made them, or be making them right now.
 do $$
 begin
   create role fuzhu_app nologin noinherit nobypassrls;
 exception
-  when duplicate_object then null; -- roles are shared by all databases of a cluster, another one made it at the same time or before
-  when unique_violation then null;
+  when duplicate_object or unique_violation then null;
 end
 $$;
 
--- The owner works as this role and must be a member of it, also when somebody else made it.
 do $$
 begin
-  execute format('grant fuzhu_app to %I', current_user);
+  create role fuzhu_system nologin noinherit nobypassrls;
+exception
+  when duplicate_object or unique_violation then null;
+end
+$$;
+
+-- The owner works as these roles and must be a member of them, also when somebody else made them.
+do $$
+begin
+  execute format('grant fuzhu_app, fuzhu_system to %I', current_user);
 exception
   when insufficient_privilege then
-    if not pg_has_role(current_user, 'fuzhu_app', 'member') then
+    if not (pg_has_role(current_user, 'fuzhu_app', 'member') and pg_has_role(current_user, 'fuzhu_system', 'member')) then
       raise;
     end if;
 end
 $$;
 
-grant usage on schema public to fuzhu_app;
+grant usage on schema public to fuzhu_app, fuzhu_system;
 
 -- Locks a distributed table to the area of the transaction's scope. `nullif` is vital: after the first transaction of a connection the settings
 -- are not null but empty, and everything is greater than an empty text. What may be done is granted by name; 'insert, select' makes it append-only.
 create function protect_by_area(table_name regclass, may text default 'select, insert, update, delete') returns void language plpgsql as $$
+declare
+  own_county text := 'county = nullif(current_setting(''app.county'', true), '''')';
+  own_area text := 'area_code >= nullif(current_setting(''app.area'', true), '''') and area_code < nullif(current_setting(''app.area_end'', true), '''')';
 begin
   execute format('comment on table %s is ''distributed''', table_name);
   execute format('alter table %s enable row level security', table_name);
   execute format('alter table %s force row level security', table_name);
-  execute format(
-    'create policy own_area on %s to fuzhu_app'
-    ' using (county = nullif(current_setting(''app.county'', true), '''')'
-    ' and area_code >= nullif(current_setting(''app.area'', true), '''')'
-    ' and area_code < nullif(current_setting(''app.area_end'', true), ''''))', table_name);
-  execute format('create policy maintenance on %s to %I using (true) with check (true)', table_name, current_user);
-  execute format('grant %s on %s to fuzhu_app', may, table_name);
+  execute format('create policy own_area on %s to fuzhu_app using (%s and %s)', table_name, own_county, own_area);
+  execute format('create policy own_county on %s to fuzhu_system using (%s)', table_name, own_county);
+  execute format('create policy maintenance on %s to %I using (true)', table_name, current_user);
+  execute format('grant %s on %s to fuzhu_app, fuzhu_system', may, table_name);
 end
 $$;
 
 -- Locks a distributed table whose rows hold for the whole county: everybody in the county reads them, only the county writes them.
 create function protect_by_county(table_name regclass) returns void language plpgsql as $$
+declare
+  own_county text := 'county = nullif(current_setting(''app.county'', true), '''')';
+  whole_county text := 'county = nullif(current_setting(''app.area'', true), '''')';
 begin
   execute format('comment on table %s is ''distributed''', table_name);
   execute format('alter table %s enable row level security', table_name);
   execute format('alter table %s force row level security', table_name);
-  execute format(
-    'create policy own_county on %s for select to fuzhu_app using (county = nullif(current_setting(''app.county'', true), ''''))', table_name);
-  execute format(
-    'create policy county_writes on %s to fuzhu_app'
-    ' using (county = nullif(current_setting(''app.county'', true), '''') and county = nullif(current_setting(''app.area'', true), ''''))', table_name);
-  execute format('create policy maintenance on %s to %I using (true) with check (true)', table_name, current_user);
-  execute format('grant select, insert, update, delete on %s to fuzhu_app', table_name);
+  execute format('create policy own_county on %s for select to fuzhu_app, fuzhu_system using (%s)', table_name, own_county);
+  execute format('create policy county_writes on %s to fuzhu_app, fuzhu_system using (%s and %s)', table_name, own_county, whole_county);
+  execute format('create policy maintenance on %s to %I using (true)', table_name, current_user);
+  execute format('grant select, insert, update, delete on %s to fuzhu_app, fuzhu_system', table_name);
 end
 $$;
 
@@ -75,7 +84,8 @@ create table area (
 );
 comment on table area is 'reference';
 create index area_parent on area (parent);
-grant select, insert, update on area to fuzhu_app;
+grant select on area to fuzhu_app;
+grant select, insert, update on area to fuzhu_system;
 
 create table setting (
   county text collate "C" not null,
@@ -157,4 +167,4 @@ select protect_by_area('audit', 'select, insert');
 
 -- Blocks of numbers for sealed columns: see keys.ts.
 create sequence seal_block as bigint;
-grant usage on sequence seal_block to fuzhu_app;
+grant usage on sequence seal_block to fuzhu_app, fuzhu_system;
