@@ -1,6 +1,7 @@
 /** What a policy decides for one person on one day, with all its reasons. Plain data. */
 import type { FactValue } from '../define/pack.ts';
-import type { ParameterValue } from '../define/parameter.ts';
+import type { ParameterKind, ParameterValue } from '../define/parameter.ts';
+import type { Policy } from '../define/policy.ts';
 import type { Source } from '../define/source.ts';
 import type { PlainDate } from '../values/date.ts';
 
@@ -20,9 +21,18 @@ export interface FactUsed {
 export interface ParameterUsed {
   readonly id: string;
   readonly label: string;
+  readonly kind: ParameterKind;
+  /** Of a table the row that was read; the whole table when a key is unknown. Money in fen. */
   readonly value: ParameterValue;
   readonly from: PlainDate;
   readonly source: Source;
+}
+
+/** Another policy whose decision counts. */
+export interface PolicyUsed {
+  readonly id: string;
+  readonly title: string;
+  readonly outcome: Outcome;
 }
 
 export interface CriterionResult {
@@ -35,12 +45,14 @@ export interface CriterionResult {
   readonly source: Source;
   readonly facts: readonly FactUsed[];
   readonly parameters: readonly ParameterUsed[];
+  readonly policies: readonly PolicyUsed[];
 }
 
 export interface Decision {
   readonly policy: string;
   readonly title: string;
   readonly titleEn: string;
+  readonly every: Policy['every'];
   /** From when the version of the policy holds by which was decided; null: the policy was not in force on that day. */
   readonly version: PlainDate | null;
   readonly on: PlainDate;
