@@ -7,7 +7,7 @@ import type { Field } from '../define/field.ts';
 import type { FollowUp, Ledger } from '../define/ledger.ts';
 import type { FactValue, FactValues } from '../define/pack.ts';
 import { addDays, type DayNumber, isPlainDate, type PlainDate, toDayNumber } from '../values/date.ts';
-import { check } from './check.ts';
+import { checkEntryCondition, ledgerField } from './check-ledgers.ts';
 import { type Cell, type Cells, interpret } from './interpret.ts';
 
 /** What was done to an entry. `record` begins it, `change` overlays fields (null empties one), `withdraw` takes it back, `restore` undoes that. */
@@ -45,18 +45,10 @@ export interface LedgerReader {
   condition(where: Expression, on?: DayNumber): (values: FactValues) => boolean | null;
 }
 
-/** The stage reached, as a field that conditions may read. */
-export const stageField = (ledger: Ledger): Field => ({
-  id: 'stage',
-  label: '进度',
-  kind: 'choice',
-  values: ledger.stages.map(({ id, label }, index) => ({ id, label, code: index + 1 })),
-});
-
 export function ledgerReader(ledger: Ledger): LedgerReader {
   const fields = new Map<string, Field>(ledger.fields.map((field) => [field.id, field]));
-  const withStage = new Map(fields).set('stage', stageField(ledger));
-  const stages = ledger.stages.map(({ id, when }) => ({ id, holds: conditionOf(ledger, fields, when) }));
+  const withStage = new Map(fields).set('stage', ledgerField(ledger, 'stage')!);
+  const stages = ledger.stages.map(({ id, when }) => ({ id, holds: conditionOf({ ...ledger, stages: [] }, when) }));
 
   const stageOf = (values: FactValues): string | null => {
     const cells = cellsOf(fields, values);
@@ -75,7 +67,7 @@ export function ledgerReader(ledger: Ledger): LedgerReader {
     due: (values) =>
       ledger.followUps.flatMap((followUp) => dueOf(followUp, values)).sort((a, b) => compare(a.on, b.on)),
     condition: (where, on) => {
-      const holds = conditionOf(ledger, withStage, where, on);
+      const holds = conditionOf(ledger, where, on);
       return (values) => holds(cellsOf(withStage, { ...values, stage: stageOf(values) }));
     },
   };
@@ -89,26 +81,9 @@ function dueOf({ id, label, after, days, doneBy }: FollowUp, values: FactValues)
   return [{ id, label, on: addDays(start, days), done: values[doneBy] !== undefined && values[doneBy] !== null }];
 }
 
-function conditionOf(
-  ledger: Ledger,
-  fields: ReadonlyMap<string, Field>,
-  where: Expression,
-  on?: DayNumber,
-): (cells: Cells) => boolean | null {
+function conditionOf(ledger: Ledger, where: Expression, on?: DayNumber): (cells: Cells) => boolean | null {
   const defects: string[] = [];
-  const nothing = () => undefined;
-  const tree = check(
-    where,
-    { kind: 'boolean' },
-    {
-      where: `ledger "${ledger.id}"`,
-      defects,
-      fact: (id) => fields.get(id),
-      parameter: nothing,
-      policy: nothing,
-      dated: on !== undefined,
-    },
-  );
+  const tree = checkEntryCondition(`ledger "${ledger.id}"`, ledger, where, defects);
   if (tree === null) throw new TypeError(defects.join('; '));
   const read = interpret(tree, { on });
   return (cells) => {
