@@ -179,6 +179,8 @@ export const problems = {
     zh: '自带的数据库没有启动起来（{why}）。详情见数据目录里的 {log}。',
     en: 'The built-in database did not start ({why}). See {log} in the data folder.',
   },
+  'key-invalid': { status: 500, zh: '密钥不能用（{where}：{why}）。请恢复原来的密钥文件；换新密钥会打不开已加密的数据。', en: 'The key can not be used ({where}: {why}). Restore the original key file: what it sealed opens with no other.' },
+  'seal-broken': { status: 500, zh: '加密的内容打不开（{where}）：被改动过，或密钥不对。请核对密钥文件，必要时从备份恢复。', en: 'A sealed value does not open ({where}): it was changed, or the key is not the one it was sealed with. Check the key file, and restore from backup if needed.' },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problems;
