@@ -1,0 +1,127 @@
+/**
+ * The binary form of COPY, read and written without making an object per row: https://www.postgresql.org/docs/current/sql-copy.html
+ * A row is the number of its fields, then each field as its length and its bytes; length −1 is null.
+ */
+
+/** 11 bytes of signature, then flags and the length of an extension, both zero. */
+const HEADER = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)]);
+const END = -1;
+
+/** Where a row's fields stand: field i is `bytes[starts[i] … starts[i] + lengths[i]]`; length −1 is null. Used again for the next row. */
+export interface CopiedRow {
+  bytes: Buffer;
+  readonly starts: Int32Array;
+  readonly lengths: Int32Array;
+}
+
+/** Calls `each` for every row, in order; gives the number of rows. What `each` wants to keep it has to copy. */
+export async function readCopy(
+  chunks: AsyncIterable<Buffer>,
+  fields: number,
+  each: (row: CopiedRow) => void,
+): Promise<number> {
+  const row: CopiedRow = { bytes: Buffer.alloc(0), starts: new Int32Array(fields), lengths: new Int32Array(fields) };
+  let rest = Buffer.alloc(0);
+  let headerSeen = false;
+  let rows = 0;
+  for await (const chunk of chunks) {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    row.bytes = bytes;
+    let at = 0;
+    if (!headerSeen) {
+      if (bytes.length < HEADER.length) {
+        rest = bytes;
+        continue;
+      }
+      at = HEADER.length + bytes.readInt32BE(HEADER.length - 4);
+      headerSeen = true;
+    }
+    for (let next = locate(row, at); next > 0; next = locate(row, at)) {
+      each(row);
+      rows += 1;
+      at = next;
+    }
+    rest = bytes.subarray(at);
+  }
+  if (rest.length !== 2 || rest.readInt16BE(0) !== END) throw new Error('the copy ended within a row');
+  return rows;
+}
+
+/** Finds the fields of the row that begins at `at`; gives where the next begins, or 0 when the row is not complete or there is none. */
+function locate({ bytes, starts, lengths }: CopiedRow, at: number): number {
+  const end = bytes.length;
+  const fields = starts.length;
+  if (at + 2 > end) return 0;
+  const count = (bytes[at]! << 8) | bytes[at + 1]!;
+  if (count === 0xffff) return 0;
+  if (count !== fields) throw new Error(`a copied row has ${count} fields instead of ${fields}`);
+  let position = at + 2;
+  for (let field = 0; field < fields; field++) {
+    if (position + 4 > end) return 0;
+    const length = int32At(bytes, position);
+    position += 4;
+    starts[field] = position;
+    lengths[field] = length;
+    if (length > 0) position += length;
+  }
+  return position > end ? 0 : position;
+}
+
+export const int32At = (bytes: Uint8Array, at: number): number =>
+  (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
+
+const CHUNK = 1 << 18;
+
+/** Builds chunks of a binary COPY and hands each on as it fills. Fields of a row are given one after the other. */
+export class CopyWriter {
+  private chunk: Buffer = Buffer.allocUnsafe(CHUNK);
+  private at = 0;
+  private readonly send: (chunk: Buffer) => Promise<void>;
+
+  constructor(send: (chunk: Buffer) => Promise<void>) {
+    this.send = send;
+    HEADER.copy(this.chunk);
+    this.at = HEADER.length;
+  }
+
+  /** Begins a row that takes at most `bytes` bytes; await it, so that memory stays bounded. */
+  async row(fields: number, bytes: number): Promise<void> {
+    const need = bytes + 2 + fields * 4 + 2;
+    if (this.at + need > this.chunk.length) await this.flush(need);
+    this.at = this.chunk.writeInt16BE(fields, this.at);
+  }
+
+  null(): void {
+    this.at = this.chunk.writeInt32BE(-1, this.at);
+  }
+
+  int32(value: number): void {
+    this.at = this.chunk.writeInt32BE(4, this.at);
+    this.at = this.chunk.writeInt32BE(value, this.at);
+  }
+
+  /** From two halves. */
+  int64(high: number, low: number): void {
+    this.at = this.chunk.writeInt32BE(8, this.at);
+    this.at = this.chunk.writeInt32BE(high, this.at);
+    this.at = this.chunk.writeInt32BE(low, this.at);
+  }
+
+  bytes(value: Uint8Array, from = 0, to = value.length): void {
+    this.at = this.chunk.writeInt32BE(to - from, this.at);
+    this.chunk.set(from === 0 && to === value.length ? value : value.subarray(from, to), this.at);
+    this.at += to - from;
+  }
+
+  private async flush(need: number): Promise<void> {
+    if (this.at > 0) await this.send(this.chunk.subarray(0, this.at));
+    // The chunk that was sent may still be on its way, so the next one is a new one.
+    this.chunk = Buffer.allocUnsafe(Math.max(CHUNK, need));
+    this.at = 0;
+  }
+
+  async end(): Promise<void> {
+    this.at = this.chunk.writeInt16BE(END, this.at);
+    await this.send(this.chunk.subarray(0, this.at));
+  }
+}
