@@ -1,24 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { CopyWriter, int32At, readCopy } from './copy-binary.ts';
+import { binaryRows } from './binary-rows.ts';
+import { int32At, readCopy } from './copied-rows.ts';
 
 interface Written {
   readonly number: number | null;
   readonly bytes: Uint8Array;
 }
 
-async function copied(rows: readonly Written[]): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  const writer = new CopyWriter(async (chunk) => void chunks.push(Buffer.from(chunk)));
-  for (const { number, bytes } of rows) {
-    await writer.row(2, bytes.length + 4);
-    if (number === null) writer.null();
-    else writer.int32(number);
-    writer.bytes(bytes);
-  }
-  await writer.end();
-  return Buffer.concat(chunks);
+function copied(rows: readonly Written[]): Buffer {
+  const writer = binaryRows(['integer', 'bytea']);
+  for (const { number, bytes } of rows) writer.add([number, bytes]);
+  return writer.end();
 }
 
 async function* pieces(bytes: Buffer, size: number) {
@@ -33,7 +27,7 @@ test('rows that are written are read back, however the bytes are cut', async () 
   await fc.assert(
     fc.asyncProperty(fc.array(row), fc.integer({ min: 1, max: 60 }), async (rows, size) => {
       const read: { number: number | null; bytes: number[] }[] = [];
-      const count = await readCopy(pieces(await copied(rows), size), 2, ({ bytes, starts, lengths }) => {
+      const count = await readCopy(pieces(copied(rows), size), 2, ({ bytes, starts, lengths }) => {
         const number = lengths[0] === -1 ? null : int32At(bytes, starts[0]!);
         read.push({ number, bytes: [...bytes.subarray(starts[1], starts[1]! + lengths[1]!)] });
       });
@@ -47,7 +41,7 @@ test('rows that are written are read back, however the bytes are cut', async () 
 });
 
 test('a copy that breaks off is an error and not a short list', async () => {
-  const whole = await copied([{ number: 1, bytes: new Uint8Array(10) }]);
+  const whole = copied([{ number: 1, bytes: new Uint8Array(10) }]);
   await assert.rejects(
     readCopy(pieces(whole.subarray(0, -5), 7), 2, () => undefined),
     /ended within a row/,

@@ -1,10 +1,10 @@
 /**
- * The binary form of COPY, read and written without making an object per row: https://www.postgresql.org/docs/current/sql-copy.html
+ * The binary form of COPY, read without making an object per row: https://www.postgresql.org/docs/current/sql-copy.html
  * A row is the number of its fields, then each field as its length and its bytes; length −1 is null.
  */
 
 /** 11 bytes of signature, then flags and the length of an extension, both zero. */
-const HEADER = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)]);
+const HEADER = 19;
 const END = -1;
 
 /** Where a row's fields stand: field i is `bytes[starts[i] … starts[i] + lengths[i]]`; length −1 is null. Used again for the next row. */
@@ -21,7 +21,7 @@ export async function readCopy(
   each: (row: CopiedRow) => void,
 ): Promise<number> {
   const row: CopiedRow = { bytes: Buffer.alloc(0), starts: new Int32Array(fields), lengths: new Int32Array(fields) };
-  let rest = Buffer.alloc(0);
+  let rest: Buffer = Buffer.alloc(0);
   let headerSeen = false;
   let rows = 0;
   for await (const chunk of chunks) {
@@ -29,11 +29,11 @@ export async function readCopy(
     row.bytes = bytes;
     let at = 0;
     if (!headerSeen) {
-      if (bytes.length < HEADER.length) {
+      if (bytes.length < HEADER) {
         rest = bytes;
         continue;
       }
-      at = HEADER.length + bytes.readInt32BE(HEADER.length - 4);
+      at = HEADER + bytes.readInt32BE(HEADER - 4);
       headerSeen = true;
     }
     for (let next = locate(row, at); next > 0; next = locate(row, at)) {
@@ -69,59 +69,3 @@ function locate({ bytes, starts, lengths }: CopiedRow, at: number): number {
 
 export const int32At = (bytes: Uint8Array, at: number): number =>
   (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
-
-const CHUNK = 1 << 18;
-
-/** Builds chunks of a binary COPY and hands each on as it fills. Fields of a row are given one after the other. */
-export class CopyWriter {
-  private chunk: Buffer = Buffer.allocUnsafe(CHUNK);
-  private at = 0;
-  private readonly send: (chunk: Buffer) => Promise<void>;
-
-  constructor(send: (chunk: Buffer) => Promise<void>) {
-    this.send = send;
-    HEADER.copy(this.chunk);
-    this.at = HEADER.length;
-  }
-
-  /** Begins a row that takes at most `bytes` bytes; await it, so that memory stays bounded. */
-  async row(fields: number, bytes: number): Promise<void> {
-    const need = bytes + 2 + fields * 4 + 2;
-    if (this.at + need > this.chunk.length) await this.flush(need);
-    this.at = this.chunk.writeInt16BE(fields, this.at);
-  }
-
-  null(): void {
-    this.at = this.chunk.writeInt32BE(-1, this.at);
-  }
-
-  int32(value: number): void {
-    this.at = this.chunk.writeInt32BE(4, this.at);
-    this.at = this.chunk.writeInt32BE(value, this.at);
-  }
-
-  /** From two halves. */
-  int64(high: number, low: number): void {
-    this.at = this.chunk.writeInt32BE(8, this.at);
-    this.at = this.chunk.writeInt32BE(high, this.at);
-    this.at = this.chunk.writeInt32BE(low, this.at);
-  }
-
-  bytes(value: Uint8Array, from = 0, to = value.length): void {
-    this.at = this.chunk.writeInt32BE(to - from, this.at);
-    this.chunk.set(from === 0 && to === value.length ? value : value.subarray(from, to), this.at);
-    this.at += to - from;
-  }
-
-  private async flush(need: number): Promise<void> {
-    if (this.at > 0) await this.send(this.chunk.subarray(0, this.at));
-    // The chunk that was sent may still be on its way, so the next one is a new one.
-    this.chunk = Buffer.allocUnsafe(Math.max(CHUNK, need));
-    this.at = 0;
-  }
-
-  async end(): Promise<void> {
-    this.at = this.chunk.writeInt16BE(END, this.at);
-    await this.send(this.chunk.subarray(0, this.at));
-  }
-}
