@@ -38,6 +38,8 @@ const livingCases = [
     yuan(110),
   ),
   living.passes('福清 2019 年 11 月：每月 200 元', { on: '2019-11-15', area: '350181' }, yuan(200)),
+  living.passes('福清的标准执行第一天：200 元', { on: '2019-01-01', area: '350181' }, yuan(200)),
+  living.passes('福清前一天按全国默认标准：50 元', { on: '2018-12-31', area: '350181' }, yuan(50)),
   living.passes(
     '石棉县扩大到低保边缘家庭，按全国默认标准 50 元',
     { area: '511824', household: { lowIncome: 'none', lowIncomeMarginal: true } },
@@ -111,6 +113,8 @@ const nursingCases = [
     { on: '2019-11-15', area: '350181', person: { disabilityLevel: 2 } },
     yuan(60),
   ),
+  nursing.passes('福清的标准执行第一天：一级 110 元', { on: '2019-01-01', area: '350181' }, yuan(110)),
+  nursing.passes('福清前一天按全国默认标准：50 元', { on: '2018-12-31', area: '350181' }, yuan(50)),
   nursing.passes('石棉县扩大到三级智力残疾：50 元', { ...mildIntellectual, area: '511824' }, yuan(50)),
   nursing.passes('石棉县扩大当天', { ...mildIntellectual, area: '511824', on: '2021-01-01' }, yuan(50)),
   nursing.fails('石棉县扩大前一天', { ...mildIntellectual, area: '511824', on: '2020-12-31' }, 'severe'),

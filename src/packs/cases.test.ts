@@ -1,0 +1,182 @@
+/** A pack is accepted by its worked cases: all of them are decided here, and the cases themselves are checked for gaps. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { Expression } from '../define/expression.ts';
+import type { Pack, WorkedCase } from '../define/pack.ts';
+import type { Parameter } from '../define/parameter.ts';
+import type { Policy } from '../define/policy.ts';
+import { type Catalogue, catalogueOf } from '../engine/catalogue.ts';
+import type { CriterionResult, Decision } from '../engine/decision.ts';
+import { readGivenFacts } from '../engine/fact-row.ts';
+import { traceReader } from '../engine/trace.ts';
+import { addDays, plainDate } from '../values/date.ts';
+import { disabilityAllowancesPack } from './disability-allowances/pack.ts';
+
+const packs: readonly Pack[] = [disabilityAllowancesPack];
+
+const catalogue = catalogueOf(packs);
+const REQUIREMENT = /^(MS|DP|MH|CW|SC|HY|MC|TS|SW|X)-\d+$/;
+
+function decide(from: Catalogue, each: WorkedCase): Decision {
+  const reader = traceReader(from, { on: plainDate(each.on), area: each.area ?? '' });
+  return reader.decide(each.policy, readGivenFacts(from, each.given).row);
+}
+
+const idsWith = (decision: Decision, holds: boolean | null): string[] =>
+  decision.criteria.filter((criterion) => criterion.holds === holds).map(({ id }) => id);
+
+/** The decisions of the cases of one policy. */
+const decisionsOf = (policy: Policy): Decision[] =>
+  packs.flatMap(({ cases }) => cases).flatMap((each) => (each.policy === policy.id ? [decide(catalogue, each)] : []));
+
+/** All operators in a definition, however deep. */
+function* nodesOf(value: unknown): Generator<Expression> {
+  if (typeof value !== 'object' || value === null) return;
+  if ('op' in value) yield value as Expression;
+  for (const inner of Object.values(value)) yield* nodesOf(inner);
+}
+
+const reads = (policy: Policy, parameter: Parameter): boolean =>
+  [...nodesOf(policy.versions)].some((node) => node.op === 'parameter' && node.parameter === parameter.id);
+
+for (const pack of packs) {
+  suite(`pack ${pack.id}`, () => {
+    for (const each of pack.cases) {
+      test(`${each.policy}: ${each.title}`, () => {
+        const decision = decide(catalogue, each);
+        const { outcome, amountFen, fails = [], missing } = each.expect;
+        assert.notEqual(decision.version, null, 'the policy was not in force');
+        assert.equal(decision.outcome, outcome);
+        assert.deepEqual(idsWith(decision, false).sort(), [...fails].sort());
+        if (outcome === 'eligible') assert.equal(decision.amountFen, amountFen ?? null);
+        if (missing) assert.deepEqual([...decision.missing].sort(), [...missing].sort());
+      });
+    }
+
+    test('each case has a title of its own', () => {
+      const titles = pack.cases.map(({ policy, title }) => `${policy} ${title}`);
+      assert.equal(new Set(titles).size, titles.length);
+    });
+
+    test('it is plain data: nothing is lost on the way through JSON', () => {
+      assert.deepEqual(JSON.parse(JSON.stringify(pack)), withoutUndefined(pack));
+      assert.doesNotThrow(() => structuredClone(pack));
+    });
+
+    test('every value of a parameter, every criterion and every target names its paper', () => {
+      const sources = [
+        ...pack.parameters.flatMap(({ id, values }) => values.map(({ source }) => ({ id, source }))),
+        ...pack.policies.flatMap(({ versions }) =>
+          versions.flatMap(({ criteria }) => Object.entries(criteria).map(([id, { source }]) => ({ id, source }))),
+        ),
+        ...pack.targets.map(({ indicator, source }) => ({ id: indicator, source })),
+        ...pack.funds.flatMap(({ id, shares }) => shares.map(({ source }) => ({ id, source }))),
+      ];
+      assert.ok(sources.length > 0 || pack.policies.length === 0);
+      for (const { id, source } of sources) assert.match(source.paper, /\p{Script=Han}{4,}/u, id);
+      for (const { id, values } of pack.parameters) assert.ok(values.length > 0, `${id} has no value`);
+    });
+
+    test('what it carries is cited by the ids of the catalogue of requirements', () => {
+      const carriers = [pack.policies, pack.ledgers, pack.indicators, pack.funds, pack.projects, pack.papers].flat();
+      for (const { id, requirements } of carriers) {
+        assert.ok(requirements.length > 0, `${id} cites nothing`);
+        for (const requirement of requirements) assert.match(requirement, REQUIREMENT, id);
+      }
+    });
+  });
+}
+
+/** `undefined` members are the one thing that JSON drops without changing what is meant. */
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return Object.fromEntries(members.map(([name, inner]) => [name, withoutUndefined(inner)]));
+}
+
+suite('the cases leave no criterion untried', () => {
+  for (const policy of packs.flatMap(({ policies }) => policies)) {
+    test(policy.id, () => {
+      const decisions = decisionsOf(policy);
+      assert.ok(
+        decisions.some(({ outcome }) => outcome === 'eligible'),
+        'nobody passes',
+      );
+      const blank = readGivenFacts(catalogue, {}).row;
+      for (const version of policy.versions) {
+        const inVersion = decisions.filter((each) => each.version === version.from);
+        const reader = traceReader(catalogue, { on: version.from, area: '' });
+        for (const criterion of reader.decide(policy.id, blank).criteria) {
+          assert.ok(alone(inVersion, criterion, false), `no case fails by “${criterion.id}” alone`);
+          if (criterion.holds === null)
+            assert.ok(alone(inVersion, criterion, null), `no case leaves only “${criterion.id}” open`);
+        }
+      }
+    });
+  }
+});
+
+/** A case in which this criterion comes out so, and every other one holds. */
+const alone = (decisions: readonly Decision[], { id }: CriterionResult, holds: false | null): boolean =>
+  decisions.some(({ criteria }) => criteria.every((each) => each.holds === (each.id === id ? holds : true)));
+
+suite('the cases stand on both sides of every date', () => {
+  const policies = packs.flatMap(({ policies }) => policies);
+  const cases = packs.flatMap((pack) => pack.cases);
+  const hasCase = (policy: Policy, on: string, area: string): boolean =>
+    cases.some((each) => each.policy === policy.id && each.on === on && (each.area ?? '').startsWith(area));
+
+  for (const parameter of packs.flatMap(({ parameters }) => parameters)) {
+    const readers = policies.filter((policy) => reads(policy, parameter));
+    const changes = parameter.values.filter(({ from, area }) =>
+      parameter.values.some((earlier) => earlier.from < from && area.startsWith(earlier.area)),
+    );
+    if (readers.length === 0 || changes.length === 0) continue;
+    test(parameter.id, () => {
+      for (const { from, area } of changes) {
+        for (const day of [from, addDays(from, -1)]) {
+          assert.ok(
+            readers.some((policy) => hasCase(policy, day, area)),
+            `no case of ${area || 'the whole country'} on ${day}`,
+          );
+        }
+      }
+    });
+  }
+
+  test('whatever depends on age is tried with somebody born on 29 February', () => {
+    for (const policy of policies) {
+      if (![...nodesOf(policy.versions)].some((node) => node.op === 'age')) continue;
+      const births = cases
+        .filter((each) => each.policy === policy.id)
+        .flatMap(({ given }) => Object.values({ ...given.person, ...given.household }));
+      assert.ok(
+        births.some((value) => typeof value === 'string' && value.endsWith('-02-29')),
+        policy.id,
+      );
+    }
+  });
+});
+
+test('door-plate numbers are given once, and those who apply are told what to bring and where to go', () => {
+  const listed = packs.flatMap(({ policies }) => policies).filter(({ plate }) => plate !== undefined);
+  assert.equal(new Set(listed.map(({ plate }) => plate)).size, listed.length);
+  for (const { id, plate, papers, applyAt, summary } of listed) {
+    assert.match(plate as string, /^\d{2}$/, id);
+    assert.ok(papers.length > 0 && applyAt !== '' && summary.endsWith('。'), id);
+  }
+});
+
+test('reasons read as clauses after 因为 and sentences of their own', () => {
+  for (const { id, versions } of packs.flatMap(({ policies }) => policies)) {
+    for (const { because, becauseEn, otherwise } of versions.flatMap(({ criteria }) => Object.values(criteria))) {
+      for (const words of [because, otherwise]) {
+        assert.match(words, /^\p{Script=Han}.*[^。；，]$/u, id);
+        assert.doesNotMatch(words, /^因为/u, id);
+      }
+      assert.match(becauseEn, /^[a-z].*[^.]$/, id);
+      assert.notEqual(because, otherwise, id);
+    }
+  }
+});

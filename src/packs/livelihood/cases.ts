@@ -1,0 +1,35 @@
+import { casesFor } from '../../define/worked-case.ts';
+import { yuan } from '../../values/money.ts';
+
+const c = casesFor({
+  policy: 'special-rescue',
+  on: '2026-06-30',
+  area: '621223',
+  given: {
+    person: { disabilityLevel: 1, certificateValidUntil: '2031-09-30' },
+    household: { lowIncome: 'first' },
+  },
+});
+
+export const cases = [
+  c.passes('一级残疾，家庭为低保一类：每年 1,200 元', {}, yuan(1200)),
+  c.passes('二级残疾也算重度', { person: { disabilityLevel: 2 } }, yuan(1200)),
+  c.passes('低保三类也在低保', { household: { lowIncome: 'third' } }, yuan(1200)),
+  c.passes('没有分类的低保', { household: { lowIncome: 'unclassified' } }, yuan(1200)),
+  c.passes('残疾人证当天到期，仍有效', { person: { certificateValidUntil: '2026-06-30' } }, yuan(1200)),
+  c.passes('宕昌的标准从 2026 年 1 月 1 日起执行', { on: '2026-01-01' }, yuan(1200)),
+  c.passes('前一天按默认标准 600 元', { on: '2025-12-31' }, yuan(600)),
+  c.fails('残疾人证前一天到期', { person: { certificateValidUntil: '2026-06-29' } }, 'certificateValid'),
+  c.fails('前一天去世，证件注销', { person: { diedOn: '2026-06-29' } }, 'certificateValid'),
+  c.fails('三级残疾', { person: { disabilityLevel: 3 } }, 'severe'),
+  c.fails('家庭不在低保', { household: { lowIncome: 'none' } }, 'onLowIncome'),
+  c.fails(
+    '三级残疾，家庭也不在低保：两条都不符合',
+    { person: { disabilityLevel: 3 }, household: { lowIncome: 'none' } },
+    'severe',
+    'onLowIncome',
+  ),
+  c.unclear('没有填残疾人证有效期', { person: { certificateValidUntil: null } }, 'certificateValidUntil'),
+  c.unclear('没有填残疾等级', { person: { disabilityLevel: null } }, 'disabilityLevel'),
+  c.unclear('不知道家庭在不在低保', { household: { lowIncome: null } }, 'lowIncome'),
+];

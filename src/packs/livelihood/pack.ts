@@ -1,0 +1,27 @@
+import { pack } from '../../define/pack.ts';
+import { cases } from './cases.ts';
+import { cataractIndicators } from './cataract-indicators.ts';
+import { cataractSurgery } from './cataract-surgery.ts';
+import { fundParameters, funds } from './funds.ts';
+import { generalIndicators, targets } from './indicators.ts';
+import { outreach } from './outreach.ts';
+import { problemLog } from './problem-log.ts';
+import { projects } from './projects.ts';
+import { coordinatorTraining, rehabilitationStation } from './rehabilitation-station.ts';
+import { specialRescue, specialRescueStandard } from './special-rescue.ts';
+import { livelihoodSummary } from './summary.ts';
+
+export const livelihoodPack = pack({
+  id: 'livelihood',
+  title: '民生工程残疾人项目',
+  version: '1.0.0',
+  parameters: [specialRescueStandard.parameter, ...fundParameters],
+  policies: [specialRescue],
+  ledgers: [cataractSurgery, rehabilitationStation, coordinatorTraining, outreach, problemLog],
+  indicators: [...generalIndicators, ...cataractIndicators],
+  targets,
+  funds,
+  projects,
+  papers: [livelihoodSummary],
+  cases,
+});
