@@ -1,0 +1,146 @@
+/**
+ * A condition as JavaScript over 32-bit integers, without branches. Three values are two bits: `yes` is 1 when it certainly holds, `no` when it
+ * certainly does not, both 0 when it can not be told. Negation only swaps them, so it never reaches a leaf as an operation.
+ */
+import type { Comparison } from '../define/expression.ts';
+import { UNKNOWN } from './columns-block.ts';
+import type { Expressions } from './columns-code.ts';
+import { literal } from './columns-slots.ts';
+import type { Tree, TreeOf } from './tree.ts';
+
+export interface Truth {
+  readonly yes: string;
+  readonly no: string;
+}
+
+/** A number as JavaScript; `known` is the bit that says whether it may be used, null when it always may. */
+export interface Figure {
+  readonly code: string;
+  readonly known: string | null;
+  /** It is a column as it stands: unknown is the smallest integer. */
+  readonly raw: boolean;
+  /** It is never less than this when it is known; a negative number when that is not certain. */
+  readonly low: number;
+}
+
+const opposite: Record<Comparison, Comparison> = { '=': '!=', '!=': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>' };
+const mirrored: Record<Comparison, Comparison> = { '=': '=', '!=': '!=', '<': '>', '>=': '<=', '>': '<', '<=': '>=' };
+const inCode: Record<Comparison, string> = { '=': '===', '!=': '!==', '<': '<', '>=': '>=', '>': '>', '<=': '<=' };
+
+const SHIFT = 2147483647;
+
+export const bit = (condition: string): string => `(${condition} | 0)`;
+export const both = (...bits: readonly (string | null)[]): string => {
+  const needed = [...new Set(bits.filter((each) => each !== null && each !== '1'))];
+  if (needed.includes('0')) return '0';
+  return needed.length === 0 ? '1' : needed.length === 1 ? needed[0]! : `(${needed.join(' & ')})`;
+};
+export const either = (...bits: readonly string[]): string => {
+  const needed = [...new Set(bits.filter((each) => each !== '0'))];
+  if (needed.includes('1')) return '1';
+  return needed.length === 0 ? '0' : needed.length === 1 ? needed[0]! : `(${needed.join(' | ')})`;
+};
+
+export function truthOf(tree: Tree, code: Expressions): Truth {
+  switch (tree.op) {
+    case 'literal':
+      return tree.value === 1 ? { yes: '1', no: '0' } : { yes: '0', no: '1' };
+    case 'fact': {
+      const column = code.fact(tree.fact);
+      return { yes: bit(`(${column} === 1)`), no: bit(`(${column} === 0)`) };
+    }
+    case 'not': {
+      const { yes, no } = truthOf(tree.of, code);
+      return { yes: no, no: yes };
+    }
+    case 'and':
+    case 'or': {
+      const parts = tree.of.map((part) => truthOf(part, code));
+      const yes = parts.map((part) => part.yes);
+      const no = parts.map((part) => part.no);
+      return tree.op === 'and' ? { yes: both(...yes), no: either(...no) } : { yes: either(...yes), no: both(...no) };
+    }
+    case 'known': {
+      const known = knownBit(tree.of, code);
+      return { yes: known, no: known === '1' ? '0' : `(1 ^ ${known})` };
+    }
+    case 'if':
+      return truthOfIf(tree, code);
+    case 'compare':
+      return truthOfCompare(tree, code);
+    case 'oneOf':
+      return truthOfOneOf(tree, code);
+    case 'eligible': {
+      const outcome = code.outcome(tree.policy);
+      return { yes: bit(`(${outcome} === 1)`), no: bit(`(${outcome} === 0)`) };
+    }
+    default:
+      throw new TypeError(`“${tree.op}” is no condition`);
+  }
+}
+
+function knownBit(tree: Tree, code: Expressions): string {
+  if (tree.kind !== 'boolean') return knownOf(code.figure(tree));
+  if (tree.op === 'fact') return bit(`(${code.fact(tree.fact)} !== ${UNKNOWN})`);
+  const { yes, no } = truthOf(tree, code);
+  return either(yes, no);
+}
+
+export const knownOf = ({ known }: Figure): string => known ?? '1';
+
+/** The last term: branches that agree settle it even when the condition is unknown. */
+function truthOfIf(tree: TreeOf<'if'>, code: Expressions): Truth {
+  const [when, yes, no] = [truthOf(tree.when, code), truthOf(tree.yes, code), truthOf(tree.no, code)];
+  return {
+    yes: either(both(when.yes, yes.yes), both(when.no, no.yes), both(yes.yes, no.yes)),
+    no: either(both(when.yes, yes.no), both(when.no, no.no), both(yes.no, no.no)),
+  };
+}
+
+function truthOfCompare(tree: TreeOf<'compare'>, code: Expressions): Truth {
+  if (tree.left.kind === 'boolean') return truthOfSameness(tree, code);
+  const birth = code.birthComparison(tree);
+  if (birth) return birth;
+  const left = code.figure(tree.left);
+  const right = code.figure(tree.right);
+  return { yes: compareFigures(left, tree.as, right), no: compareFigures(left, opposite[tree.as], right) };
+}
+
+function truthOfSameness(tree: TreeOf<'compare'>, code: Expressions): Truth {
+  const left = truthOf(tree.left, code);
+  const right = truthOf(tree.right, code);
+  const same = either(both(left.yes, right.yes), both(left.no, right.no));
+  const different = either(both(left.yes, right.no), both(left.no, right.yes));
+  return tree.as === '=' ? { yes: same, no: different } : { yes: different, no: same };
+}
+
+/** Unknown is the smallest integer, so “greater than a known value” needs no guard, and “less than” needs one comparison without sign. */
+export function compareFigures(left: Figure, as: Comparison, right: Figure): string {
+  if (right.raw && !left.raw) return compareFigures(right, mirrored[as], left);
+  const plain = `(${left.code} ${inCode[as]} ${right.code})`;
+  const guards = both(left.known, right.known);
+  if (!left.raw || right.known !== null) return both(bit(plain), guards);
+  if (as === '>' || as === '>=' || as === '=') return bit(plain);
+  if (as === '!=') return both(bit(plain), left.known);
+  if (left.low >= 0 && right.low >= 0) return bit(`(${left.code} >>> 0 ${as} ${right.code} >>> 0)`);
+  return bit(`(${left.code} + ${SHIFT} >>> 0 ${as} ${right.code} + ${SHIFT} >>> 0)`);
+}
+
+const isSmall = (value: number | string): value is number => typeof value === 'number' && value >= 0 && value < 32;
+
+/** Small codes are one bit each of a mask. */
+function truthOfOneOf(tree: TreeOf<'oneOf'>, code: Expressions): Truth {
+  const { of } = tree;
+  const figure = code.figure(of);
+  if (!tree.values.every(isSmall) || of.low < 0 || of.high > 31) return truthOfList(tree, figure);
+  const mask = tree.values.reduce<number>((bits, value) => bits | (isSmall(value) ? 1 << value : 0), 0);
+  const guard = figure.raw ? ` & ~(${figure.code} >> 31)` : figure.known === null ? '' : ` & ${figure.known}`;
+  const test = (bits: number): string => `(${literal(bits)} >>> ${figure.code}${guard} & 1)`;
+  return { yes: test(mask), no: test(~mask) };
+}
+
+function truthOfList(tree: TreeOf<'oneOf'>, figure: Figure): Truth {
+  const tests = tree.values.map((value) => `(${figure.code} === ${literal(Number(value))})`);
+  const inside = bit(tests.length === 1 ? tests[0]! : `(${tests.join(' || ')})`);
+  return { yes: both(inside, figure.raw ? null : figure.known), no: both(`(1 ^ ${inside})`, figure.known) };
+}
