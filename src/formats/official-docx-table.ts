@@ -1,0 +1,71 @@
+/** Tables in official papers: a title in 黑体 above, a full grid of thin lines, 四号 cells, the head repeated on each page. */
+import {
+  AlignmentType,
+  BorderStyle,
+  type Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import type { FilledBlock } from '../define/filled-paper.ts';
+import { paragraph, textOf } from './official-docx-paragraph.ts';
+import { TEXT_WIDTH } from './official-docx-style.ts';
+import { widthOf } from './official-docx-title.ts';
+
+type FilledTable = Extract<FilledBlock, { block: 'table' }>;
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
+const borders = { top: line, bottom: line, left: line, right: line };
+/** Columns whose every cell is a number or this short are centred; longer words begin at the left. */
+const SHORT = 8;
+
+export function table({ title, head, rows }: FilledTable): (Paragraph | Table)[] {
+  const texts = rows.map((row) => row.map(textOf));
+  const all = [head, ...texts];
+  const widths = columnWidths(all);
+  const centred = widths.map((_, at) => texts.every((row) => widthOf(row[at] ?? '') <= SHORT));
+  return [
+    paragraph('PaperTableTitle', title),
+    new Table({
+      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      columnWidths: widths,
+      layout: TableLayoutType.FIXED,
+      alignment: AlignmentType.CENTER,
+      rows: all.map((row, index) => {
+        const cells = row.map((text, at) =>
+          index === 0 ? paragraph('PaperTableHead', text) : wordsIn(text, centred[at] === true),
+        );
+        return new TableRow({
+          cantSplit: true,
+          tableHeader: index === 0,
+          children: cells.map((content, at) => cell(content, widths[at] ?? 0)),
+        });
+      }),
+    }),
+  ];
+}
+
+const wordsIn = (text: string, centred: boolean): Paragraph =>
+  paragraph('PaperCell', text, centred ? { alignment: AlignmentType.CENTER } : {});
+
+const cell = (content: Paragraph, width: number): TableCell =>
+  new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    borders,
+    verticalAlign: VerticalAlignTable.CENTER,
+    children: [content],
+  });
+
+/** By the widest text of each column within bounds, so that a long remark does not starve the numbers beside it. In all exactly the text width. */
+function columnWidths(rows: readonly (readonly string[])[]): number[] {
+  const columns =
+    rows[0]?.map((_, at) => Math.min(16, Math.max(3, ...rows.map((row) => widthOf(row[at] ?? '')))) + 1) ?? [];
+  const sum = columns.reduce((total, width) => total + width, 0);
+  const widths = columns.map((width) => Math.floor((width * TEXT_WIDTH) / sum));
+  const rest = TEXT_WIDTH - widths.reduce((total, width) => total + width, 0);
+  return widths.map((width, at) => (at === widths.length - 1 ? width + rest : width));
+}

@@ -1,0 +1,78 @@
+/** A filled paper as a Word document in the layout of GB/T 9704-2012. The same paper gives the same bytes. */
+import {
+  AlignmentType,
+  Document,
+  DocumentGridType,
+  Footer,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type Table,
+  TextRun,
+} from 'docx';
+import type { FilledBlock, FilledPaper } from '../define/filled-paper.ts';
+import { attachments, imprint, signature } from './official-docx-end.ts';
+import { redHead } from './official-docx-head.ts';
+import { addressee, blankLines, paragraph, textOf, title } from './official-docx-paragraph.ts';
+import { coreProperties, withFixedTimes } from './official-docx-properties.ts';
+import { LINE, page, SMALL_CHARACTER, type StyleId, styles } from './official-docx-style.ts';
+import { table } from './official-docx-table.ts';
+
+export async function officialDocx(filled: FilledPaper): Promise<Uint8Array> {
+  const document = new Document({
+    styles: styles(),
+    compatibility: { version: 15 },
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      {
+        properties: { page, grid: { type: DocumentGridType.LINES, linePitch: LINE } },
+        footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+        children: contents(filled),
+      },
+    ],
+  });
+  const bytes = await Packer.pack(document, 'uint8array', false, [
+    { path: 'docProps/core.xml', data: coreProperties(filled) },
+  ]);
+  return withFixedTimes(bytes);
+}
+
+function contents(filled: FilledPaper): (Paragraph | Table)[] {
+  const last = filled.attachments.length === 0 ? filled.blocks.at(-1) : undefined;
+  return [
+    ...(filled.number === undefined ? [] : [...redHead(filled.issuer, filled.number), ...blankLines(2)]),
+    title(filled.titleRuns),
+    ...blankLines(1),
+    ...(filled.addressee === undefined ? [] : [addressee(filled.addressee)]),
+    ...filled.blocks.flatMap((block) => blockOf(block, block === last)),
+    ...attachments(filled.attachments),
+    ...signature(filled),
+    // A floating table is anchored in the paragraph after it.
+    ...(filled.imprint === undefined ? [] : [...blankLines(1), imprint(filled.imprint), paragraph('PaperAnchor', '')]),
+  ];
+}
+
+/** The last paragraph goes with the signature, so that no page holds a signature only. */
+function blockOf(block: FilledBlock, isLast: boolean): (Paragraph | Table)[] {
+  if (block.block === 'table') return table(block);
+  const text = textOf(block.runs);
+  return [
+    block.block === 'heading'
+      ? paragraph(`PaperHeading${block.level}`, text)
+      : paragraph('PaperBody', text, isLast ? { keepNext: true } : {}),
+  ];
+}
+
+/** `— 1 —`, one character in from the outer edge. */
+function pageNumber(alignment: 'left' | 'right'): Footer {
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: 'PaperPageNumber' satisfies StyleId,
+        alignment,
+        indent: alignment === AlignmentType.LEFT ? { left: SMALL_CHARACTER } : { right: SMALL_CHARACTER },
+        children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })],
+      }),
+    ],
+  });
+}
