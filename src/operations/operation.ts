@@ -6,7 +6,9 @@ import type { z } from 'zod';
 import type { Catalogue } from '../engine/catalogue.ts';
 import { recordAudit } from '../store/audit.ts';
 import type { Database, Transaction } from '../store/database.ts';
+import type { FactBook, Origin, Recording } from '../store/fact-book.ts';
 import type { Role, Scope } from '../store/scope.ts';
+import type { Seal } from '../store/seal.ts';
 import type { PlainDate } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
 
@@ -24,6 +26,8 @@ export interface Caller {
 export interface Services {
   readonly database: Database;
   readonly catalogue: Catalogue;
+  readonly book: FactBook;
+  readonly seal: Seal;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -61,6 +65,16 @@ type Definition<I, O, R> = Omit<Operation<I, O, R>, 'audited'> & { audited?: boo
 export const operation = <I, O, R>(definition: Definition<I, O, R>): Operation<I, O, R> => ({
   audited: definition.kind === 'write',
   ...definition,
+});
+
+/** What the registry needs beside the transaction to write. */
+export const recordingOf = ({ book, seal, newId, at, today }: Context, origin: Origin): Recording => ({
+  book,
+  seal,
+  newId,
+  at,
+  today,
+  origin,
 });
 
 /** The civil day in Asia/Shanghai (UTC+8 the whole year since 1991) of a moment. */
