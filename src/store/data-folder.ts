@@ -156,7 +156,7 @@ export function sweepDataFolder(folder: DataFolder): void {
   const pid = postmasterPid(folder);
   if (pid !== undefined && isAlive(pid) && !isPostmasterOf(folder, pid)) setAside(folder);
   for (const name of readdirSync(folder.path)) {
-    const maker = /^postgres\.new-(\d+)$/.exec(name)?.[1];
+    const maker = /^postgres\.new-(\d+)-/.exec(name)?.[1];
     if (maker !== undefined && !isAlive(Number(maker)))
       rmSync(join(folder.path, name), { recursive: true, force: true });
   }

@@ -6,6 +6,7 @@
  * by a killed process is taken over.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -44,7 +45,11 @@ const OWNER = 'fuzhu';
 /** Advisory locks: everybody who uses the folder shares the first; the server alone holds the second. */
 const IN_USE = 7302001;
 const SERVING = 7302002;
-const PATIENCE = 30_000;
+/** How long to try again while another process starts or stops it, or children of a killed one still leave. */
+const PATIENCE = 10_000;
+/** Recovery after a crash reads back what was written since the last checkpoint: up to some gigabytes. */
+const RECOVERY = 600_000;
+const SHUTDOWN = 60_000;
 
 /** Throws Problem `data-folder-in-use`, `embedded-unavailable` or `embedded-not-started`. */
 export async function startEmbedded(
@@ -161,7 +166,7 @@ async function leave(state: State): Promise<void> {
 /** Fast shutdown: open transactions roll back, everything committed is on disk. */
 async function stop(folder: DataFolder, pid: number): Promise<void> {
   process.kill(pid, 'SIGINT');
-  const until = Date.now() + PATIENCE;
+  const until = Date.now() + SHUTDOWN;
   while (runningPostmaster(folder) === pid) {
     if (Date.now() > until) {
       process.kill(pid, 'SIGQUIT');
@@ -190,8 +195,10 @@ async function launch(state: State): Promise<void> {
   child.once('exit', (code, signal) => {
     ended = `exit ${code ?? signal}`;
   });
+  const until = Date.now() + RECOVERY;
   while (ended === undefined) {
     if (await answers(state.connection)) return;
+    if (Date.now() > until) throw new Problem('embedded-not-started', { why: 'no answer', log: 'postgres.log' });
     await sleep(5);
   }
   if (runningPostmaster(state.folder) === undefined) throw new Error(ended);
@@ -260,7 +267,7 @@ const unsafeSettings = {
 
 /** Makes the cluster beside its place and moves it there whole, so that a broken-off first start leaves nothing half done. */
 async function makeCluster(folder: DataFolder, binaries: Binaries, options: EmbeddedOptions): Promise<void> {
-  const making = `${folder.cluster}.new-${process.pid}`;
+  const making = `${folder.cluster}.new-${process.pid}-${randomUUID()}`;
   let said = '';
   // The order of characters is PostgreSQL's own; the system's locale only has to know UTF-8, and is called differently on different systems.
   for (const locale of ['C.UTF-8', 'en_US.UTF-8']) {
