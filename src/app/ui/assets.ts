@@ -1,0 +1,121 @@
+/** Style sheets and scripts, bundled in memory when the server starts and served under names that change with their content. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, type Plugin } from 'esbuild';
+import { Hono } from 'hono';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const styles: Record<string, string> = {
+  'portal.css': './styles/portal.css',
+  'console.css': './styles/console.css',
+};
+
+const scripts: Record<string, string> = {
+  'page.js': './islands/page.ts',
+  'self-check.js': '../portal/self-check-island.tsx',
+};
+
+/** `portal.css` → `/assets/portal-1a2b3c4d.css` */
+export type AssetUrls = Readonly<Record<string, string>>;
+
+export interface Asset {
+  readonly url: string;
+  readonly type: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly gzipped: Uint8Array<ArrayBuffer>;
+}
+
+export interface Assets {
+  readonly urls: AssetUrls;
+  readonly files: ReadonlyMap<string, Asset>;
+}
+
+/**
+ * `data` are modules that scripts import by name and that hold plain JSON, `{ 'data:rules': … }`: the rules of the self-check.
+ * Takes about 150 ms. Throws when a source can not be bundled: that is a bug.
+ */
+export async function buildAssets(data: Readonly<Record<string, unknown>> = {}): Promise<Assets> {
+  const bundled = await Promise.all([
+    ...Object.entries(styles).map(async ([name, path]) => ({ name, text: await bundle(here(path), []) })),
+    ...Object.entries(scripts).map(async ([name, path]) => ({
+      name,
+      text: await bundle(here(path), [dataModules(data)]),
+    })),
+  ]);
+  const icon = { name: 'icon.svg', text: readFileSync(here('./icon.svg')) };
+  const assets = [...bundled, icon].map(({ name, text }) => [name, asset(name, text)] as const);
+  return {
+    urls: Object.fromEntries(assets.map(([name, { url }]) => [name, url])),
+    files: new Map(assets.map(([, file]) => [file.url, file])),
+  };
+}
+
+async function bundle(path: string, plugins: Plugin[]): Promise<Uint8Array> {
+  const result = await build({
+    entryPoints: [path],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    // Chromium 86 is the oldest browser that domestic systems still ship.
+    target: path.endsWith('.css') ? ['chrome86', 'firefox91', 'safari14'] : 'es2020',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx/dom',
+    legalComments: 'none',
+    charset: 'utf8',
+    logLevel: 'silent',
+    plugins,
+  });
+  const [output] = result.outputFiles;
+  if (output === undefined) throw new Error(`nothing was bundled from ${path.split('/').at(-1)}`);
+  return output.contents;
+}
+
+const dataModules = (data: Readonly<Record<string, unknown>>): Plugin => ({
+  name: 'data-modules',
+  setup(builder) {
+    builder.onResolve({ filter: /^data:/ }, ({ path }) => ({ path, namespace: 'data-module' }));
+    builder.onLoad({ filter: /.*/, namespace: 'data-module' }, ({ path }) => ({
+      contents: JSON.stringify(data[path] ?? null),
+      loader: 'json',
+    }));
+  },
+});
+
+const types: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+function asset(name: string, text: Uint8Array): Asset {
+  const [stem = name, extension = ''] = name.split('.');
+  const body = new Uint8Array(text);
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 10);
+  return {
+    url: `/assets/${stem}-${hash}.${extension}`,
+    type: types[extension] ?? 'application/octet-stream',
+    body,
+    gzipped: new Uint8Array(gzipSync(body, { level: 9 })),
+  };
+}
+
+/** `/assets/*`: a year in the cache, since another content has another name. */
+export function assetRoutes({ files }: Assets): Hono {
+  const app = new Hono();
+  app.get('/assets/:name', (c) => {
+    const file = files.get(`/assets/${c.req.param('name')}`);
+    if (file === undefined) return c.notFound();
+    const zipped = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+    return c.body(zipped ? file.gzipped : file.body, 200, {
+      'content-type': file.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+      ...(zipped ? { 'content-encoding': 'gzip' } : {}),
+    });
+  });
+  return app;
+}

@@ -1,0 +1,62 @@
+import { href, type Query } from './list-state.ts';
+
+interface PagerProps {
+  readonly base: string;
+  readonly query: Query;
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+  /** Readers hear which list it belongs to. */
+  readonly label?: string;
+}
+
+/** First, last, and the neighbours of where we are; zero marks a gap. */
+export function pagesShown(page: number, pages: number): number[] {
+  const wanted = [...new Set([1, page - 1, page, page + 1, pages, ...(page === 1 ? [3] : [])])]
+    .filter((n) => n >= 1 && n <= pages)
+    .sort((a, b) => a - b);
+  return wanted.flatMap((n, index) => (index > 0 && n - (wanted[index - 1] as number) > 1 ? [0, n] : [n]));
+}
+
+export function Pager({ base, query, page, pages, label = '翻页' }: PagerProps) {
+  if (pages <= 1) return null;
+  return (
+    <nav class="pager" aria-label={label}>
+      <ul>
+        {page > 1 && (
+          <li>
+            <a href={href(base, query, { page: String(page - 1) })} rel="prev">
+              上一页
+            </a>
+          </li>
+        )}
+        {pagesShown(page, pages).map((n) => (
+          <li>
+            {n === 0 ? (
+              <span class="gap">…</span>
+            ) : n === page ? (
+              <span aria-current="page">{n}</span>
+            ) : (
+              <PageLink base={base} query={query} page={n} />
+            )}
+          </li>
+        ))}
+        {page < pages && (
+          <li>
+            <a href={href(base, query, { page: String(page + 1) })} rel="next">
+              下一页
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}
+
+function PageLink({ base, query, page }: Pick<PagerProps, 'base' | 'query' | 'page'>) {
+  return (
+    <a href={href(base, query, { page: page === 1 ? '' : String(page) })} aria-label={`第 ${page} 页`}>
+      {page}
+    </a>
+  );
+}
