@@ -12,6 +12,8 @@ export interface LedgerField extends Field {
   readonly validFrom?: string;
   /** Stated once per household block and merged down over the members' rows. */
   readonly household?: boolean;
+  /** Taken from the words above the header when no column says it: the month of `发放表 2026年3月`, as its first day. */
+  readonly fromTitle?: 'month';
 }
 
 /** The entry has come as far as the last stage whose condition holds. */
