@@ -8,6 +8,13 @@ export type Span =
   | { readonly figure: string; readonly part?: FigurePart }
   /** A matching fund's money: in all, or the part of one level of government. */
   | { readonly fund: string; readonly level?: string }
+  /** Words that stand only when the figure is above zero: half a sentence, or a sentence within a paragraph. */
+  | {
+      readonly when: string;
+      readonly part?: FigurePart;
+      readonly then: readonly Span[];
+      readonly otherwise?: readonly Span[];
+    }
   | { readonly period: 'label' }
   | { readonly area: 'name' };
 
@@ -52,3 +59,5 @@ export const officialPaper = (input: Paper): Paper => input;
 export const heading = (level: 1 | 2 | 3, ...text: Span[]): Block => ({ block: 'heading', level, text });
 export const paragraph = (...text: Span[]): Block => ({ block: 'paragraph', text });
 export const figure = (id: string, part: FigurePart = 'value'): Span => ({ figure: id, part });
+/** Words that stand only when the figure is above zero. */
+export const ifAny = (id: string, part: FigurePart, ...then: Span[]): Span => ({ when: id, part, then });

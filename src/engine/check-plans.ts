@@ -75,6 +75,9 @@ function checkSpans(where: string, spans: readonly Span[], defined: Definitions,
     if (typeof span === 'string') continue;
     if ('figure' in span && !defined.indicators.has(span.figure))
       defects.push(`${where}: there is no indicator "${span.figure}"`);
+    if ('when' in span) {
+      checkSpans(where, [{ figure: span.when }, ...span.then, ...(span.otherwise ?? [])], defined, defects);
+    }
     if ('fund' in span && !defined.funds.has(span.fund)) defects.push(`${where}: there is no fund "${span.fund}"`);
   }
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { equals } from '../define/expression.ts';
 import type { FilledPaper } from '../define/filled-paper.ts';
 import { field } from '../define/ledger.ts';
-import { type Block, figure, heading, officialPaper, paragraph } from '../define/paper.ts';
+import { type Block, figure, heading, ifAny, officialPaper, paragraph } from '../define/paper.ts';
 import { plainDate } from '../values/date.ts';
 import { fillPaper, type PaperData, paperNeeds, plainText } from './fill.ts';
 import type { PaperFigure } from './fill-figure.ts';
@@ -140,6 +140,23 @@ test('a sentence is said only when its figure is above zero and known', () => {
   assert.deepEqual(linesOf(fill([when('excess'), when('shortfall'), when('attainment')])), ['有', '无', '有']);
   const unknown = { ...lamps, excess: null, attainment: null };
   assert.deepEqual(linesOf(fill([when('excess'), when('attainment')], { figures: { lamps: unknown } })), ['无', '无']);
+});
+
+test('half a sentence may depend on a figure, and a paragraph of nothing is left out', () => {
+  const filled = fill([
+    paragraph(
+      '点亮',
+      figure('lamps'),
+      '盏',
+      ifAny('lamps', 'excess', '，超', figure('lamps', 'excess'), '盏'),
+      ifAny('lamps', 'shortfall', '，差', figure('lamps', 'shortfall'), '盏'),
+      '。',
+    ),
+    paragraph(ifAny('lamps', 'shortfall', '抓紧补齐。')),
+    paragraph({ when: 'lamps', part: 'shortfall', then: ['差。'], otherwise: ['不差。'] }),
+  ]);
+  assert.deepEqual(linesOf(filled), ['点亮185盏，超55盏。', '不差。']);
+  assert.deepEqual(paperNeeds(paperOf(paragraph(ifAny('lamps', 'excess', { fund: 'poles' })))).funds, ['poles']);
 });
 
 test('entries become numbered paragraphs that open to their entry', () => {

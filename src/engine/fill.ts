@@ -1,7 +1,7 @@
 /** Fills a paper: measured figures, fund money and ledger entries into its words. Every figure keeps the link to what it counts. */
 import type { Expression } from '../define/expression.ts';
 import type { FilledBlock, FilledPaper, Imprint, Run } from '../define/filled-paper.ts';
-import type { Block, Paper, Span } from '../define/paper.ts';
+import type { Block, FigurePart, Paper, Span } from '../define/paper.ts';
 import type { PlainDate } from '../values/date.ts';
 import { figureText, isPositive, type PaperFigure } from './fill-figure.ts';
 import { amountText, chineseOrdinal, periodLabel } from './fill-number.ts';
@@ -53,6 +53,10 @@ export function paperNeeds(paper: Paper): PaperNeeds {
     for (const span of spans) {
       if (typeof span === 'string') continue;
       if ('figure' in span) figures.add(span.figure);
+      if ('when' in span) {
+        figures.add(span.when);
+        readSpans([...span.then, ...(span.otherwise ?? [])]);
+      }
       if ('fund' in span) funds.add(span.fund);
     }
   };
@@ -112,11 +116,13 @@ function fillBlock(block: Block, filling: Filling): FilledBlock[] {
           runs: numbered(fillSpans(block.text, filling), filling.number(block.level)),
         },
       ];
-    case 'paragraph':
-      return [{ block: 'paragraph', runs: fillSpans(block.text, filling) }];
+    case 'paragraph': {
+      const runs = fillSpans(block.text, filling);
+      return runs.length === 0 ? [] : [{ block: 'paragraph', runs }];
+    }
     case 'when': {
-      const holds = isPositive(given(filling.data.figures, block.figure, 'figure'), block.part ?? 'value');
-      return (holds ? block.then : (block.otherwise ?? [])).flatMap((inner) => fillBlock(inner, filling));
+      const blocks = holds(block.figure, block.part, filling.data) ? block.then : (block.otherwise ?? []);
+      return blocks.flatMap((inner) => fillBlock(inner, filling));
     }
     case 'entries':
       return fillEntries(block, filling);
@@ -138,10 +144,15 @@ function fillEntries(block: EntriesBlock, { data, missing }: Filling): FilledBlo
   });
 }
 
-const fillSpans = (spans: readonly Span[], filling: Filling): Run[] => spans.map((span) => fillSpan(span, filling));
+const holds = (figure: string, part: FigurePart | undefined, data: PaperData): boolean =>
+  isPositive(given(data.figures, figure, 'figure'), part ?? 'value');
 
-function fillSpan(span: Span, { data, missing }: Filling): Run {
+const fillSpans = (spans: readonly Span[], filling: Filling): Run[] => spans.flatMap((span) => fillSpan(span, filling));
+
+function fillSpan(span: Span, filling: Filling): Run | Run[] {
+  const { data, missing } = filling;
   if (typeof span === 'string') return { text: span };
+  if ('when' in span) return fillSpans(holds(span.when, span.part, data) ? span.then : (span.otherwise ?? []), filling);
   if ('period' in span) return { text: periodLabel(data.period), fixed: true };
   if ('area' in span) return { text: data.areaName, fixed: true };
   if ('fund' in span) {
