@@ -12,6 +12,8 @@ export interface Fact extends Field {
   /** The question the self-check asks, in plain words, and what helps to answer it. */
   readonly question?: string;
   readonly hint?: string;
+  /** The page of the self-check that asks it. Otherwise: households' facts with the household, health with disability, money with income. */
+  readonly topic?: 'person' | 'disability' | 'household' | 'income';
 }
 
 /** What a policy may read: the tree node, with the definition beside it. */

@@ -2,7 +2,7 @@
  * The facts about people and households that all programmes share. A pack adds its own facts; it never redefines one of these.
  * Choice codes follow GB/T 26341 where it numbers them and are stable for ever: they stand in the database.
  */
-import { and, atMost, before, countMembers, day, equals, known, not, onOrAfter, oneOf, or } from './expression.ts';
+import { and, atMost, before, countMembers, day, equals, known, not, oneOf, onOrAfter, or } from './expression.ts';
 import { factsOf, refs } from './fact.ts';
 import type { Choice } from './field.ts';
 
@@ -120,6 +120,7 @@ export const personFacts = {
     hint: '残疾人证第 20 位数字。一级最重，四级最轻。',
   }),
   certificateValidUntil: ofPerson.date('certificateValidUntil', '残疾人证有效期至', {
+    topic: 'disability',
     question: '残疾人证的有效期到哪天？',
     hint: '一般是发证日期起十年。',
   }),
@@ -135,7 +136,10 @@ export const personFacts = {
   hasIncome: ofPerson.boolean('hasIncome', '有稳定收入', { sensitive: 'money', question: '自己有没有稳定的收入？' }),
   employment: ofPerson.choice('employment', '就业状况', employmentStates, { question: '现在的就业情况是哪一种？' }),
   student: ofPerson.boolean('student', '在校学生', { question: '是不是在校学生？' }),
-  pensionScheme: ofPerson.choice('pensionScheme', '养老保险', pensionSchemes, { question: '参加了哪种养老保险？' }),
+  pensionScheme: ofPerson.choice('pensionScheme', '养老保险', pensionSchemes, {
+    topic: 'income',
+    question: '参加了哪种养老保险？',
+  }),
   pensionContributionBase: ofPerson.money('pensionContributionBase', '养老保险月缴费基数', {
     min: 0,
     unit: '元/月',
@@ -143,19 +147,26 @@ export const personFacts = {
     question: '养老保险的月缴费基数是多少元？',
   }),
   pensionYears: ofPerson.integer('pensionYears', '养老保险累计缴费年限', {
+    topic: 'income',
     min: 0,
     max: 60,
     unit: '年',
     question: '养老保险累计缴了多少年？',
   }),
-  medicalScheme: ofPerson.choice('medicalScheme', '医疗保险', medicalSchemes, { question: '参加了哪种医疗保险？' }),
+  medicalScheme: ofPerson.choice('medicalScheme', '医疗保险', medicalSchemes, {
+    topic: 'income',
+    question: '参加了哪种医疗保险？',
+  }),
   inWorkInjuryCare: ofPerson.boolean('inWorkInjuryCare', '领取工伤保险生活护理费', {
+    topic: 'income',
     question: '是不是在领工伤保险生活护理费？',
   }),
   onOrphanAllowance: ofPerson.boolean('onOrphanAllowance', '领取孤儿基本生活费', {
+    topic: 'income',
     question: '是不是在领孤儿基本生活费？',
   }),
   onVeteranDisabilityPension: ofPerson.boolean('onVeteranDisabilityPension', '领取伤残抚恤金', {
+    topic: 'income',
     question: '是不是在领伤残抚恤金？',
   }),
   otherLivingAllowance: ofPerson.money('otherLivingAllowance', '其他生活类补贴（老年、因公致残、离休）', {
@@ -181,7 +192,7 @@ export const householdFacts = {
       { id: 'urban', code: 1, label: '城镇', synonyms: ['非农', '非农业', '城市', '居民'] },
       { id: 'rural', code: 2, label: '农村', synonyms: ['农业', '农', '农村'] },
     ],
-    { question: '户口是城镇还是农村？' },
+    { topic: 'person', question: '户口是城镇还是农村？' },
   ),
   lowIncome: ofHousehold.choice('lowIncome', '最低生活保障', lowIncomeClasses, {
     question: '家里在不在低保？是几类？',
