@@ -29,7 +29,7 @@ export type Block =
       readonly then: readonly Block[];
       readonly otherwise?: readonly Block[];
     }
-  /** One numbered paragraph per entry, the fields filled into the words: `{problem}`. */
+  /** One numbered paragraph per entry, the fields filled into the words: `{problem}`; without entries `none`, or nothing when that is empty. */
   | {
       readonly block: 'entries';
       readonly ledger: string;

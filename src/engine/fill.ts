@@ -135,7 +135,7 @@ function fillBlock(block: Block, filling: Filling): FilledBlock[] {
 
 function fillEntries(block: EntriesBlock, { data, missing }: Filling): FilledBlock[] {
   const entries = given(data.entries, entriesKey(block), 'entries');
-  if (entries.length === 0) return [{ block: 'paragraph', runs: [{ text: block.none }] }];
+  if (entries.length === 0) return block.none === '' ? [] : [{ block: 'paragraph', runs: [{ text: block.none }] }];
   return entries.map(({ id, values }, index) => {
     const filled = fillWords(block.each, values);
     for (const name of filled.missing) missing.add(`${block.ledger}/${id}.${name}`);
