@@ -1,0 +1,17 @@
+/** The packs this installation runs. A new programme is one line here. */
+import type { Pack } from '../define/pack.ts';
+import { disabilityAllowancesPack } from '../packs/disability-allowances/pack.ts';
+import { federationPlanPack } from '../packs/federation-plan/pack.ts';
+import { livelihoodPack } from '../packs/livelihood/pack.ts';
+import { mentalHealthPack } from '../packs/mental-health/pack.ts';
+import { registryPack } from '../packs/registry/pack.ts';
+import { subDistrictPack } from '../packs/sub-district/pack.ts';
+
+export const packs: readonly Pack[] = [
+  registryPack,
+  disabilityAllowancesPack,
+  livelihoodPack,
+  federationPlanPack,
+  mentalHealthPack,
+  subDistrictPack,
+];
