@@ -122,18 +122,18 @@ create table decision_run (
 );
 select protect_by_area('decision_run', 'select, insert');
 
--- What all policies decided for a person, from the run that found it new until the run that found it changed (infinity: it still stands).
--- results: 12 bytes for each slot, little endian: outcome in the two highest bits over the criteria that fail; the criteria that can not be told;
+-- What all policies decided for a person, from the run that found it new until the run that found it changed (2147483647: it still stands).
+-- results: 12 bytes for each slot, little endian: the outcome in the two highest bits over the criteria that fail; the criteria that can not be told;
 -- the amount in fen.
 create table decision (
   county text collate "C" not null,
-  area_code text collate "C" not null,
   person_id uuid not null,
-  superseded_at timestamptz not null default 'infinity',
+  until_run integer not null default 2147483647,
   run integer not null,
   digest bigint not null,
+  area_code text collate "C" not null,
   results bytea not null,
-  primary key (county, person_id, superseded_at)
+  primary key (county, person_id, until_run)
 );
 select protect_by_area('decision', 'select, insert, update');
 

@@ -1,0 +1,179 @@
+/**
+ * Sums up what was decided for everybody: how many are eligible, refused by which criterion, undecided for want of which facts, and the money.
+ * Blocks of people are added one after the other; nothing grows with their number.
+ */
+import type { AreaCode } from '../values/area.ts';
+import type { PlainDate } from '../values/date.ts';
+import type { Catalogue } from './catalogue.ts';
+import { versionOn } from './checked-policy.ts';
+import { type Block, type ColumnsProgram, type PolicyColumns, UNKNOWN } from './columns.ts';
+import { readsOn, traceReader } from './trace.ts';
+import type { Reads } from './tree.ts';
+
+export interface PolicyTally {
+  readonly policy: string;
+  readonly subjects: number;
+  readonly eligible: number;
+  readonly ineligible: number;
+  readonly unknown: number;
+  /** Criterion → people whom it refuses; somebody refused for two reasons counts for both. */
+  readonly refusedBy: Readonly<Record<string, number>>;
+  /** Fact → undecided people for whom it is unknown and could still change the outcome. */
+  readonly missing: Readonly<Record<string, number>>;
+  /** Fen in all, for one period of the policy. */
+  readonly amountFen: number;
+}
+
+export interface Tally {
+  /** Results as the program gave them for the block, with reasons. */
+  add(block: Block, results: readonly PolicyColumns[]): void;
+  result(): PolicyTally[];
+}
+
+/** `areas` are those the program was compiled for. */
+export function tallyOf(
+  catalogue: Catalogue,
+  program: ColumnsProgram,
+  at: { readonly on: PlainDate; readonly areas: readonly (AreaCode | '')[] },
+): Tally {
+  const readers = at.areas.map((area) => traceReader(catalogue, { on: at.on, area }));
+  const missingOf = (policy: string, block: Block, i: number): readonly string[] =>
+    readers[block.area[i]!]!.decide(policy, rowOf(catalogue, block, i)).missing;
+  const tallies = new Map(program.policies.map((id) => [id, policyTally(catalogue, program, at.on, id, missingOf)]));
+  return {
+    add: (block, results) => {
+      for (const columns of results) tallies.get(columns.policy)?.add(block, columns);
+    },
+    result: () => [...tallies.values()].map((tally) => tally.result()),
+  };
+}
+
+function rowOf(catalogue: Catalogue, block: Block, i: number): Record<string, number | null> {
+  const row: Record<string, number | null> = {};
+  for (const id of catalogue.facts.keys()) {
+    const value = block.columns[id]?.[i];
+    row[id] = value === undefined || value === UNKNOWN ? null : value;
+  }
+  return row;
+}
+
+type MissingOf = (policy: string, block: Block, i: number) => readonly string[];
+
+function policyTally(
+  catalogue: Catalogue,
+  program: ColumnsProgram,
+  on: PlainDate,
+  policy: string,
+  missingOf: MissingOf,
+) {
+  const criteria = program.criteria[policy] ?? [];
+  const byMask = new Map<number, number>();
+  const missing = missingCounter(factsThatMatter(catalogue, policy, on), (block, i) => missingOf(policy, block, i));
+  const counts = [0, 0, 0];
+  let subjects = 0;
+  let fen = 0;
+  return {
+    add(block: Block, { outcome, amount, failing, unclear }: PolicyColumns): void {
+      subjects += block.length;
+      for (let i = 0; i < block.length; i++) {
+        const found = outcome[i]!;
+        counts[found]!++;
+        if (found === 0) byMask.set(failing[i]!, (byMask.get(failing[i]!) ?? 0) + 1);
+        else if (found === 2) missing.add(block, i, unclear[i]!);
+        else if (amount[i] !== UNKNOWN) fen += amount[i]!;
+      }
+    },
+    result(): PolicyTally {
+      const [ineligible, eligible, unknown] = counts as [number, number, number];
+      const refusedBy = refusals(byMask, criteria);
+      return { policy, subjects, eligible, ineligible, unknown, refusedBy, missing: missing.result(), amountFen: fen };
+    },
+  };
+}
+
+function refusals(byMask: ReadonlyMap<number, number>, criteria: readonly string[]): Record<string, number> {
+  const counted = criteria.map((id, bit): [string, number] => {
+    let count = 0;
+    for (const [mask, people] of byMask) if ((mask >>> bit) & 1) count += people;
+    return [id, count];
+  });
+  return Object.fromEntries(counted.filter(([, count]) => count > 0));
+}
+
+/** Of the criteria that can not be told (by mask) and of the amount: the facts they read, also through other policies. Nothing else bears on what is missing. */
+function factsThatMatter(catalogue: Catalogue, policy: string, on: PlainDate): (mask: number) => readonly string[] {
+  const version = versionOn(catalogue.checked.get(policy)!, on);
+  const amount = version ? factsBehind(catalogue, version.amountReads, on) : [];
+  const criteria = version?.criteria.map(({ reads }) => factsBehind(catalogue, reads, on)) ?? [];
+  const known = new Map<number, readonly string[]>();
+  return (mask) => {
+    const found = known.get(mask) ?? [
+      ...new Set([...amount, ...criteria.flatMap((facts, bit) => ((mask >>> bit) & 1 ? facts : []))]),
+    ];
+    known.set(mask, found);
+    return found;
+  };
+}
+
+function factsBehind(catalogue: Catalogue, { facts, policies }: Reads, on: PlainDate): string[] {
+  return [...facts, ...policies.flatMap((id) => factsBehind(catalogue, readsOn(catalogue.checked.get(id)!, on), on))];
+}
+
+/** So many different cases are kept before they are summed up. */
+const MOST_CASES = 1 << 14;
+
+/**
+ * Which facts are missing follows from the values of those a policy reads, and people with the same values are many: each case is looked into once
+ * and counted. Cases are told apart by 53 bits of their values.
+ */
+function missingCounter(
+  factsOf: (mask: number) => readonly string[],
+  missingOf: (block: Block, i: number) => readonly string[],
+) {
+  const totals: Record<string, number> = {};
+  const cases = new Map<number, { readonly facts: readonly string[]; people: number }>();
+  const columnsByMask = new Map<number, Int32Array[]>();
+  let known: Block | undefined;
+  const columnsFor = (block: Block, mask: number): Int32Array[] => {
+    if (known !== block) columnsByMask.clear();
+    known = block;
+    const columns = columnsByMask.get(mask) ?? factsOf(mask).flatMap((id) => block.columns[id] ?? []);
+    columnsByMask.set(mask, columns);
+    return columns;
+  };
+  const sumUp = (): void => {
+    for (const { facts: missing, people } of cases.values())
+      for (const id of missing) totals[id] = (totals[id] ?? 0) + people;
+    cases.clear();
+  };
+  return {
+    /** `mask`: the criteria that can not be told. */
+    add(block: Block, i: number, mask: number): void {
+      const key = keyOf(columnsFor(block, mask), i, Math.imul(mask + 1, 0x27d4eb2f) ^ block.area[i]!);
+      const found = cases.get(key);
+      if (found !== undefined) {
+        found.people += 1;
+        return;
+      }
+      if (cases.size >= MOST_CASES) sumUp();
+      cases.set(key, { facts: missingOf(block, i), people: 1 });
+    },
+    result(): Record<string, number> {
+      sumUp();
+      return Object.fromEntries(Object.entries(totals).sort(([, a], [, b]) => b - a));
+    },
+  };
+}
+
+function keyOf(columns: readonly Int32Array[], i: number, start: number): number {
+  let a = 0x9e3779b9 ^ start;
+  let b = 0x85ebca6b ^ start;
+  for (const column of columns) {
+    const value = column[i]!;
+    a = Math.imul(a ^ value, 0x2c1b3c6d);
+    a ^= a >>> 15;
+    b = Math.imul(b ^ value, 0x297a2d39);
+    b = ((b << 13) | (b >>> 19)) + a;
+  }
+  return (a >>> 11) * 4294967296 + (b >>> 0);
+}
