@@ -5,9 +5,10 @@
 import pg from 'pg';
 import { Problem } from '../values/problem.ts';
 import { columnTypes } from './column-types.ts';
+import type { CopyIn } from './copy-stream.ts';
 import { type Embedded, type EmbeddedMode, startEmbedded } from './embedded.ts';
 import { withoutValues } from './fault.ts';
-import { type CopyIn, type Queries, queriesOf } from './queries.ts';
+import { type Queries, queriesOf } from './queries.ts';
 import { areaRange, type Scope } from './scope.ts';
 
 export type { Queries } from './queries.ts';
@@ -72,6 +73,8 @@ export async function connect(
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     onConnect: async (client: pg.ClientBase) => {
+      // A connection that dies between two queries of a transaction says so here; the next query then fails.
+      client.on('error', () => undefined);
       await client.query("set timezone to 'UTC'; set datestyle to iso, ymd; set intervalstyle to iso_8601");
     },
   } as pg.PoolConfig);

@@ -13,6 +13,9 @@ export interface DatabaseFault extends Error {
 }
 
 const CONNECTION = /^(08|57P0)/;
+/** The driver gives these no code. */
+const CONNECTION_WORDS =
+  /^Connection terminated|^Client (has encountered a connection error|was closed)|timeout exceeded when trying to connect/;
 const NODE_CONNECTION = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -30,11 +33,7 @@ export function withoutValues(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof Problem) return error;
   const code = (error as NodeJS.ErrnoException).code;
   const lost = code !== undefined && NODE_CONNECTION.has(code) && (error as NodeJS.ErrnoException).path === undefined;
-  if (
-    lost ||
-    isSocketError(error) ||
-    /^Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  ) {
+  if (lost || isSocketError(error) || CONNECTION_WORDS.test(error.message)) {
     return new Problem('database-unreachable', { why: code ?? 'connection lost' });
   }
   return error;

@@ -13,7 +13,7 @@ import {
   sql,
 } from 'kysely';
 import pg from 'pg';
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { type CopyIn, readCopy, writeCopy } from './copy-stream.ts';
 import { withoutValues } from './fault.ts';
 
 /** The tables, by name. Each noun's file adds its own: `declare module './queries.ts' { interface Tables { person: PersonTable } }`. */
@@ -23,15 +23,6 @@ export interface Tables {}
 /** Anything that compiles to SQL: a Kysely query, or a fragment written with Kysely's `sql`. */
 export interface Statement {
   compile(database: Kysely<Tables>): { sql: string };
-}
-
-export interface CopyIn {
-  /** Resolves when the connection wants more: await it, and memory stays bounded. */
-  write(chunk: Uint8Array): Promise<void>;
-  /** Ends the copy; resolves with the number of rows stored. */
-  end(): Promise<number>;
-  /** Gives up: nothing of this copy is stored and the transaction fails. */
-  abort(why: Error): Promise<void>;
 }
 
 export interface Queries {
@@ -84,6 +75,9 @@ export function queriesOf(client: pg.ClientBase): Queries {
     queue = turn.catch(() => undefined);
     return turn;
   };
+  const done = (): void => {
+    busy = undefined;
+  };
   const query = (text: string, values: readonly unknown[] = []) => ask(() => client.query(text, [...values]));
   const kysely = kyselyOver(async ({ sql: text, parameters }) => {
     const { command, rowCount, rows } = await query(text, parameters);
@@ -99,54 +93,15 @@ export function queriesOf(client: pg.ClientBase): Queries {
     run: async (strings, ...values) => Number((await sql(strings, ...values).execute(kysely)).numAffectedRows ?? 0n),
     execute: async (statement) => (await ask(() => client.query(statement))).command,
     copyOut: async function* (statement, format = 'binary') {
-      const text = `copy (${statement.compile(literals).sql}) to stdout with (format ${format})`;
       await ask(async () => undefined);
       busy = 'a copy out';
-      const stream = client.query(copyTo(text));
-      try {
-        for await (const chunk of stream) yield chunk as Buffer;
-      } catch (error) {
-        throw withoutValues(error);
-      } finally {
-        stream.destroy();
-        busy = undefined;
-      }
+      yield* readCopy(client, `copy (${statement.compile(literals).sql}) to stdout with (format ${format})`, done);
     },
     copyIn: async (table, columns) => {
       const names = columns.map((column) => pg.escapeIdentifier(column)).join(', ');
       await ask(async () => undefined);
       busy = 'a copy in';
-      const stream = client.query(
-        copyFrom(`copy ${pg.escapeIdentifier(table)} (${names}) from stdin with (format binary)`),
-      );
-      return copyInto(stream, () => {
-        busy = undefined;
-      });
-    },
-  };
-}
-
-function copyInto(stream: ReturnType<typeof copyFrom>, done: () => void): CopyIn {
-  const settled = new Promise<void>((resolve, reject) => {
-    stream.once('finish', resolve);
-    stream.once('error', (error) => reject(withoutValues(error)));
-    stream.once('close', resolve);
-  }).finally(done);
-  settled.catch(() => undefined);
-  return {
-    write: async (chunk) => {
-      if (stream.errored) return settled;
-      if (stream.write(chunk)) return;
-      await Promise.race([new Promise<void>((resolve) => stream.once('drain', () => resolve())), settled]);
-    },
-    end: async () => {
-      stream.end();
-      await settled;
-      return stream.rowCount;
-    },
-    abort: async (why) => {
-      stream.destroy(why);
-      await settled.catch(() => undefined);
+      return writeCopy(client, `copy ${pg.escapeIdentifier(table)} (${names}) from stdin with (format binary)`, done);
     },
   };
 }
