@@ -51,6 +51,7 @@ const LONG_AGO = 4_000_000;
 function numberKind(operands: readonly Expression[], want: Type | undefined, scope: Scope): Type {
   const type = closest(operands, scope);
   if (isClosed(type)) return type;
+  if (type === 'string') return { kind: 'date' };
   return want?.kind === 'money' ? want : { kind: 'integer' };
 }
 
@@ -152,11 +153,10 @@ function checkSubtract(
   const left = check(expression.left, type, scope);
   const right = check(expression.right, type, scope);
   if (!left || !right) return null;
-  if (type.kind !== 'integer' && type.kind !== 'money') return defect(scope, `“subtract” of ${type.kind}`);
-  return inRange(
-    { op: 'subtract', left, right, kind: type.kind, low: left.low - right.high, high: left.high - right.low },
-    scope,
-  );
+  // From one date to another is a number of days.
+  const kind = type.kind === 'date' ? 'integer' : type.kind;
+  if (kind !== 'integer' && kind !== 'money') return defect(scope, `“subtract” of ${kind}`);
+  return inRange({ op: 'subtract', left, right, kind, low: left.low - right.high, high: left.high - right.low }, scope);
 }
 
 function checkTimes(

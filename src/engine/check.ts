@@ -98,9 +98,9 @@ function checkCompare(expression: Extract<Expression, { op: 'compare' }>, scope:
 }
 
 function checkOneOf(expression: Extract<Expression, { op: 'oneOf' }>, scope: Scope): Tree | null {
-  const of = check(expression.of, undefined, scope);
-  const type = kindOf(expression.of, scope);
-  if (!of || !isClosed(type)) return of && defect(scope, '“oneOf” of a literal');
+  const type = kindOfBoth([expression.of], scope);
+  const of = check(expression.of, type, scope);
+  if (!of || !type) return null;
   if (expression.values.length === 0) return defect(scope, '“oneOf” of no values');
   const values = expression.values.map((value) => checkConstant(value, type, scope));
   if (!values.every((value) => value !== null)) return null;

@@ -185,6 +185,7 @@ function generate(setting: Setting, first: number, end: number): Generated {
     'n',
     'area',
     'columns',
+    'width',
     'P',
     'T',
     'outcomes',

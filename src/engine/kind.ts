@@ -67,13 +67,17 @@ export function kindOf(expression: Expression, scope: KindScope): Inferred {
     case 'smaller':
       return closest(expression.of, scope);
     case 'subtract':
-      return closest([expression.left, expression.right], scope);
+      return kindOfDifference(closest([expression.left, expression.right], scope));
     case 'times':
       return kindOf(expression.of, scope);
     default:
       return { kind: 'boolean' };
   }
 }
+
+/** Between two dates lies a number of days. */
+const kindOfDifference = (type: Inferred): Inferred =>
+  type === 'string' || (isClosed(type) && type.kind === 'date') ? { kind: 'integer' } : type;
 
 function kindOfConstant(value: unknown): Inferred {
   if (typeof value === 'boolean') return { kind: 'boolean' };
