@@ -99,6 +99,12 @@ export const choose = <K extends string>(when: BooleanOf, then: Of<K>, otherwise
 });
 export const add = (...of: MoneyOf[]): MoneyOf => ({ op: 'add', of });
 export const subtract = (left: MoneyOf, right: MoneyOf): MoneyOf => ({ op: 'subtract', left, right });
+/** Days from one date to another. */
+export const daysBetween = (from: Expression, to: Expression): Of<'integer'> => ({
+  op: 'subtract',
+  left: to,
+  right: from,
+});
 export const larger = (...of: MoneyOf[]): MoneyOf => ({ op: 'larger', of });
 export const smaller = (...of: MoneyOf[]): MoneyOf => ({ op: 'smaller', of });
 export const share = (rate: RateOf, of: MoneyOf, round: Rounding = { mode: 'half-up', to: 1 }): MoneyOf => ({
