@@ -3,6 +3,7 @@ import { cases } from './cases.ts';
 import { livingAllowance } from './living-allowance.ts';
 import { nursingAllowance } from './nursing-allowance.ts';
 import { livingForMarginal, livingStandard, nursingExtendedLevel, nursingStandard } from './standards.ts';
+import { twoSubsidyPayment } from './two-subsidy-payment.ts';
 
 export const disabilityAllowancesPack = pack({
   id: 'disability-allowances',
@@ -12,5 +13,6 @@ export const disabilityAllowancesPack = pack({
     ({ parameter }) => parameter,
   ),
   policies: [livingAllowance, nursingAllowance],
+  ledgers: [twoSubsidyPayment],
   cases,
 });

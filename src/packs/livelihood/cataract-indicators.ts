@@ -1,11 +1,15 @@
-import { and, known } from '../../define/expression.ts';
+import { atMost, daysBetween, known } from '../../define/expression.ts';
 import { entries, type Indicator, indicator } from '../../define/indicator.ts';
 import { field } from '../../define/ledger.ts';
+import { cataractDiagnosed } from './cataract-surgery.ts';
 
 const cataract = (input: Pick<Indicator, 'id' | 'title' | 'numerator'> & Partial<Indicator>): Indicator =>
   indicator({ requirements: ['MS-5'], unit: 'count', better: 'more', counter: '人', ...input });
 
 const operated = known(field('operatedOn'));
+/** The last visit is due a month after the operation; a visit that has not been made is not known, so it does not count. */
+const FOLLOW_UP_DAYS = 30;
+const followedUpOnTime = atMost(daysBetween(field('operatedOn'), field('followedUpOn')), FOLLOW_UP_DAYS);
 
 export const cataractIndicators: readonly Indicator[] = [
   cataract({
@@ -16,7 +20,7 @@ export const cataractIndicators: readonly Indicator[] = [
   cataract({
     id: 'cataract-diagnosed',
     title: '白内障确诊人数',
-    numerator: entries('cataract-surgery', { where: known(field('diagnosis')), date: 'screenedOn' }),
+    numerator: entries('cataract-surgery', { where: cataractDiagnosed, date: 'screenedOn' }),
   }),
   cataract({
     id: 'cataract-operated',
@@ -35,7 +39,7 @@ export const cataractIndicators: readonly Indicator[] = [
     id: 'cataract-follow-ups-on-time',
     title: '白内障术后按期回访率',
     unit: 'percent',
-    numerator: entries('cataract-surgery', { where: and(operated, known(field('followedUpOn'))), date: 'operatedOn' }),
+    numerator: entries('cataract-surgery', { where: followedUpOnTime, date: 'operatedOn' }),
     denominator: entries('cataract-surgery', { where: operated, date: 'operatedOn' }),
   }),
 ];

@@ -1,0 +1,88 @@
+/** TS-12 and TS-13: what the minimum-living scheme adds for disabled people. */
+import { share } from '../../define/expression.ts';
+import { parameter } from '../../define/parameter.ts';
+import { policy } from '../../define/policy.ts';
+import { household } from '../../define/registry.ts';
+import { percent, yuan } from '../../values/money.ts';
+import { criterion, holdsCertificate, isOnLowIncome, isRural, isUrban } from './criteria.ts';
+import { COUNTY, everywhere, held, START } from './dated.ts';
+import { lowIncomeStandards, twoSystems } from './papers.ts';
+
+const clause = twoSystems.at('社会救助·最低生活保障');
+
+const urbanStandard = parameter.money('urban-low-income-standard', '城市最低生活保障标准', {
+  unit: '元/月',
+  values: [
+    everywhere(yuan(300), lowIncomeStandards.at('城市')),
+    held('2025-01-01', COUNTY, yuan(705), lowIncomeStandards.at('城市')),
+    held('2026-07-01', COUNTY, yuan(740), lowIncomeStandards.at('城市')),
+  ],
+});
+const disabledShare = parameter.rate('urban-low-income-disabled-share', '低保残疾人增发占标准的比例', {
+  values: [everywhere(percent(20), clause)],
+});
+const ruralFirstClass = parameter.money('rural-low-income-first-class-standard', '农村低保一类补助标准', {
+  unit: '元/月·人',
+  values: [
+    everywhere(yuan(100), lowIncomeStandards.at('农村一类')),
+    held('2025-01-01', COUNTY, yuan(453), lowIncomeStandards.at('农村一类')),
+    held('2026-07-01', COUNTY, yuan(475), lowIncomeStandards.at('农村一类')),
+  ],
+});
+
+export const lowIncomeParameters = [urbanStandard, disabledShare, ruralFirstClass].map((each) => each.parameter);
+
+export const urbanLowIncomeSupplement = policy({
+  id: 'urban-low-income-supplement',
+  title: '城市低保残疾人增发补助',
+  titleEn: 'Supplement for disabled members of urban minimum-living households',
+  requirements: ['TS-12'],
+  subject: 'person',
+  every: 'month',
+  summary: '城市低保家庭里的残疾人，在补差之外，每人每月再按低保标准的 20% 增发。',
+  plate: '13',
+  papers: ['身份证', '户口簿', '残疾人证', '低保证'],
+  applyAt: '户籍所在街道（乡镇）便民服务大厅，已在低保的由街道主动办理',
+  versions: [
+    {
+      from: START,
+      criteria: {
+        certificateValid: holdsCertificate(clause),
+        urban: isUrban(clause),
+        onLowIncome: isOnLowIncome(clause),
+      },
+      amount: share(disabledShare.ref, urbanStandard.ref),
+    },
+  ],
+});
+
+export const ruralFirstClassSupport = policy({
+  id: 'rural-first-class-support',
+  title: '农村低保一类保障',
+  titleEn: 'First class of the rural minimum-living scheme',
+  requirements: ['TS-13'],
+  subject: 'person',
+  every: 'month',
+  summary: '主要成员都是重度残疾、不能劳动、基本没有收入的农村家庭，优先纳入低保，并按一类保障。',
+  benefit: '按农村低保一类标准补助；已在其他类别的，调到一类，不重复领。',
+  plate: '14',
+  papers: ['身份证', '户口簿', '全家残疾人证', '家庭收入申报表'],
+  applyAt: '户籍所在乡镇便民服务大厅，村里可以代办',
+  versions: [
+    {
+      from: START,
+      criteria: {
+        certificateValid: holdsCertificate(clause),
+        rural: isRural(clause),
+        mainMembersWithoutMeans: criterion(
+          household.mainMembersWithoutMeans,
+          '家庭主要成员重度残疾、没有劳动能力并且基本没有收入',
+          'the main members of the household are severely disabled, unable to work and basically without income',
+          '家庭主要成员不都是重度残疾、没有劳动能力并且基本没有收入',
+          clause,
+        ),
+      },
+      amount: ruralFirstClass.ref,
+    },
+  ],
+});
