@@ -64,11 +64,12 @@ const OFF_GRID = '<w:snapToGrid w:val="0"/>';
 const bottomLine = `<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="0" w:color="${RED}"/></w:pBdr>`;
 
 /**
- * Without widow control, which leaves pages of 21 lines; marks do not hang over the margin; no extra space around digits.
- * All styles are based on this one.
+ * Without widow control, which leaves pages of 21 lines; no extra space around digits. All styles are based on this one.
+ * Marks may hang over the margin, as by default in Word: LibreOffice 7 reads this property upside down, and were it off there,
+ * marks at the end of justified lines would vanish from its pages.
  */
 const BASE =
-  '<w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';
+  '<w:widowControl w:val="0"/><w:overflowPunct w:val="1"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';
 
 export type StyleId = keyof typeof definitions;
 

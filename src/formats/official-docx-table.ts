@@ -19,6 +19,8 @@ type FilledTable = Extract<FilledBlock, { block: 'table' }>;
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const borders = { top: line, bottom: line, left: line, right: line };
+/** A table of so many rows goes to the next page whole; longer ones break between rows. */
+const KEPT_TOGETHER = 12;
 /** Columns whose every cell is a number or this short are centred; longer words begin at the left. */
 const SHORT = 8;
 
@@ -35,9 +37,11 @@ export function table({ title, head, rows }: FilledTable): (Paragraph | Table)[]
       layout: TableLayoutType.FIXED,
       alignment: AlignmentType.CENTER,
       rows: all.map((row, index) => {
-        const cells = row.map((text, at) =>
-          index === 0 ? paragraph('PaperTableHead', text) : wordsIn(text, centred[at] === true),
-        );
+        const kept = all.length <= KEPT_TOGETHER && index < all.length - 1 ? { keepNext: true } : {};
+        const cells = row.map((text, at) => {
+          const alignment = index === 0 || centred[at] ? AlignmentType.CENTER : AlignmentType.LEFT;
+          return paragraph(index === 0 ? 'PaperTableHead' : 'PaperCell', text, { alignment, ...kept });
+        });
         return new TableRow({
           cantSplit: true,
           tableHeader: index === 0,
@@ -47,9 +51,6 @@ export function table({ title, head, rows }: FilledTable): (Paragraph | Table)[]
     }),
   ];
 }
-
-const wordsIn = (text: string, centred: boolean): Paragraph =>
-  paragraph('PaperCell', text, centred ? { alignment: AlignmentType.CENTER } : {});
 
 const cell = (content: Paragraph, width: number): TableCell =>
   new TableCell({

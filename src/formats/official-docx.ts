@@ -52,15 +52,15 @@ function contents(filled: FilledPaper): (Paragraph | Table)[] {
   ];
 }
 
-/** The last paragraph goes with the signature, so that no page holds a signature only. */
+/** Five lines: LibreOffice moves a paragraph that is kept with the next as a whole, and would leave half a page white for a longer one. */
+const SHORT = 5 * 28;
+
+/** A short last paragraph goes with the signature, so that no page holds a signature only. */
 function blockOf(block: FilledBlock, isLast: boolean): (Paragraph | Table)[] {
   if (block.block === 'table') return table(block);
   const text = textOf(block.runs);
-  return [
-    block.block === 'heading'
-      ? paragraph(`PaperHeading${block.level}`, text)
-      : paragraph('PaperBody', text, isLast ? { keepNext: true } : {}),
-  ];
+  if (block.block === 'heading') return [paragraph(`PaperHeading${block.level}`, text)];
+  return [paragraph('PaperBody', text, isLast && text.length <= SHORT ? { keepNext: true } : {})];
 }
 
 /** `— 1 —`, one character in from the outer edge. */
