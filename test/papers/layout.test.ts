@@ -96,28 +96,18 @@ onPages('the red head, the date and the imprint stand where the standard puts th
 onPages('rare characters and closing marks reach the page', async () => {
   const [pages = []] = render([await officialDocx(samplePaper)]);
   const text = pages
-    .flat()
-    .map((line) => line.text)
+    .map((page) =>
+      bodyOf(page)
+        .map((line) => line.text)
+        .join(''),
+    )
     .join('');
   assert.ok(text.includes('㐂') && text.includes('𬭚'));
   for (const block of samplePaper.blocks) {
     const words = block.block === 'table' ? block.title : block.runs.map((run) => run.text).join('');
-    const marks = words.replace(/[^，。；：、]/g, '');
-    assert.ok(
-      text.includes(words) || marks === '' || paged(pages).includes(words),
-      `not on the pages as written: ${words.slice(0, 20)}…`,
-    );
+    assert.ok(text.includes(words), `not on the pages as written: ${words.slice(0, 20)}…`);
   }
 });
-
-const paged = (pages: readonly (readonly Line[])[]): string =>
-  pages
-    .map((page) =>
-      bodyOf(page)
-        .map(({ text }) => text)
-        .join(''),
-    )
-    .join('');
 
 onPages('a signature never stands alone on a page', async () => {
   const lengths = [14, 15, 16, 17, 18, 19, 20, 21];
