@@ -1,0 +1,186 @@
+/** The HTML page that many government systems call .xls. Rows are numbered as an office program numbers them: words outside tables take a row too. */
+import { Problem } from '../values/problem.ts';
+import type { Cell, Merge, SheetRow } from '../values/sheet.ts';
+import { sheetLimits } from './sheet-limits.ts';
+import { decodeXml } from './xml-reader.ts';
+
+export interface HtmlTable {
+  readonly rows: readonly SheetRow[];
+  readonly merges: readonly Merge[];
+  /** The sheet's name, when the page tells one. */
+  readonly name?: string;
+}
+
+const BLOCKS = new Set([
+  'p',
+  'div',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'table',
+  'center',
+  'li',
+  'hr',
+  'body',
+  'caption',
+]);
+const SILENT = new Set(['head', 'style', 'script', 'title', 'xml']);
+
+export function readHtml(html: string): HtmlTable {
+  const name = /<x:Name>([^<]{1,60})<\/x:Name>/i.exec(html.slice(0, 20_000))?.[1];
+  const grid = gridBuilder();
+  for (const token of tokens(html)) {
+    if (typeof token === 'string') grid.text(token);
+    else if (token.closing) grid.close(token.name);
+    else grid.open(token.name, token.attributes);
+  }
+  const { rows, merges } = grid.end();
+  if (rows.length === 0) throw new Problem('file-not-a-workbook', { why: '网页里没有表格' });
+  return { rows, merges, ...(name === undefined ? {} : { name: decodeHtml(name) }) };
+}
+
+interface Tag {
+  readonly name: string;
+  readonly closing: boolean;
+  readonly attributes: string;
+}
+
+/** Text and tags; what stands inside silent elements and comments is passed over. */
+function* tokens(html: string): Generator<string | Tag> {
+  let at = 0;
+  while (at < html.length) {
+    const start = html.indexOf('<', at);
+    if (start < 0) break;
+    if (start > at) yield html.slice(at, start);
+    const tag = tagAt(html, start);
+    if (tag === undefined) {
+      yield '<';
+      at = start + 1;
+      continue;
+    }
+    at = tag.end;
+    if (tag.name === '') continue;
+    if (SILENT.has(tag.name) && !tag.closing && !tag.attributes.endsWith('/')) at = endOfSilent(html, tag);
+    else yield tag;
+  }
+  if (at < html.length) yield html.slice(at);
+}
+
+function endOfSilent(html: string, tag: Tag & { end: number }): number {
+  const close = new RegExp(`</${tag.name}\\s*>`, 'gi');
+  close.lastIndex = tag.end;
+  return close.exec(html) ? close.lastIndex : tag.end;
+}
+
+/** Undefined when `<` is an ordinary character; a comment or declaration has no name. */
+function tagAt(html: string, start: number): (Tag & { end: number }) | undefined {
+  const comment = html.startsWith('<!--', start);
+  const end = comment ? html.indexOf('-->', start) + 2 : html.indexOf('>', start);
+  if (end < start + 2) return undefined;
+  const none = { name: '', closing: false, attributes: '', end: end + 1 };
+  if (comment || html[start + 1] === '!' || html[start + 1] === '?') return none;
+  const match = /^(\/?)([a-z][a-z0-9:]*)/i.exec(html.slice(start + 1, start + 40));
+  if (!match) return undefined;
+  const attributes = html.slice(start + 1 + match[0].length, end);
+  return { name: match[2]!.toLowerCase(), closing: match[1] === '/', attributes, end: end + 1 };
+}
+
+function gridBuilder() {
+  const rows: SheetRow[] = [];
+  const merges: Merge[] = [];
+  /** By column: the last row that a cell from above reaches down to. */
+  const taken: number[] = [];
+  let number = 0;
+  let cells: (Cell | null)[] | undefined;
+  let text: string | undefined;
+  let outside = '';
+  let column = 0;
+
+  const endCell = (): void => {
+    if (text !== undefined && cells !== undefined) cells[column] = cellOf(text);
+    text = undefined;
+  };
+  const endRow = (): void => {
+    endCell();
+    if (cells?.some((cell) => cell)) rows.push({ number, cells: Array.from(cells, (cell) => cell ?? null) });
+    cells = undefined;
+  };
+  const startRow = (): void => {
+    number++;
+    if (number > sheetLimits.rows) throw new Problem('file-too-many-rows', { limit: sheetLimits.rows });
+    cells = [];
+    column = -1;
+  };
+  const flush = (): void => {
+    const cell = cellOf(outside);
+    outside = '';
+    if (cell === null || cells !== undefined) return;
+    startRow();
+    rows.push({ number, cells: [cell] });
+    cells = undefined;
+  };
+  const startCell = (attributes: string): void => {
+    endCell();
+    if (cells === undefined) startRow();
+    const across = span(attributes, 'colspan', sheetLimits.columns);
+    const down = span(attributes, 'rowspan', sheetLimits.rows);
+    do column++;
+    while ((taken[column] ?? 0) >= number);
+    if (column >= sheetLimits.columns) return;
+    text = '';
+    if (across === 1 && down === 1) return;
+    merges.push({ top: number, left: column, bottom: number + down - 1, right: column + across - 1 });
+    for (let each = column; each < column + across; each++)
+      taken[each] = down === 1 && each === column ? 0 : number + down - 1;
+  };
+  return {
+    open(name: string, attributes: string) {
+      if (name === 'tr') {
+        flush();
+        endRow();
+        startRow();
+      } else if (name === 'td' || name === 'th') startCell(attributes);
+      else if (name === 'br' && text !== undefined) text += '\n';
+      else if (name === 'br' || BLOCKS.has(name)) flush();
+    },
+    close(name: string) {
+      if (name === 'td' || name === 'th') endCell();
+      else if (name === 'tr' || name === 'table') endRow();
+      else if (BLOCKS.has(name)) flush();
+    },
+    text(piece: string) {
+      if (text !== undefined) text += piece;
+      else if (cells === undefined) outside += piece;
+    },
+    end() {
+      endRow();
+      flush();
+      return { rows, merges };
+    },
+  };
+}
+
+function span(attributes: string, name: string, most: number): number {
+  const match = new RegExp(`\\b${name}\\s*=\\s*["']?(\\d{1,7})`, 'i').exec(attributes);
+  return Math.min(Math.max(Number(match?.[1] ?? 1), 1), most);
+}
+
+function cellOf(html: string): Cell | null {
+  const text = decodeHtml(html)
+    .replace(/[ \t\r\f]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+  return text === '' ? null : { kind: 'text', text };
+}
+
+const decodeHtml = (html: string): string =>
+  decodeXml(
+    html
+      .replace(/&(nbsp|ensp|emsp|thinsp);?/gi, ' ')
+      .replace(/&middot;/gi, '·')
+      .replace(/&times;/gi, '×')
+      .replace(/&radic;/gi, '√'),
+  );
