@@ -1,7 +1,7 @@
 /** One figure of a paper as text, by the indicator's unit and the part that is quoted. */
 import type { Indicator } from '../define/indicator.ts';
 import type { FigurePart } from '../define/paper.ts';
-import { amountText, numberText, percentText, permilleText } from './fill-number.ts';
+import { amountText, fractionOf, numberText, percentText, permilleText } from './fill-number.ts';
 
 type Quantity = number | bigint;
 
@@ -14,8 +14,6 @@ export interface PaperFigure {
   readonly numerator: Quantity | null;
   readonly denominator?: Quantity | null;
   readonly target?: Quantity | null;
-  /** value ÷ target as an exact fraction. */
-  readonly attainment?: { readonly numerator: Quantity; readonly denominator: Quantity } | null;
   readonly shortfall?: Quantity | null;
   readonly excess?: Quantity | null;
 }
@@ -23,10 +21,7 @@ export interface PaperFigure {
 /** Digits with `%`, `‰` or `万元` where the unit needs it; undefined when the figure is not known or has no target. */
 export function figureText(figure: PaperFigure, part: FigurePart): string | undefined {
   if (part === 'value') return valueText(figure);
-  if (part === 'attainment') {
-    const { attainment } = figure;
-    return attainment ? percentText(attainment.numerator, attainment.denominator) : undefined;
-  }
+  if (part === 'attainment') return attainmentText(figure);
   const quantity = figure[part] ?? undefined;
   if (quantity === undefined) return undefined;
   if (part === 'numerator' || part === 'denominator')
@@ -40,6 +35,16 @@ function valueText({ unit, value, numerator, denominator }: PaperFigure): string
     return (unit === 'percent' ? percentText : permilleText)(numerator, denominator);
   }
   return value === null ? undefined : asTarget[unit](value);
+}
+
+/** Value ÷ target from the exact fraction, so that it is rounded once. */
+function attainmentText({ unit, value, numerator, denominator, target }: PaperFigure): string | undefined {
+  if (target === null || target === undefined) return undefined;
+  if (unit !== 'percent' && unit !== 'permille') return value === null ? undefined : percentText(value, target);
+  if (numerator === null || denominator === null || denominator === undefined) return undefined;
+  const [above, below, goal] = [fractionOf(numerator), fractionOf(denominator), fractionOf(target)];
+  const per = unit === 'percent' ? 100n : 1000n;
+  return percentText(above.of * per * below.in * goal.in, above.in * below.of * goal.of);
 }
 
 const whole = (quantity: Quantity): bigint => BigInt(quantity);
@@ -61,6 +66,6 @@ const asDistance: Record<Indicator['unit'], (quantity: Quantity) => string> = {
 
 /** Whether a part is known and above zero: the condition of a `when` block. */
 export function isPositive(figure: PaperFigure, part: FigurePart): boolean {
-  const quantity = part === 'attainment' ? figure.attainment?.numerator : figure[part];
+  const quantity = part === 'attainment' ? figure.target && figure.value : figure[part];
   return quantity !== null && quantity !== undefined && quantity > 0;
 }

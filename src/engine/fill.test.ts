@@ -13,7 +13,6 @@ const lamps: PaperFigure = {
   value: 185,
   numerator: 185,
   target: 130,
-  attainment: { numerator: 185, denominator: 130 },
   shortfall: 0,
   excess: 55,
 };
@@ -23,7 +22,6 @@ const coverage: PaperFigure = {
   numerator: 171,
   denominator: 341,
   target: 90,
-  attainment: null,
   shortfall: 39.9,
   excess: 0,
 };
@@ -95,6 +93,16 @@ test('figures, money, period and area stand in the words', () => {
   assert.deepEqual(filled.missing, []);
 });
 
+test('attainment is rounded once, from the exact fraction', () => {
+  const lineOf = (changes: Partial<PaperFigure>, of = coverage) =>
+    linesOf(fill([paragraph(figure('coverage', 'attainment'))], { figures: { coverage: { ...of, ...changes } } }))[0];
+  assert.equal(lineOf({}), '55.7%', '171 / 341 is 50.147 %, of 90 %');
+  assert.equal(lineOf({ target: 92.5 }), '54.2%');
+  assert.equal(lineOf({ unit: 'permille', target: 501 }), '100.1%');
+  assert.equal(lineOf({ denominator: 0 }), '（未填）');
+  assert.equal(lineOf({ target: 0 }, lamps), '（未填）');
+});
+
 test('every figure keeps its link', () => {
   const [block] = fill([paragraph('点亮', figure('lamps', 'excess'), { fund: 'poles', level: 'county' })]).blocks;
   assert.deepEqual(block, {
@@ -138,7 +146,7 @@ test('a sentence is said only when its figure is above zero and known', () => {
     otherwise: [paragraph('无')],
   });
   assert.deepEqual(linesOf(fill([when('excess'), when('shortfall'), when('attainment')])), ['有', '无', '有']);
-  const unknown = { ...lamps, excess: null, attainment: null };
+  const unknown = { ...lamps, excess: null, value: null };
   assert.deepEqual(linesOf(fill([when('excess'), when('attainment')], { figures: { lamps: unknown } })), ['无', '无']);
 });
 

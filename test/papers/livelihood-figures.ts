@@ -22,7 +22,6 @@ const percent = (numerator: number, denominator: number, shortfall: number): Pap
 
 const against = (value: number, target: number) => ({
   target,
-  attainment: { numerator: value, denominator: target },
   shortfall: Math.max(0, target - value),
   excess: Math.max(0, value - target),
 });
