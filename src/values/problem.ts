@@ -179,8 +179,24 @@ export const problems = {
     zh: '自带的数据库没有启动起来（{why}）。详情见数据目录里的 {log}。',
     en: 'The built-in database did not start ({why}). See {log} in the data folder.',
   },
-  'key-invalid': { status: 500, zh: '密钥不能用（{where}：{why}）。请恢复原来的密钥文件；换新密钥会打不开已加密的数据。', en: 'The key can not be used ({where}: {why}). Restore the original key file: what it sealed opens with no other.' },
-  'seal-broken': { status: 500, zh: '加密的内容打不开（{where}）：被改动过，或密钥不对。请核对密钥文件，必要时从备份恢复。', en: 'A sealed value does not open ({where}): it was changed, or the key is not the one it was sealed with. Check the key file, and restore from backup if needed.' },
+  'key-invalid': {
+    status: 500,
+    zh: '密钥不能用（{where}：{why}）。请恢复原来的密钥文件；换新密钥会打不开已加密的数据。',
+    en: 'The key can not be used ({where}: {why}). Restore the original key file: what it sealed opens with no other.',
+  },
+  'seal-broken': {
+    status: 500,
+    zh: '加密的内容打不开（{where}）：被改动过，或密钥不对。请核对密钥文件，必要时从备份恢复。',
+    en: 'A sealed value does not open ({where}): it was changed, or the key is not the one it was sealed with. Check the key file, and restore from backup if needed.',
+  },
+  'identity-taken': {
+    status: 409,
+    zh: '这个身份证号已经登记在另一个人名下（可能在别的村），没有登记。请先按身份证号查找；确是同一人的，请办理迁移。',
+    en: 'Somebody with this identity number is registered already, perhaps in another village; nothing was registered. Search by the number first; if it is the same person, record a move.',
+  },
+  'password-short': { status: 422, zh: '密码至少要 {least} 个字符。可以用几个不相干的词连起来。', en: 'A password has at least {least} characters. Several unrelated words make a good one.' },
+  'password-guessable': { status: 422, zh: '这个密码太容易被猜到（常见密码、连续或重复的字符，或含有账号、姓名）。请换一个。', en: 'This password is too easy to guess (a common one, a run of characters, or with the account or name in it). Choose another.' },
+  'account-taken': { status: 409, zh: '账号“{account}”已经有人用了。请换一个。', en: 'The account “{account}” is taken. Choose another.' },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problems;

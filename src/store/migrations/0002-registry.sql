@@ -30,8 +30,8 @@ create table person (
   -- How a name is typed in Latin letters, and the name without its first character, so that a given name is found too.
   name_letters text collate "C" generated always as (replace(name_pinyin, ' ', '')) stored,
   given_name text collate "C" generated always as (substr(name, 2)) stored,
-  -- 1 living with a certificate, 2 living without, 3 died, 4 merged into another.
-  standing smallint not null check (standing between 1 and 4),
+  -- 1 living with a certificate, 2 living without, 3 died, 4 merged into another, 5 the registration was undone.
+  standing smallint not null check (standing between 1 and 5),
   sex smallint,
   relation smallint,
   disability_category smallint,

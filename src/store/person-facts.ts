@@ -1,0 +1,314 @@
+/**
+ * The rows that policies read (`person_facts`) and that lists show (`person`), kept in the writing transaction: whoever is touched by a write gets
+ * the row computed anew, and it is written when it differs. Building all rows from nothing gives the same.
+ */
+import { sql } from 'kysely';
+import type { AreaCode } from '../values/area.ts';
+import { type DayNumber, fromDayNumber, type PlainDate, toDayNumber } from '../values/date.ts';
+import { assertionsOf, type StoredAssertion } from './assertion.ts';
+import type { Transaction } from './database.ts';
+import type { FactBook, Recording } from './fact-book.ts';
+import { type FactColumn, factColumns } from './fact-columns.ts';
+import { newNonces } from './nonces.ts';
+import { type PersonRow, rowsOfHousehold } from './person-row.ts';
+import type { Seal } from './seal.ts';
+import { type UnnestedColumn, unnested } from './unnested.ts';
+
+/** Where a person stands, beside what is known about them. */
+interface Seat {
+  id: string;
+  area: AreaCode;
+  household: string | null;
+}
+
+export interface SeatedRow extends PersonRow {
+  readonly area: AreaCode;
+  readonly household: string | null;
+}
+
+/** Everybody of these households, and these people, are computed anew. Gives those whose row is different now. */
+export async function refreshPeople(
+  tx: Transaction,
+  recording: Pick<Recording, 'book' | 'seal' | 'today'>,
+  touched: { readonly people: readonly string[]; readonly households: readonly string[] },
+): Promise<string[]> {
+  const seats = await tx.sql<Seat>`
+    select id, area_code as area, household_id as household from person
+    where county = ${tx.scope.county} and standing < 4
+      and (id = any(${touched.people}::uuid[]) or household_id = any(${touched.households}::uuid[]))`;
+  const rows = await rowsNow(tx, recording, seats);
+  const changed = await writePersonFacts(tx, recording.seal, rows);
+  await writeProjection(tx, rows);
+  return changed;
+}
+
+async function rowsNow(
+  tx: Transaction,
+  { book, seal, today }: Pick<Recording, 'book' | 'seal' | 'today'>,
+  seats: readonly Seat[],
+): Promise<SeatedRow[]> {
+  const households = [...new Set(seats.flatMap(({ household }) => household ?? []))];
+  const about = Map.groupBy(
+    await assertionsOf(tx, seal, [...seats.map(({ id }) => id), ...households]),
+    ({ subjectId }) => subjectId,
+  );
+  const moves = await movesOf(tx, households);
+  return rowsBySeat(book, seats, about, moves, toDayNumber(today));
+}
+
+/** The rows of these people as they hold on another day. Nothing is written. */
+export async function rowsOn(
+  tx: Transaction,
+  recording: Pick<Recording, 'book' | 'seal'>,
+  people: readonly string[],
+  day: PlainDate,
+): Promise<SeatedRow[]> {
+  const seats = await tx.sql<Seat>`
+    select id, area_code as area, household_id as household from person
+    where county = ${tx.scope.county} and standing < 4 and (id = any(${people}::uuid[]) or household_id in (
+      select household_id from person where county = ${tx.scope.county} and id = any(${people}::uuid[])))`;
+  const asked = new Set(people);
+  return (await rowsNow(tx, { ...recording, today: day }, seats)).filter(({ person }) => asked.has(person));
+}
+
+function rowsBySeat(
+  book: FactBook,
+  seats: readonly Seat[],
+  about: ReadonlyMap<string, readonly StoredAssertion[]>,
+  moves: ReadonlyMap<string, readonly DayNumber[]>,
+  day: DayNumber,
+): SeatedRow[] {
+  const known = (id: string) => ({ id, assertions: about.get(id) ?? [] });
+  const groups = Map.groupBy(seats, ({ id, household }) => household ?? id);
+  return [...groups.values()].flatMap((members) => {
+    const household = members[0]!.household;
+    const rows = rowsOfHousehold(
+      book,
+      {
+        household: household === null ? null : known(household),
+        members: members.map(({ id }) => known(id)),
+        moves: household === null ? [] : (moves.get(household) ?? []),
+      },
+      day,
+    );
+    return rows.map((row, index) => ({ ...row, area: members[index]!.area, household }));
+  });
+}
+
+/** Days on which somebody came to a household or left it. Where people lived first is where they are taken to have lived before. */
+async function movesOf(tx: Transaction, households: readonly string[]): Promise<Map<string, DayNumber[]>> {
+  const rows = await tx.sql<{ household: string; from: PlainDate }>`
+    with was as (
+      select person_id, household_id, valid_from,
+        lag(household_id) over (partition by person_id order by valid_from, id) as before,
+        row_number() over (partition by person_id order by valid_from, id) as place
+      from residence
+      where county = ${tx.scope.county} and person_id in (
+        select person_id from residence where county = ${tx.scope.county} and household_id = any(${households}::uuid[])))
+    select household_id as household, valid_from as "from" from was where place > 1 and household_id = any(${households}::uuid[])
+    union all
+    select before, valid_from from was where place > 1 and before = any(${households}::uuid[])`;
+  const moves = new Map<string, DayNumber[]>();
+  for (const { household, from } of rows) moves.set(household, [...(moves.get(household) ?? []), toDayNumber(from)]);
+  return moves;
+}
+
+interface OldRow {
+  id: string;
+  area: AreaCode;
+  household: string | null;
+  nonce: string | null;
+  from: PlainDate | null;
+  until: PlainDate | null;
+  standing: number;
+  [column: string]: unknown;
+}
+
+/** Writes the rows that differ from what stands there; gives their people. Masked values of a changed row get a new nonce. */
+export async function writePersonFacts(tx: Transaction, seal: Seal, rows: readonly SeatedRow[]): Promise<string[]> {
+  if (rows.length === 0) return [];
+  const columns = await factColumns(tx);
+  const old = await oldRows(tx, seal, columns, rows);
+  const changed = rows.filter((row) => differs(columns, row, old.get(row.person)));
+  if (changed.length > 0) await upsert(tx, seal, columns, changed);
+  return changed.map(({ person }) => person);
+}
+
+interface Plain {
+  readonly row: OldRow;
+  readonly values: ReadonlyMap<string, number | null>;
+}
+
+async function oldRows(
+  tx: Transaction,
+  seal: Seal,
+  columns: readonly FactColumn[],
+  rows: readonly SeatedRow[],
+): Promise<Map<string, Plain>> {
+  const named = sql.join(columns.map(({ column }) => sql.ref(column)));
+  const found = await tx.rows(sql<OldRow>`
+    select person_id as id, area_code as area, household_id as household, seal_nonce as nonce, held_from as "from", held_until as until,
+      standing, ${named}
+    from person_facts where county = ${tx.scope.county} and person_id = any(${rows.map(({ person }) => person)}::uuid[])`);
+  const pads = padsFor(
+    seal,
+    columns,
+    found.map(({ nonce }) => BigInt(nonce ?? seal.streamTag)),
+  );
+  return new Map(
+    found.map((row, index) => [
+      row.id,
+      {
+        row,
+        values: new Map(columns.map((column) => [column.fact, plainValue(column, row[column.column], pads, index)])),
+      },
+    ]),
+  );
+}
+
+type Pads = (slot: number, row: number) => number;
+
+function padsFor(seal: Seal, columns: readonly FactColumn[], nonces: readonly bigint[]): Pads {
+  const slots = columns.reduce((most, { slot }) => Math.max(most, (slot ?? -1) + 1), 0);
+  if (slots === 0 || nonces.length === 0) return () => 0;
+  const pads = seal.keystream(BigUint64Array.from(nonces), slots);
+  return (slot, row) => pads[slot * nonces.length + row]!;
+}
+
+function plainValue({ type, slot }: FactColumn, stored: unknown, pads: Pads, row: number): number | null {
+  if (stored === null || stored === undefined) return null;
+  if (type === 'boolean') return stored ? 1 : 0;
+  if (type === 'date') return toDayNumber(stored as PlainDate);
+  return slot === null ? (stored as number) : (stored as number) ^ pads(slot, row);
+}
+
+function differs(columns: readonly FactColumn[], row: SeatedRow, old: Plain | undefined): boolean {
+  if (old === undefined) return true;
+  if (old.row.area !== row.area || old.row.household !== row.household || old.row.standing !== row.standing)
+    return true;
+  if (dayOf(old.row.from) !== row.heldFrom || dayOf(old.row.until) !== row.heldUntil) return true;
+  return columns.some(({ fact }) => old.values.get(fact) !== (row.values[fact] ?? null));
+}
+
+const dayOf = (date: PlainDate | null): DayNumber | null => (date === null ? null : toDayNumber(date));
+const dateOf = (day: DayNumber | null): PlainDate | null => (day === null ? null : fromDayNumber(day));
+
+const FIXED = ['area_code', 'person_id', 'household_id', 'seal_nonce', 'held_from', 'held_until', 'standing'] as const;
+
+async function upsert(
+  tx: Transaction,
+  seal: Seal,
+  columns: readonly FactColumn[],
+  rows: readonly SeatedRow[],
+): Promise<void> {
+  const masked = columns.filter(({ slot }) => slot !== null);
+  const needs = rows.map(({ values }) => masked.some(({ fact }) => (values[fact] ?? null) !== null));
+  const drawn = await newNonces(tx, seal, needs.filter(Boolean).length);
+  let next = 0;
+  const nonces = needs.map((need) => (need ? drawn[next++]! : null));
+  const pads = padsFor(
+    seal,
+    columns,
+    nonces.map((nonce) => nonce ?? BigInt(seal.streamTag)),
+  );
+  const fixed: UnnestedColumn[] = [
+    ['text', rows.map(({ area }) => area)],
+    ['uuid', rows.map(({ person }) => person)],
+    ['uuid', rows.map(({ household }) => household)],
+    ['bigint', nonces.map((nonce) => (nonce === null ? null : BigInt.asIntN(64, nonce).toString()))],
+    ['date', rows.map(({ heldFrom }) => dateOf(heldFrom))],
+    ['date', rows.map(({ heldUntil }) => dateOf(heldUntil))],
+    ['smallint', rows.map(({ standing }) => standing)],
+  ];
+  const facts = columns.map(
+    (column): UnnestedColumn => [
+      column.type,
+      rows.map(({ values }, index) => storedValue(column, values[column.fact] ?? null, pads, index)),
+    ],
+  );
+  const names = [...FIXED, ...columns.map(({ column }) => column)];
+  const updates = names
+    .filter((name) => name !== 'person_id')
+    .map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`);
+  await tx.rows(sql`
+    insert into person_facts (county, ${sql.join(names.map((name) => sql.ref(name)))})
+    select ${tx.scope.county}, given.* from ${unnested([...fixed, ...facts])} as given
+    on conflict (county, person_id) do update set ${sql.join(updates)}`);
+}
+
+function storedValue({ type, slot }: FactColumn, value: number | null, pads: Pads, row: number): unknown {
+  if (value === null) return null;
+  if (type === 'boolean') return value === 1;
+  if (type === 'date') return fromDayNumber(value);
+  return slot === null ? value : value ^ pads(slot, row);
+}
+
+/** Facts that lists show and filter by, and the column of `person` each stands in. */
+export const PROJECTED = {
+  sex: 'sex',
+  relation: 'relation',
+  disabilityCategory: 'disability_category',
+  disabilityLevel: 'disability_level',
+  lowIncome: 'low_income',
+  birthDate: 'birth_date',
+  certificateValidUntil: 'certificate_valid_until',
+  diedOn: 'died_on',
+} as const;
+type Projected = keyof typeof PROJECTED;
+const DATES: ReadonlySet<string> = new Set<Projected>(['birthDate', 'certificateValidUntil', 'diedOn']);
+
+async function writeProjection(tx: Transaction, rows: readonly SeatedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const facts = Object.keys(PROJECTED) as Projected[];
+  const columns = facts.map((fact): UnnestedColumn => {
+    const values = rows.map((row) => row.values[fact] ?? null);
+    return DATES.has(fact) ? ['date', values.map(dateOf)] : ['smallint', values];
+  });
+  const names = Object.values(PROJECTED).map((name) => sql.ref(name));
+  const own = sql.join([sql`p.standing`, ...Object.values(PROJECTED).map((name) => sql`p.${sql.ref(name)}`)]);
+  const given = sql.join([sql`given.standing`, ...names.map((name) => sql`given.${name}`)]);
+  await tx.rows(sql`
+    update person p
+    set standing = given.standing, version = p.version + 1, ${sql.join(names.map((name) => sql`${name} = given.${name}`))}
+    from ${unnested([['uuid', rows.map(({ person }) => person)], ['smallint', rows.map(({ standing }) => standing)], ...columns])}
+      as given (id, standing, ${sql.join(names)})
+    where p.county = ${tx.scope.county} and p.id = given.id and (${own}) is distinct from (${given})`);
+}
+
+/**
+ * Computes all rows anew whose stretch of time has ended by `today`, a block at a time; to be run when a day begins.
+ * Gives how many were different.
+ */
+export async function refreshEnded(
+  tx: Transaction,
+  recording: Pick<Recording, 'book' | 'seal' | 'today'>,
+): Promise<number> {
+  const ended = await tx.sql<{ id: string; household: string | null }>`
+    select person_id as id, household_id as household from person_facts
+    where county = ${tx.scope.county} and held_until <= ${recording.today} order by person_id`;
+  let changed = 0;
+  for (let at = 0; at < ended.length; at += 1000) {
+    const block = ended.slice(at, at + 1000);
+    const households = [...new Set(block.flatMap(({ household }) => household ?? []))];
+    changed += (await refreshPeople(tx, recording, { people: block.map(({ id }) => id), households })).length;
+  }
+  return changed;
+}
+
+/** Builds every row of the scope's area from the facts, a block of people at a time. Gives how many were different: none, when all is well. */
+export async function rebuildPersonFacts(
+  tx: Transaction,
+  recording: Pick<Recording, 'book' | 'seal' | 'today'>,
+): Promise<number> {
+  let changed = 0;
+  let last = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const block = await tx.sql<Seat>`
+      select id, area_code as area, household_id as household from person
+      where county = ${tx.scope.county} and standing < 4 and id > ${last}::uuid order by id limit 1000`;
+    if (block.length === 0) return changed;
+    last = block.at(-1)!.id;
+    const households = [...new Set(block.flatMap(({ household }) => household ?? []))];
+    changed += (await refreshPeople(tx, recording, { people: block.map(({ id }) => id), households })).length;
+  }
+}

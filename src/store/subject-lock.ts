@@ -1,0 +1,59 @@
+/**
+ * Taking turns on a household: whoever writes about somebody first locks the household and then the person, always in the order of their ids.
+ * Two who write about members of one household at once would otherwise each keep rows that miss what the other wrote.
+ */
+import { Problem } from '../values/problem.ts';
+import type { Transaction } from './database.ts';
+
+export interface LockedSubjects {
+  /** Area code of each subject. */
+  readonly areas: ReadonlyMap<string, string>;
+  /** Household of each person who has one. */
+  readonly householdOf: ReadonlyMap<string, string>;
+}
+
+interface PersonSeat {
+  id: string;
+  area: string;
+  household: string | null;
+}
+
+/** Problem `not-found` when one of them is not in the scope's area. */
+export async function lockSubjects(
+  tx: Transaction,
+  subjects: readonly { readonly kind: 'person' | 'household'; readonly id: string }[],
+): Promise<LockedSubjects> {
+  const people = idsOf(subjects, 'person');
+  const households = idsOf(subjects, 'household');
+  const seats = await seatsOf(tx, people);
+  const all = [...new Set([...households, ...seats.flatMap(({ household }) => household ?? [])])];
+  const rows = await tx.sql<{ id: string; area: string }>`
+    select id, area_code as area from household where county = ${tx.scope.county} and id = any(${all}::uuid[]) order by id for update`;
+  const areas = new Map(rows.map(({ id, area }) => [id, area]));
+  if (households.some((id) => !areas.has(id))) throw new Problem('not-found', { what: '家庭' });
+  // Somebody may have moved while the household was waited for.
+  const now = await seatsOf(tx, people, 'lock');
+  if (now.length < people.length) throw new Problem('not-found', { what: '人员' });
+  if (now.some(({ household }) => household !== null && !areas.has(household))) throw new Problem('changed-meanwhile');
+  const householdOf = new Map<string, string>();
+  for (const { id, area, household } of now) {
+    areas.set(id, area);
+    if (household !== null) householdOf.set(id, household);
+  }
+  return { areas, householdOf };
+}
+
+const idsOf = (subjects: readonly { kind: string; id: string }[], kind: string): string[] => [
+  ...new Set(subjects.filter((subject) => subject.kind === kind).map(({ id }) => id)),
+];
+
+async function seatsOf(tx: Transaction, people: readonly string[], lock?: 'lock'): Promise<PersonSeat[]> {
+  if (people.length === 0) return [];
+  if (lock === undefined)
+    return tx.sql<PersonSeat>`
+      select id, area_code as area, household_id as household from person
+      where county = ${tx.scope.county} and id = any(${people}::uuid[])`;
+  return tx.sql<PersonSeat>`
+    select id, area_code as area, household_id as household from person
+    where county = ${tx.scope.county} and id = any(${people}::uuid[]) order by id for update`;
+}
