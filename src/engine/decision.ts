@@ -15,6 +15,8 @@ export interface FactUsed {
   readonly label: string;
   /** As in a facts file: a choice's id, a date's text, integer fen; null when unknown. */
   readonly value: FactValue;
+  /** For people: 3级, 低保一类, 110元/月, 2026-07-01; 不清楚 when unknown. */
+  readonly text: string;
   readonly unknown: boolean;
 }
 
@@ -24,6 +26,8 @@ export interface ParameterUsed {
   readonly kind: ParameterKind;
   /** Of a table the row that was read; the whole table when a key is unknown. Money in fen. */
   readonly value: ParameterValue;
+  /** For people: 150元/月, 12.5%. */
+  readonly text: string;
   readonly from: PlainDate;
   readonly source: Source;
 }
@@ -65,4 +69,6 @@ export interface Decision {
   readonly amountParameters: readonly ParameterUsed[];
   /** Ids of unknown facts whose value could still change the outcome or the amount. */
   readonly missing: readonly string[];
+  /** Their labels, in the same order. */
+  readonly missingLabels: readonly string[];
 }

@@ -78,7 +78,13 @@ function notInForce(policy: CheckedPolicy, on: PlainDate): Compiled {
     amountFacts: [],
     amountParameters: [],
   } as const;
-  const decision: Decision = { ...headOf(policy, on), version: null, ...refused, missing: [] };
+  const decision: Decision = {
+    ...headOf(policy, on),
+    version: null,
+    ...refused,
+    missing: settled,
+    missingLabels: settled,
+  };
   return {
     decide: () => decision,
     outcome: () => 0,
@@ -110,30 +116,30 @@ function compileVersion(policy: CheckedPolicy, version: CheckedVersion, setting:
   const missing = version.amount
     ? missingFor([...inCriteria, missingIn(version.amount, around)], outcome)
     : missingOutcome;
-  const head = { ...headOf(policy, setting.on), version: version.from };
+  const head = headOf(policy, setting.on);
+  const { facts } = setting.catalogue;
   const amountFacts = version.amountReads.facts.map(setting.factUsed);
   const amountParameters = version.amount ? parameterUser(version.amount, resolved) : () => [];
   const decide = (row: Cells): Decision => {
     const results = criteria.map((result) => result(row));
     const found = verdictOf(results);
-    const fen =
-      version.amount === null ? null : found === 'ineligible' ? 0 : found === 'unknown' ? null : amount(row, null);
+    const fen = found === 'eligible' ? amount(row, null) : found === 'ineligible' ? 0 : null;
+    const open = found === 'unknown' || fen === null;
+    const needed = open ? listOf(missing, row) : settled;
     return {
       policy: head.policy,
       title: head.title,
       titleEn: head.titleEn,
       every: head.every,
-      version: head.version,
       on: head.on,
+      version: version.from,
       outcome: found,
-      amountFen: typeof fen === 'number' ? fen : null,
+      amountFen: version.amount !== null && typeof fen === 'number' ? fen : null,
       criteria: results,
       amountFacts: amountFacts.map((used) => used(row)),
       amountParameters: amountParameters(row),
-      missing:
-        found === 'ineligible' || (found === 'eligible' && (fen !== null || version.amount === null))
-          ? settled
-          : listOf(missing, row),
+      missing: needed,
+      missingLabels: open ? needed.map((id) => facts.get(id)?.label ?? id) : settled,
     };
   };
   return { decide, outcome, amount, missingOutcome, missing };

@@ -1,8 +1,10 @@
 /** The facts and parameters a criterion used, as people read them. What can be made once is made once: an explanation costs well under a microsecond. */
 import type { Fact } from '../define/fact.ts';
+import type { Parameter } from '../define/parameter.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { FactUsed, ParameterUsed } from './decision.ts';
 import { decode } from './fact-row.ts';
+import { factText, parameterText, UNKNOWN_TEXT } from './fact-text.ts';
 import { type Cells, interpret, type Read } from './interpret.ts';
 import type { Resolved } from './parameters.ts';
 import { rangeOf } from './range.ts';
@@ -24,9 +26,15 @@ export function factUser(catalogue: Catalogue): (id: string) => (row: Cells) => 
 
 function makeUser(fact: Fact): (row: Cells) => FactUsed {
   const { id, label } = fact;
-  const unknown: FactUsed = Object.freeze({ id, label, value: null, unknown: true });
+  const unknown: FactUsed = { id, label, value: null, text: UNKNOWN_TEXT, unknown: true };
   const { low, high } = rangeOf(fact);
-  const show = (value: number): FactUsed => Object.freeze({ id, label, value: decode(fact, value), unknown: false });
+  const show = (value: number): FactUsed => ({
+    id,
+    label,
+    value: decode(fact, value),
+    text: factText(fact, value),
+    unknown: false,
+  });
   const shown = high - low < FEW ? Array.from({ length: high - low + 1 }, (_, index) => show(low + index)) : [];
   return (row) => {
     const value = row[id];
@@ -40,23 +48,25 @@ export function parameterUser(
   tree: Tree,
   resolved: ReadonlyMap<string, Resolved>,
 ): (row: Cells) => readonly ParameterUsed[] {
-  const users = new Map<string, { used: ParameterUsed; cell: Read | null }>();
+  const users = new Map<string, { used: ParameterUsed; cell: Read | null; parameter: Parameter }>();
   const visit = (node: Tree): void => {
     operandsOf(node).forEach(visit);
     if (node.op !== 'parameter' || users.has(node.parameter.id)) return;
     const { id, label, kind } = node.parameter;
     const held = resolved.get(id)?.held;
     if (!held) return;
-    const used = { id, label, kind, value: held.value, from: held.from, source: held.source };
-    users.set(id, { used, cell: node.keys.length > 0 ? interpret(node, { parameter: () => held.value }) : null });
+    const text = parameterText(node.parameter, held.value);
+    const used = { id, label, kind, value: held.value, text, from: held.from, source: held.source };
+    const cell = node.keys.length > 0 ? interpret(node, { parameter: () => held.value }) : null;
+    users.set(id, { used, cell, parameter: node.parameter });
   };
   visit(tree);
   const list = [...users.values()];
   const fixed = list.map(({ used }) => used);
   if (list.every(({ cell }) => cell === null)) return () => fixed;
   return (row) =>
-    list.map(({ used, cell }) => {
+    list.map(({ used, cell, parameter }) => {
       const value = cell?.(row, null);
-      return typeof value === 'number' ? { ...used, value } : used;
+      return typeof value === 'number' ? { ...used, value, text: parameterText(parameter, value) } : used;
     });
 }
