@@ -56,7 +56,7 @@ export interface Operation<I = never, O = unknown, R = never> {
   /** `GET /people/{person}` below /api/v1; operations without a route exist for pages and commands only. */
   readonly route?: { readonly method: 'get' | 'post'; readonly path: string };
   /** What the audit row says beside who and when: never sensitive values. */
-  readonly trail?: (input: I, output: O) => { subject?: string; detail?: Record<string, unknown> };
+  readonly trail?: (input: NoInfer<I>, output: NoInfer<O>) => { subject?: string; detail?: Record<string, unknown> };
   readonly run: (input: I, context: Context) => Promise<O>;
 }
 
