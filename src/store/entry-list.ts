@@ -47,29 +47,37 @@ export async function listEntries(tx: Transaction, seal: Seal, ledger: Ledger, q
 function conditionsOf(tx: Transaction, ledger: Ledger, query: EntryQuery): Condition[] {
   const conditions = [sql`e.county = ${tx.scope.county}`, sql`e.ledger = ${ledger.id}`];
   conditions.push(query.withdrawn ? sql`e.withdrawn_at is not null` : sql`e.withdrawn_at is null`);
-  if (query.area !== undefined) conditions.push(sql`e.area_code >= ${query.area} and e.area_code < ${areaEnd(query.area)}`);
-  if (query.stage !== undefined) conditions.push(query.stage === '' ? sql`e.stage is null` : sql`e.stage = ${query.stage}`);
+  if (query.area !== undefined)
+    conditions.push(sql`e.area_code >= ${query.area} and e.area_code < ${areaEnd(query.area)}`);
+  if (query.stage !== undefined)
+    conditions.push(query.stage === '' ? sql`e.stage is null` : sql`e.stage = ${query.stage}`);
   if (query.subject !== undefined) conditions.push(sql`e.subject_id = ${query.subject}`);
   if (query.importId !== undefined) conditions.push(sql`e.import_id = ${query.importId}`);
   if (query.q) conditions.push(containing(ledger, query.q));
   for (const [id, value] of Object.entries(query.equals ?? {})) {
-    if (plainFields(ledger).some((field) => field.id === id)) conditions.push(sql`e.data ->> ${id}::text = ${String(value)}::text`);
+    if (plainFields(ledger).some((field) => field.id === id))
+      conditions.push(sql`e.data ->> ${id}::text = ${String(value)}::text`);
   }
   return conditions;
 }
 
-const plainFields = (ledger: Ledger): Field[] => ledger.fields.filter((field) => !isSealedField(field) && field.kind !== 'sequence');
+const plainFields = (ledger: Ledger): Field[] =>
+  ledger.fields.filter((field) => !isSealedField(field) && field.kind !== 'sequence');
 
 /** Words of choices are looked up by their labels, because only their ids are stored. */
 function containing(ledger: Ledger, q: string): Condition {
   const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   const any = plainFields(ledger).flatMap((field): Condition[] => {
-    if (field.kind === 'text' || field.kind === 'name') return [sql`e.data ->> ${field.id}::text like ${pattern}::text`];
-    const ids = field.kind === 'choice' ? (field.values ?? []).filter(({ label }) => label.includes(q)).map(({ id }) => id) : [];
+    if (field.kind === 'text' || field.kind === 'name')
+      return [sql`e.data ->> ${field.id}::text like ${pattern}::text`];
+    const ids =
+      field.kind === 'choice' ? (field.values ?? []).filter(({ label }) => label.includes(q)).map(({ id }) => id) : [];
     return ids.length === 0 ? [] : [sql`e.data ->> ${field.id}::text = any(${ids}::text[])`];
   });
   if (ledger.subject === 'person') {
-    any.push(sql`exists (select from person p where p.county = e.county and p.id = e.subject_id and p.name like ${pattern}::text)`);
+    any.push(
+      sql`exists (select from person p where p.county = e.county and p.id = e.subject_id and p.name like ${pattern}::text)`,
+    );
   }
   return any.length === 0 ? sql`false` : sql`(${sql.join(any, sql` or `)})`;
 }
@@ -103,8 +111,13 @@ export interface DueQuery {
 
 /** Entries with a follow-up that is not done by the day, the latest in arrears first. */
 export async function listDueEntries(tx: Transaction, seal: Seal, query: DueQuery): Promise<EntryPage> {
-  const conditions = [sql`e.county = ${tx.scope.county}`, sql`e.withdrawn_at is null`, sql`e.due_on <= ${query.until}::date`];
-  if (query.area !== undefined) conditions.push(sql`e.area_code >= ${query.area} and e.area_code < ${areaEnd(query.area)}`);
+  const conditions = [
+    sql`e.county = ${tx.scope.county}`,
+    sql`e.withdrawn_at is null`,
+    sql`e.due_on <= ${query.until}::date`,
+  ];
+  if (query.area !== undefined)
+    conditions.push(sql`e.area_code >= ${query.area} and e.area_code < ${areaEnd(query.area)}`);
   if (query.ledgers !== undefined) conditions.push(sql`e.ledger = any(${query.ledgers}::text[])`);
   const where = sql.join(conditions, sql` and `);
   const [count] = await tx.rows(sql<{ total: number }>`select count(*)::integer as total from entry e where ${where}`);

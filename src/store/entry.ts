@@ -115,15 +115,33 @@ export async function writeEntries(
   });
   await insertRows(tx, 'entry_action', ACTION_COLUMNS, actions);
   try {
-    await insertEntries(tx, seal, ledger, writes.filter(({ number }) => number === 1), origin);
-    await updateEntries(tx, seal, ledger, writes.filter(({ number }) => number > 1), origin);
+    await insertEntries(
+      tx,
+      seal,
+      ledger,
+      writes.filter(({ number }) => number === 1),
+      origin,
+    );
+    await updateEntries(
+      tx,
+      seal,
+      ledger,
+      writes.filter(({ number }) => number > 1),
+      origin,
+    );
   } catch (error) {
     if (isDuplicate(error)) throw new Problem('conflict', { what: `《${ledger.title}》已有同样的一条` });
     throw error;
   }
 }
 
-async function insertEntries(tx: Transaction, seal: Seal, ledger: Ledger, writes: readonly EntryWrite[], origin: EntryOrigin): Promise<void> {
+async function insertEntries(
+  tx: Transaction,
+  seal: Seal,
+  ledger: Ledger,
+  writes: readonly EntryWrite[],
+  origin: EntryOrigin,
+): Promise<void> {
   if (writes.length === 0) return;
   const at = Date.parse(origin.at);
   const rows = writes.map((write) => {
@@ -131,14 +149,33 @@ async function insertEntries(tx: Transaction, seal: Seal, ledger: Ledger, writes
     const key = entryKey(seal, ledger, write.values);
     const due = write.dueOn && toDayNumber(write.dueOn);
     return [
-      tx.scope.county, write.area, write.id, ledger.id, key, write.subject.kind, write.subject.id, write.stage, data, sealed, due, 1,
-      origin.importId, at, write.withdrawn ? at : null,
+      tx.scope.county,
+      write.area,
+      write.id,
+      ledger.id,
+      key,
+      write.subject.kind,
+      write.subject.id,
+      write.stage,
+      data,
+      sealed,
+      due,
+      1,
+      origin.importId,
+      at,
+      write.withdrawn ? at : null,
     ];
   });
   await insertRows(tx, 'entry', ENTRY_COLUMNS, rows);
 }
 
-async function updateEntries(tx: Transaction, seal: Seal, ledger: Ledger, writes: readonly EntryWrite[], origin: EntryOrigin): Promise<void> {
+async function updateEntries(
+  tx: Transaction,
+  seal: Seal,
+  ledger: Ledger,
+  writes: readonly EntryWrite[],
+  origin: EntryOrigin,
+): Promise<void> {
   if (writes.length === 0) return;
   const laid = writes.map((write) => layDown(seal, ledger, write.id, filled(write.values)));
   await tx.run`
@@ -187,7 +224,12 @@ export const storedEntry = (seal: Seal, row: EntryRow): StoredEntry => ({
 });
 
 /** The standing entries with these keys, by the key in hexadecimal. */
-export async function entriesByKey(tx: Transaction, seal: Seal, ledger: string, keys: readonly Buffer[]): Promise<Map<string, StoredEntry>> {
+export async function entriesByKey(
+  tx: Transaction,
+  seal: Seal,
+  ledger: string,
+  keys: readonly Buffer[],
+): Promise<Map<string, StoredEntry>> {
   const rows = await tx.sql<EntryRow & { key_digest: Buffer }>`
     select * from entry
     where county = ${tx.scope.county} and ledger = ${ledger} and key_digest = any(${keys}::bytea[]) and withdrawn_at is null`;

@@ -3,7 +3,7 @@
  * table and inserts from there, so that row-level security looks at each row (it has no COPY FROM).
  */
 import { type BinaryType, type BinaryValue, binaryRows } from './binary-rows.ts';
-import type { CopyIn } from './queries.ts';
+import type { CopyIn } from './copy-stream.ts';
 import type { Transaction } from './database.ts';
 
 /** Column → its type. `jsonb` takes its text. */
@@ -11,7 +11,12 @@ export type Columns = Readonly<Record<string, BinaryType | 'jsonb'>>;
 export type RowValues = readonly (BinaryValue | string)[];
 
 /** The values of each row in the order of the columns. Gives the number of rows. */
-export async function insertRows(tx: Transaction, table: string, columns: Columns, rows: Iterable<RowValues>): Promise<number> {
+export async function insertRows(
+  tx: Transaction,
+  table: string,
+  columns: Columns,
+  rows: Iterable<RowValues>,
+): Promise<number> {
   const names = Object.keys(columns);
   if (tx.scope.role === 'system') return copyRows(await tx.copyIn(table, names), columns, rows);
   const staging = `staging_${table}`;

@@ -1,0 +1,215 @@
+/**
+ * Decides all policies for everybody at once: people stream out of the database in columns, generated code decides, and only the results that
+ * differ from the last ones are written back. Memory is bounded by one block of people.
+ */
+import { z } from 'zod';
+import type { Catalogue } from '../../engine/catalogue.ts';
+import { type Block, compileColumns, type PolicyColumns } from '../../engine/columns.ts';
+import { against } from '../../engine/measure.ts';
+import { digestResults, packResults } from '../../engine/packed-results.ts';
+import { type PolicyTally, tallyOf } from '../../engine/tally.ts';
+import { beginRun, closeDeparted, countStanding, policySlots, writeResults, writeRun } from '../../store/decision.ts';
+import { areaText, type FactBlock, factBlocks } from '../../store/fact-blocks.ts';
+import { refreshEnded } from '../../store/person-facts.ts';
+import { standingTargets } from '../../store/target.ts';
+import { type AreaCode, contains } from '../../values/area.ts';
+import type { PlainDate } from '../../values/date.ts';
+import { Problem } from '../../values/problem.ts';
+import { AreaInput, PlainDateInput } from '../inputs.ts';
+import { type Context, operation, recordingOf } from '../operation.ts';
+import { type FindTarget, targetFinder } from '../target/standing.ts';
+import { heldOn } from './held-on.ts';
+
+const Input = z.object({
+  on: PlainDateInput.optional(),
+  area: AreaInput.optional(),
+  policies: z.array(z.string()).optional(),
+});
+
+export interface PolicyResult {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly every: 'month' | 'year' | 'once';
+  readonly subjects: number;
+  readonly eligible: number;
+  readonly ineligible: number;
+  readonly unknown: number;
+  readonly refusedBy: Readonly<Record<string, number>>;
+  readonly missing: Readonly<Record<string, number>>;
+  readonly amountFen: number;
+  /** When an indicator counts who is eligible and a target was handed down for the year. */
+  readonly indicator?: string;
+  readonly target?: number;
+  readonly attainment?: string | null;
+  readonly attainmentPercent?: number | null;
+  readonly shortfall?: number;
+  readonly excess?: number;
+}
+
+export interface DecideResult {
+  readonly on: PlainDate;
+  readonly area: AreaCode;
+  readonly people: number;
+  readonly policies: readonly PolicyResult[];
+  /** People whose results are new or different. */
+  readonly changed: number;
+  /** False when a later day was decided already: then the figures are computed and nothing is written. */
+  readonly recorded: boolean;
+}
+
+/** People in a block: about 20 MB with all policies' results. */
+const BLOCK = 1 << 15;
+
+export const decide = operation({
+  id: 'decision.decide',
+  title: '全员认定',
+  titleEn: 'Decide for everybody',
+  kind: 'write',
+  input: Input,
+  allow: { roles: ['county', 'system'] },
+  route: { method: 'post', path: '/decisions' },
+  trail: ({ policies }, { on, area, people, changed }: DecideResult) => ({
+    detail: { on, area, policies, people, changed },
+  }),
+  async run(input, context): Promise<DecideResult> {
+    const on = input.on ?? context.today;
+    const area = input.area ?? context.scope.area;
+    const { catalogue, tx } = context;
+    if (!contains(context.scope.area, area)) throw new Problem('area-unknown', { code: area });
+    for (const id of input.policies ?? []) if (!catalogue.policies.has(id)) throw new Problem('policy-unknown', { id });
+    const run = await beginRun(tx);
+    const recorded = run.latestDay === null || on >= run.latestDay;
+    await refreshEnded(tx, recordingOf(context, { kind: 'day', ref: null }));
+    const done = await decideBlocks(context, { on, area, run: recorded ? run.number : null });
+    const changed = recorded ? done.changed + (await closeIfAnyLeft(context, run.number, area, on, done.people)) : 0;
+    const find = targetFinder(catalogue, await standingTargets(tx));
+    const policies = done.tally.result().map((tally) => withTarget(catalogue, find, tally, on, area));
+    if (recorded)
+      await writeRun(tx, {
+        number: run.number,
+        on,
+        area,
+        at: context.at,
+        people: done.people,
+        changed,
+        summary: policies,
+      });
+    const wanted = new Set(input.policies ?? catalogue.policies.keys());
+    return { on, area, people: done.people, policies: policies.filter(({ id }) => wanted.has(id)), changed, recorded };
+  },
+});
+
+/** Somebody who is no longer among those decided for, but for whom a result still stands. */
+async function closeIfAnyLeft(
+  { tx }: Context,
+  run: number,
+  area: AreaCode,
+  on: PlainDate,
+  people: number,
+): Promise<number> {
+  return (await countStanding(tx, area)) === people ? 0 : closeDeparted(tx, run, area, on);
+}
+
+interface Deciding {
+  readonly on: PlainDate;
+  readonly area: AreaCode;
+  /** Null: nothing is written. */
+  readonly run: number | null;
+}
+
+async function decideBlocks(context: Context, { on, area, run }: Deciding) {
+  const { catalogue, tx, seal, progress } = context;
+  const all = [...catalogue.policies.keys()];
+  const areas = areasWithParameters(catalogue, tx.scope.county);
+  const program = compileColumns(catalogue, all, { on, areas, reasons: true });
+  const tally = tallyOf(catalogue, program, { on, areas });
+  const write = run === null ? undefined : resultWriter(tx, run, await policySlots(tx, all));
+  let people = 0;
+  let changed = 0;
+  for await (const block of factBlocks(tx, seal, { facts: program.facts, on, area, people: BLOCK })) {
+    const current = await heldOn(context, block, on);
+    const columns: Block = { length: current.length, columns: current.columns, area: areaIndexes(current, areas) };
+    const results = program.run(columns);
+    tally.add(columns, results);
+    people += current.length;
+    if (write) changed += await write(current, results);
+    progress(people, null, '认定');
+  }
+  return { tally, people, changed };
+}
+
+/** Packs a block's results, compares them with what stands, and writes those that are new or different. */
+function resultWriter(tx: Context['tx'], run: number, slots: ReadonlyMap<string, number>) {
+  const packed = new Int32Array(BLOCK * slots.size * 3);
+  const high = new Int32Array(BLOCK);
+  const low = new Int32Array(BLOCK);
+  return async (block: FactBlock, results: readonly PolicyColumns[]): Promise<number> => {
+    packResults(results, (policy) => slots.get(policy)!, slots.size, block.length, packed);
+    digestResults(packed, slots.size, block.length, high, low);
+    const changed: number[] = [];
+    for (let i = 0; i < block.length; i++) {
+      if (block.decided[i] === 0 || block.digestHigh[i] !== high[i] || block.digestLow[i] !== low[i]) changed.push(i);
+    }
+    await writeResults(tx, run, block, { packed, wordsEach: slots.size * 3, high, low }, changed);
+    return changed.length;
+  };
+}
+
+/** The county, and every smaller area for which some parameter has a value of its own. */
+function areasWithParameters(catalogue: Catalogue, county: AreaCode): AreaCode[] {
+  const own = [...catalogue.parameters.values()].flatMap(({ values }) => values.map(({ area }) => area));
+  return [county, ...new Set(own.filter((area) => area.length > county.length && contains(county, area)))];
+}
+
+function areaIndexes(block: FactBlock, areas: readonly AreaCode[]): Uint16Array {
+  const indexes = new Uint16Array(block.length);
+  if (areas.length === 1) return indexes;
+  const known = new Map<AreaCode, number>();
+  for (let i = 0; i < block.length; i++) {
+    const code = areaText(block.areas, i);
+    const index = known.get(code) ?? nearest(areas, code);
+    known.set(code, index);
+    indexes[i] = index;
+  }
+  return indexes;
+}
+
+const nearest = (areas: readonly AreaCode[], code: AreaCode): number =>
+  areas.reduce((best, area, index) => (contains(area, code) && area.length > areas[best]!.length ? index : best), 0);
+
+/** Attainment is said for the year of the day, when some indicator counts exactly those who are eligible. */
+function withTarget(
+  catalogue: Catalogue,
+  find: FindTarget,
+  tally: PolicyTally,
+  on: PlainDate,
+  area: AreaCode,
+): PolicyResult {
+  const { policy, ...counts } = tally;
+  const { title, titleEn, every } = catalogue.policies.get(policy)!;
+  const result = { id: policy, title, titleEn, every, ...counts };
+  const counting = [...catalogue.indicators.values()].filter(
+    ({ numerator, denominator }) =>
+      numerator.of === 'decisions' &&
+      numerator.policy === policy &&
+      numerator.outcome === 'eligible' &&
+      !numerator.sum &&
+      !denominator,
+  );
+  for (const { id, better } of counting) {
+    const target = find(id, area, on.slice(0, 4));
+    if (target === undefined) continue;
+    const { attainment, shortfall, excess } = against(tally.eligible, target.value, better);
+    return {
+      ...result,
+      indicator: id,
+      target: target.value,
+      attainment: attainment?.text ?? null,
+      attainmentPercent: attainment?.value ?? null,
+      shortfall,
+      excess,
+    };
+  }
+  return result;
+}

@@ -1,0 +1,168 @@
+/** What was decided: runs for everybody, and for each person the packed results that stand until a later run finds them changed. */
+import { sql } from 'kysely';
+import { type AreaCode, areaEnd } from '../values/area.ts';
+import type { PlainDate } from '../values/date.ts';
+import type { Transaction } from './database.ts';
+import { AREA_BYTES, type FactBlock, STANDING_RUN, UUID_BYTES, uuidText } from './fact-blocks.ts';
+import { insertRows } from './insert-rows.ts';
+
+/** Policy → its place in packed results. New policies get the next free places; a place is never given to another. */
+export async function policySlots(tx: Transaction, policies: readonly string[]): Promise<Map<string, number>> {
+  const known = await readPolicySlots(tx);
+  const fresh = policies.filter((policy) => !known.has(policy));
+  if (fresh.length === 0) return known;
+  // Two first runs at once wait for each other here, and the second finds the places of the first.
+  await tx.sql`select pg_advisory_xact_lock(7302005)`;
+  const taken = await readPolicySlots(tx);
+  const given = fresh.filter((policy) => !taken.has(policy));
+  const next = Math.max(-1, ...taken.values()) + 1;
+  await tx.run`
+    insert into policy_slot (policy, slot)
+    select policy, ${next}::integer + place::integer - 1 from unnest(${given}::text[]) with ordinality as given (policy, place)`;
+  return readPolicySlots(tx);
+}
+
+export async function readPolicySlots(tx: Transaction): Promise<Map<string, number>> {
+  const rows = await tx.sql<{ policy: string; slot: number }>`select policy, slot from policy_slot`;
+  return new Map(rows.map(({ policy, slot }) => [policy, slot]));
+}
+
+export interface DecisionRun {
+  readonly number: number;
+  readonly on: PlainDate;
+  readonly area: AreaCode;
+  readonly at: Date;
+  readonly people: number;
+  readonly changed: number;
+  /** As the operation that decided gave it. */
+  readonly summary: unknown;
+}
+
+interface RunRow {
+  number: number;
+  decided_on: PlainDate;
+  area_code: string;
+  at: Date;
+  people: number;
+  changed: number;
+  summary: unknown;
+}
+
+const asRun = (row: RunRow): DecisionRun => ({
+  number: row.number,
+  on: row.decided_on,
+  area: row.area_code,
+  at: row.at,
+  people: row.people,
+  changed: row.changed,
+  summary: row.summary,
+});
+
+/** The newest run that covered the whole area; undefined before the first. */
+export async function latestRun(tx: Transaction, area: AreaCode): Promise<DecisionRun | undefined> {
+  const [row] = await tx.sql<RunRow>`
+    select * from decision_run where county = ${tx.scope.county} and ${area} like area_code || '%' order by number desc limit 1`;
+  return row && asRun(row);
+}
+
+/** Only one run at a time in a county: the others wait until it is written. Gives the number of the new run and the latest day decided for so far. */
+export async function beginRun(tx: Transaction): Promise<{ number: number; latestDay: PlainDate | null }> {
+  await tx.sql`select pg_advisory_xact_lock(7302004, ${Number(tx.scope.county)}::integer)`;
+  const [row] = await tx.sql<{ number: number | null; day: PlainDate | null }>`
+    select max(number) as number, max(decided_on) as day from decision_run where county = ${tx.scope.county}`;
+  return { number: (row?.number ?? 0) + 1, latestDay: row?.day ?? null };
+}
+
+export async function writeRun(tx: Transaction, run: Omit<DecisionRun, 'at'> & { at: string }): Promise<void> {
+  await tx.run`
+    insert into decision_run (county, area_code, number, decided_on, at, staff_id, people, changed, summary)
+    values (${tx.scope.county}, ${run.area}, ${run.number}, ${run.on}, ${run.at}, ${tx.scope.staffId}, ${run.people}, ${run.changed},
+      ${JSON.stringify(run.summary)})`;
+}
+
+const COLUMNS = {
+  county: 'text',
+  person_id: 'bytea',
+  run: 'integer',
+  digest: 'bytea',
+  area_code: 'bytea',
+  results: 'bytea',
+} as const;
+
+export interface PackedBlock {
+  /** Little-endian words of all people, one after the other. */
+  readonly packed: Int32Array;
+  readonly wordsEach: number;
+  readonly high: Int32Array;
+  readonly low: Int32Array;
+}
+
+/** Writes the results of the people at `changed`, closing what stood for them before. */
+export async function writeResults(
+  tx: Transaction,
+  run: number,
+  block: FactBlock,
+  results: PackedBlock,
+  changed: readonly number[],
+): Promise<void> {
+  if (changed.length === 0) return;
+  const decided = changed.filter((i) => block.decided[i] === 1);
+  if (decided.length > 0)
+    await closeResults(
+      tx,
+      run,
+      decided.map((i) => uuidText(block.people, i)),
+    );
+  await insertRows(tx, 'decision', COLUMNS, resultRows(tx.scope.county, run, block, results, changed));
+}
+
+function* resultRows(county: string, run: number, block: FactBlock, results: PackedBlock, changed: readonly number[]) {
+  const { packed, wordsEach } = results;
+  const bytes = new Uint8Array(packed.buffer, packed.byteOffset);
+  for (const i of changed) {
+    const digest = Buffer.allocUnsafe(8);
+    digest.writeInt32BE(results.high[i]!, 0);
+    digest.writeInt32BE(results.low[i]!, 4);
+    const from = i * wordsEach * 4;
+    yield [
+      county,
+      block.people.subarray(i * UUID_BYTES, (i + 1) * UUID_BYTES),
+      run,
+      digest,
+      areaBytes(block.areas, i),
+      bytes.subarray(from, from + wordsEach * 4),
+    ];
+  }
+}
+
+function areaBytes(areas: Uint8Array, i: number): Uint8Array {
+  const end = areas.indexOf(0, i * AREA_BYTES);
+  return areas.subarray(i * AREA_BYTES, end === -1 ? (i + 1) * AREA_BYTES : Math.min(end, (i + 1) * AREA_BYTES));
+}
+
+async function closeResults(tx: Transaction, run: number, people: readonly string[]): Promise<void> {
+  await tx.run`
+    update decision set until_run = ${run}
+    where county = ${tx.scope.county} and until_run = ${STANDING_RUN} and person_id = any(${people}::uuid[])`;
+}
+
+/** How many results stand in the area: as many as people were decided, unless somebody is no longer among them. */
+export async function countStanding(tx: Transaction, area: AreaCode): Promise<number> {
+  const [row] = await tx.rows(sql<{ count: number }>`
+    select count(*)::integer as count from decision
+    where county = ${tx.scope.county} and until_run = ${STANDING_RUN}
+      ${area === tx.scope.county ? sql`` : sql`and area_code >= ${area} and area_code < ${areaEnd(area)}`}`);
+  return row?.count ?? 0;
+}
+
+/** Closes what stands for people who hold no certificate any more, have died or moved away. Gives how many. */
+export function closeDeparted(tx: Transaction, run: number, area: AreaCode, on: PlainDate): Promise<number> {
+  return tx.run`
+    update decision d set until_run = ${run}
+    where d.county = ${tx.scope.county} and d.until_run = ${STANDING_RUN} and d.run <> ${run}
+      and d.area_code >= ${area} and d.area_code < ${areaEnd(area)}
+      and not exists (
+        select from person_facts f
+        where f.county = d.county and f.person_id = d.person_id and f.standing < 4 and f.disability_level is not null
+          and (f.died_on is null or f.died_on >= ${on}::date) and f.area_code >= ${area} and f.area_code < ${areaEnd(area)})`;
+}
