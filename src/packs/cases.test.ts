@@ -6,15 +6,28 @@ import type { Pack, WorkedCase } from '../define/pack.ts';
 import type { Parameter } from '../define/parameter.ts';
 import type { Policy } from '../define/policy.ts';
 import { type Catalogue, catalogueOf } from '../engine/catalogue.ts';
-import type { CriterionResult, Decision } from '../engine/decision.ts';
+import { compileColumns, UNKNOWN } from '../engine/columns.ts';
+import { type CriterionResult, type Decision, outcomes } from '../engine/decision.ts';
 import { readGivenFacts } from '../engine/fact-row.ts';
 import { traceReader } from '../engine/trace.ts';
 import { addDays, plainDate } from '../values/date.ts';
 import { disabilityAllowancesPack } from './disability-allowances/pack.ts';
+import { federationPlanPack } from './federation-plan/pack.ts';
 import { livelihoodPack } from './livelihood/pack.ts';
+import { mentalHealthPack } from './mental-health/pack.ts';
+import { registryPack } from './registry/pack.ts';
+import { subDistrictPack } from './sub-district/pack.ts';
 import { twoSystemsPack } from './two-systems/pack.ts';
 
-const packs: readonly Pack[] = [livelihoodPack, disabilityAllowancesPack, twoSystemsPack];
+const packs: readonly Pack[] = [
+  registryPack,
+  livelihoodPack,
+  disabilityAllowancesPack,
+  twoSystemsPack,
+  subDistrictPack,
+  federationPlanPack,
+  mentalHealthPack,
+];
 
 const catalogue = catalogueOf(packs);
 const REQUIREMENT = /^(MS|DP|MH|CW|SC|HY|MC|TS|SW|X)-\d+$/;
@@ -22,6 +35,16 @@ const REQUIREMENT = /^(MS|DP|MH|CW|SC|HY|MC|TS|SW|X)-\d+$/;
 function decide(from: Catalogue, each: WorkedCase): Decision {
   const reader = traceReader(from, { on: plainDate(each.on), area: each.area ?? '' });
   return reader.decide(each.policy, readGivenFacts(from, each.given).row);
+}
+
+/** The same case as one row of columns: outcome and amount. */
+function decideInColumns(each: WorkedCase): { outcome: string; amount: number } {
+  const { row } = readGivenFacts(catalogue, each.given);
+  const program = compileColumns(catalogue, [each.policy], { on: plainDate(each.on), areas: [each.area ?? ''] });
+  const columns = Object.fromEntries(program.facts.map((id) => [id, Int32Array.of(row[id] ?? UNKNOWN)]));
+  const [result] = program.run({ length: 1, columns, area: Uint16Array.of(0) });
+  assert.equal(result?.policy, each.policy);
+  return { outcome: outcomes[result.outcome[0] as number] as string, amount: result.amount[0] as number };
 }
 
 const idsWith = (decision: Decision, holds: boolean | null): string[] =>
@@ -52,6 +75,9 @@ for (const pack of packs) {
         assert.deepEqual(idsWith(decision, false).sort(), [...fails].sort());
         if (outcome === 'eligible') assert.equal(decision.amountFen, amountFen ?? null);
         if (missing) assert.deepEqual([...decision.missing].sort(), [...missing].sort());
+        const columns = decideInColumns(each);
+        assert.equal(columns.outcome, outcome, 'decided for everybody at once');
+        if (outcome === 'eligible') assert.equal(columns.amount, amountFen ?? UNKNOWN);
       });
     }
 
