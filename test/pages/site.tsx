@@ -1,18 +1,38 @@
 /** The public site over the packs of the repository, without a database: what the page tests open. */
 import { Hono } from 'hono';
-import { securityHeaders } from '../../src/app/http.ts';
-import { portalRoutes } from '../../src/app/portal/routes.tsx';
+import { answerProblems, refuseForgedWrites, securityHeaders } from '../../src/app/http.ts';
+import { parametersRead } from '../../src/app/portal/parameters-read.ts';
+import { type PortalHost, portalRoutes, problemPage } from '../../src/app/portal/routes.tsx';
+import { selfCheckRules } from '../../src/app/portal/self-check-rules.ts';
 import { servicesOf } from '../../src/app/portal/service.ts';
 import { buildAssets } from '../../src/app/ui/assets.ts';
+import { type Catalogue, catalogueOf } from '../../src/engine/catalogue.ts';
 import { disabilityAllowancesPack } from '../../src/packs/disability-allowances/pack.ts';
+import { plainDate } from '../../src/values/date.ts';
 
-export async function site(): Promise<Hono> {
+export const ON = plainDate('2026-11-23');
+export const AREA = '621223';
+export const catalogue: Catalogue = catalogueOf([disabilityAllowancesPack]);
+
+export async function portalHost(): Promise<PortalHost> {
+  const services = servicesOf(catalogue.policies.values());
+  const rules = selfCheckRules(catalogue, services, { from: ON, area: AREA });
+  return {
+    assets: await buildAssets({ 'rules.json': rules }),
+    site: { name: '扶助', county: '宕昌县', hotline: '12385' },
+    services,
+    rules,
+    today: () => ON,
+    parametersOf: (policy) => parametersRead(catalogue, policy, AREA),
+  };
+}
+
+export async function site(log: (line: string) => void = () => {}): Promise<Hono> {
   const app = new Hono();
+  const host = await portalHost();
   app.use(securityHeaders);
-  const services = servicesOf(disabilityAllowancesPack.policies);
-  app.route(
-    '/',
-    portalRoutes({ assets: await buildAssets(), site: { name: '扶助', county: '宕昌县', hotline: '12385' }, services }),
-  );
+  app.use(refuseForgedWrites);
+  app.route('/', portalRoutes(host));
+  answerProblems(app, problemPage(host), log);
   return app;
 }

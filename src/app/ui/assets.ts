@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
 import { Hono } from 'hono';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -34,26 +34,22 @@ export interface Assets {
 }
 
 /**
- * `data` are modules that scripts import by name and that hold plain JSON, `{ 'data:rules': … }`: the rules of the self-check.
+ * `data` are JSON files beside them, `{ 'rules.json': … }`: the rules of the self-check.
  * Takes about 150 ms. Throws when a source can not be bundled: that is a bug.
  */
 export async function buildAssets(data: Readonly<Record<string, unknown>> = {}): Promise<Assets> {
-  const bundled = await Promise.all([
-    ...Object.entries(styles).map(async ([name, path]) => ({ name, text: await bundle(here(path), []) })),
-    ...Object.entries(scripts).map(async ([name, path]) => ({
-      name,
-      text: await bundle(here(path), [dataModules(data)]),
-    })),
-  ]);
+  const sources = Object.entries({ ...styles, ...scripts });
+  const bundled = await Promise.all(sources.map(async ([name, path]) => ({ name, text: await bundle(here(path)) })));
+  const json = Object.entries(data).map(([name, value]) => ({ name, text: Buffer.from(JSON.stringify(value)) }));
   const icon = { name: 'icon.svg', text: readFileSync(here('./icon.svg')) };
-  const assets = [...bundled, icon].map(({ name, text }) => [name, asset(name, text)] as const);
+  const assets = [...bundled, ...json, icon].map(({ name, text }) => [name, asset(name, text)] as const);
   return {
     urls: Object.fromEntries(assets.map(([name, { url }]) => [name, url])),
     files: new Map(assets.map(([, file]) => [file.url, file])),
   };
 }
 
-async function bundle(path: string, plugins: Plugin[]): Promise<Uint8Array> {
+async function bundle(path: string): Promise<Uint8Array> {
   const result = await build({
     entryPoints: [path],
     bundle: true,
@@ -67,27 +63,16 @@ async function bundle(path: string, plugins: Plugin[]): Promise<Uint8Array> {
     legalComments: 'none',
     charset: 'utf8',
     logLevel: 'silent',
-    plugins,
   });
   const [output] = result.outputFiles;
   if (output === undefined) throw new Error(`nothing was bundled from ${path.split('/').at(-1)}`);
   return output.contents;
 }
 
-const dataModules = (data: Readonly<Record<string, unknown>>): Plugin => ({
-  name: 'data-modules',
-  setup(builder) {
-    builder.onResolve({ filter: /^data:/ }, ({ path }) => ({ path, namespace: 'data-module' }));
-    builder.onLoad({ filter: /.*/, namespace: 'data-module' }, ({ path }) => ({
-      contents: JSON.stringify(data[path] ?? null),
-      loader: 'json',
-    }));
-  },
-});
-
 const types: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
   svg: 'image/svg+xml',
 };
 

@@ -33,11 +33,13 @@ export function Field(props: FieldProps & { readonly children: Child }) {
 /** Several controls that answer one question. */
 export function FieldSet(props: FieldProps & { readonly children: Child }) {
   return (
-    <fieldset class={props.error === undefined ? 'field' : 'field bad'} aria-describedby={describedBy(props)}>
-      <legend>{props.label}</legend>
-      <FieldWords {...props} />
-      {props.children}
-    </fieldset>
+    <div class={props.error === undefined ? 'field' : 'field bad'}>
+      <fieldset aria-describedby={describedBy(props)}>
+        <legend>{props.label}</legend>
+        <FieldWords {...props} />
+        {props.children}
+      </fieldset>
+    </div>
   );
 }
 

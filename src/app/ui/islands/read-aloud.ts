@@ -19,7 +19,7 @@ export function piecesOf(main: Element): Piece[] {
     const parent = node.parentElement;
     if (parent === null || parent.closest(SILENT) !== null) continue;
     const element = parent.closest(BLOCKS) ?? parent;
-    const last = blocks.at(-1);
+    const last = blocks[blocks.length - 1];
     if (last?.element === element) last.text += node.nodeValue ?? '';
     else blocks.push({ element, text: node.nodeValue ?? '' });
   }

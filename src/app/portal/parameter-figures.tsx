@@ -1,0 +1,49 @@
+/** The figures a rule uses: what holds today, what comes, and what held before, each with its paper. */
+import type { DatedValue, Parameter, ParameterValue } from '../../define/parameter.ts';
+import { inChinese, type PlainDate } from '../../values/date.ts';
+import { formatFen } from '../../values/money.ts';
+import { Table } from '../ui/table.tsx';
+import { sourceWords } from './source-words.ts';
+
+interface ParameterFiguresProps {
+  readonly parameters: readonly Parameter[];
+  readonly on: PlainDate;
+}
+
+export function ParameterFigures({ parameters, on }: ParameterFiguresProps) {
+  const rows = parameters.flatMap((parameter) => parameter.values.map((held) => ({ parameter, held })));
+  return (
+    <Table
+      caption="标准"
+      rows={rows}
+      columns={[
+        { id: 'label', label: '标准', rowHeading: true, cell: ({ parameter }) => parameter.label },
+        { id: 'value', label: '数额', cell: ({ parameter, held }) => <Value parameter={parameter} held={held} /> },
+        {
+          id: 'from',
+          label: '起算日',
+          cell: ({ held }) => `${inChinese(held.from)}起${held.from > on ? '（还没到）' : ''}`,
+        },
+        { id: 'source', label: '依据', cell: ({ held }) => sourceWords(held.source) },
+      ]}
+    />
+  );
+}
+
+function Value({ parameter, held }: { readonly parameter: Parameter; readonly held: DatedValue }) {
+  return (
+    <>
+      {valueLines(parameter, held.value).map((line) => (
+        <div>{line}</div>
+      ))}
+    </>
+  );
+}
+
+/** One line, or one line for each row of the table: `1 级：150元`. */
+export function valueLines({ kind, unit }: Pick<Parameter, 'kind' | 'unit'>, value: ParameterValue): string[] {
+  const one = (amount: number): string => (kind === 'money' ? formatFen(amount) : `${amount}${unit ?? ''}`);
+  if (typeof value === 'number') return [one(value)];
+  if ('table' in value) return Object.entries(value.table).map(([key, amount]) => `${key}：${one(amount)}`);
+  return [`${Number(((value.of / value.in) * 100).toFixed(4))}%`];
+}

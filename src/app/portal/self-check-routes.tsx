@@ -1,0 +1,57 @@
+/** The self-check without JavaScript: answers come in the body of a POST, a page goes out, nothing is kept. */
+import { type Context, Hono } from 'hono';
+import type { PlainDate } from '../../values/date.ts';
+import { renderDocument } from '../ui/document.tsx';
+import type { Frame } from '../ui/frame.ts';
+import { RESULT, type SelfCheck, selfCheckOf } from './self-check.ts';
+import type { Answers } from './self-check-answers.ts';
+import { SelfCheckPage } from './self-check-page.tsx';
+import type { SelfCheckRules } from './self-check-rules.ts';
+import { advance } from './self-check-step.ts';
+import type { SelfCheckState } from './self-check-view.tsx';
+
+export interface SelfCheckHost {
+  readonly rules: SelfCheckRules;
+  /** Today in Asia/Shanghai. */
+  readonly today: () => PlainDate;
+  readonly frame: (c: Context) => Frame;
+}
+
+export function selfCheckRoutes(host: SelfCheckHost): Hono {
+  const app = new Hono();
+  const checkOn = checkPerDay(host.rules);
+  const reply = (c: Context, state: SelfCheckState, check: SelfCheck, on: PlainDate) => {
+    const page = <SelfCheckPage frame={host.frame(c)} state={state} check={check} on={on} />;
+    return c.html(renderDocument(page), Object.keys(state.errors).length > 0 ? 422 : 200);
+  };
+  app.get('/self-check', (c) => {
+    const on = host.today();
+    return reply(c, { page: 0, answers: {}, errors: {} }, checkOn(on), on);
+  });
+  app.post('/self-check', async (c) => {
+    const on = host.today();
+    const check = checkOn(on);
+    const { page, go, answers } = readForm(await c.req.parseBody());
+    return reply(c, advance(check, page, go, answers), check, on);
+  });
+  return app;
+}
+
+function checkPerDay(rules: SelfCheckRules): (on: PlainDate) => SelfCheck {
+  let made: { on: PlainDate; check: SelfCheck } | undefined;
+  return (on) => {
+    if (made?.on !== on) made = { on, check: selfCheckOf(rules, on) };
+    return made.check;
+  };
+}
+
+function readForm(form: Record<string, unknown>): { page: number; go: string; answers: Answers } {
+  const text = (name: string): string => (typeof form[name] === 'string' ? form[name] : '');
+  const page = Number(text('page'));
+  const answers = Object.keys(form).filter((name) => name.startsWith('a.'));
+  return {
+    page: Number.isInteger(page) && page >= 0 && page <= RESULT ? page : 0,
+    go: text('go'),
+    answers: Object.fromEntries(answers.map((name) => [name, text(name).slice(0, 100)])),
+  };
+}
