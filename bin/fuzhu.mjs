@@ -4,7 +4,9 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const own = fileURLToPath(new URL(`../node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`, import.meta.url));
+const own = fileURLToPath(
+  new URL(`../node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`, import.meta.url),
+);
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const hook = new URL('./jsx.mjs', import.meta.url).href;
 const major = Number(process.versions.node.split('.')[0]);
@@ -13,6 +15,8 @@ if (node === undefined) {
   console.error('Fuzhu needs Node 24, which `npm ci` installs with the project. Run `npm ci` in this folder first.');
   process.exit(1);
 }
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--import', hook, main, ...process.argv.slice(2)], { stdio: 'inherit' });
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--import', hook, main, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

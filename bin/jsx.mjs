@@ -9,7 +9,13 @@ registerHooks({
     if (!url.endsWith('.tsx')) return nextLoad(url, context);
     const path = fileURLToPath(url);
     const { code } = transformSync(readFileSync(path, 'utf8'), {
-      loader: 'tsx', jsx: 'automatic', jsxImportSource: 'hono/jsx', format: 'esm', target: 'node24', sourcefile: path, sourcemap: 'inline',
+      loader: 'tsx',
+      jsx: 'automatic',
+      jsxImportSource: 'hono/jsx',
+      format: 'esm',
+      target: 'node24',
+      sourcefile: path,
+      sourcemap: 'inline',
     });
     return { format: 'module', shortCircuit: true, source: code };
   },
