@@ -6,6 +6,9 @@ import { type AreaCode, areaEnd, contains, isAreaCode } from '../values/area.ts'
 
 export type Role = 'county' | 'town' | 'village' | 'public' | 'system';
 
+/** Those who sign in. */
+export type StaffRole = Extract<Role, 'county' | 'town' | 'village'>;
+
 declare const scopeBrand: unique symbol;
 
 export interface Scope {
