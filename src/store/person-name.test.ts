@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { nameKeys, placeKeys, tidyName, typedLetters } from './person-name.ts';
+import { givenNameOf, nameKeys, placeKeys, tidyName, typedLetters } from './person-name.ts';
 
 it('reads surnames as surnames', () => {
   assert.deepEqual(nameKeys('单田芳'), { pinyin: 'shan tian fang', initials: 'stf' });
@@ -30,4 +30,15 @@ it('takes letters as people type them', () => {
   assert.equal(typedLetters("xi'an"), 'xian');
   assert.equal(typedLetters('Lǚ'), 'lv');
   assert.equal(typedLetters('zhāng'), 'zhang');
+});
+
+it('takes the surname off', () => {
+  assert.deepEqual(['张小静', '欧阳静', '阿依古丽·买买提', '𠅤明', '欧阳', '李'].map(givenNameOf), [
+    '小静',
+    '静',
+    '买买提',
+    '明',
+    '阳',
+    '',
+  ]);
 });

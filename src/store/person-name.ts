@@ -30,6 +30,15 @@ function keysOf(name: string, isPerson: boolean): NameKeys {
   return { pinyin: syllables.join(' '), initials: syllables.map((syllable) => [...syllable][0]).join('') };
 }
 
+const COMPOUND =
+  /^(欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|濮阳|公冶|太叔|申屠|公孙|慕容|仲孙|钟离|长孙|宇文|司徒|鲜于|司空|闾丘|令狐|百里|呼延|东郭|南门|羊舌|微生|拓跋|左丘|西门|第五)(?=.)/u;
+
+/** The name without its surname; of names with dots what stands behind the last one. */
+export function givenNameOf(name: string): string {
+  if (name.includes('·')) return name.slice(name.lastIndexOf('·') + 1);
+  return COMPOUND.test(name) ? name.replace(COMPOUND, '') : [...name].slice(1).join('');
+}
+
 /** What was typed, as the key columns hold it: `Ou Yang`, `xi'an` and `Lǚ` become `ouyang`, `xian` and `lv`. */
 export const typedLetters = (text: string): string =>
   text

@@ -9,7 +9,7 @@ import type { Transaction } from './database.ts';
 import { type FactToRecord, recordFacts } from './fact.ts';
 import type { Recording } from './fact-book.ts';
 import { refreshPeople } from './person-facts.ts';
-import { nameKeys, tidyName } from './person-name.ts';
+import { givenNameOf, nameKeys, tidyName } from './person-name.ts';
 import { canonicalSecret, type PersonSecrets, sealAddress, sealSecrets } from './person-secret.ts';
 import { lockSubjects } from './subject-lock.ts';
 import { unnested } from './unnested.ts';
@@ -138,7 +138,7 @@ async function insertPeople(tx: Transaction, { at }: Recording, prepared: readon
   const keys = prepared.map(({ name }) => nameKeys(name));
   const secret = (column: keyof PersonSecrets) => ['bytea', prepared.map(({ secrets }) => secrets[column])] as const;
   await tx.run`
-    insert into person (county, created_at, standing, version, id, area_code, household_id, name, name_pinyin, name_initials,
+    insert into person (county, created_at, standing, version, id, area_code, household_id, name, given_name, name_pinyin, name_initials,
       id_sealed, id_hash, id_tail_hash, phone_sealed, phone_hash, phone_tail_hash, certificate_sealed, certificate_hash,
       account_sealed, account_hash)
     select ${tx.scope.county}, ${at}::timestamptz, 2, 1, given.* from ${unnested([
@@ -146,6 +146,7 @@ async function insertPeople(tx: Transaction, { at }: Recording, prepared: readon
       ['text', prepared.map(({ person }) => person.village)],
       ['uuid', prepared.map(({ household }) => household)],
       ['text', prepared.map(({ name }) => name)],
+      ['text', prepared.map(({ name }) => givenNameOf(name))],
       ['text', keys.map(({ pinyin }) => pinyin)],
       ['text', keys.map(({ initials }) => initials)],
       secret('id_sealed'),

@@ -27,9 +27,10 @@ create table person (
   -- Syllables apart, so that 李安 stands among the 李 and not behind 连: `li an`.
   name_pinyin text collate "C" not null,
   name_initials text collate "C" not null,
-  -- How a name is typed in Latin letters, and the name without its first character, so that a given name is found too.
+  -- Without the surname, so that people are found by it as well: 静 of 欧阳静, 买买提 of 阿依古丽·买买提.
+  given_name text collate "C" not null,
+  -- How the name is typed in Latin letters.
   name_letters text collate "C" generated always as (replace(name_pinyin, ' ', '')) stored,
-  given_name text collate "C" generated always as (substr(name, 2)) stored,
   -- 1 living with a certificate, 2 living without, 3 died, 4 merged into another, 5 the registration was undone.
   standing smallint not null check (standing between 1 and 5),
   sex smallint,
