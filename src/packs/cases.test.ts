@@ -196,6 +196,21 @@ suite('the cases stand on both sides of every date', () => {
   });
 });
 
+test('the packs carry what this programme set requires', () => {
+  const carriers = packs.flatMap((pack) =>
+    [pack.policies, pack.ledgers, pack.indicators, pack.funds, pack.projects, pack.papers].flat(),
+  );
+  const carried = new Set<string>(carriers.flatMap(({ requirements }) => requirements));
+  const required = [
+    ...[1, 2, 3, 4, 5, 6, 7, 8].map((number) => `MS-${number}`),
+    ...[1, 2, 3, 4, 5, 6, 12, 13, 15, 19, 20, 21, 22, 23, 25].map((number) => `TS-${number}`),
+  ];
+  assert.deepEqual(
+    required.filter((id) => !carried.has(id)),
+    [],
+  );
+});
+
 test('door-plate numbers are given once, and those who apply are told what to bring and where to go', () => {
   const listed = packs.flatMap(({ policies }) => policies).filter(({ plate }) => plate !== undefined);
   assert.equal(new Set(listed.map(({ plate }) => plate)).size, listed.length);

@@ -1,7 +1,7 @@
 import { and, atLeast, type BooleanOf, known, type MoneyOf } from '../../define/expression.ts';
 import type { PolicyInput } from '../../define/policy.ts';
 import { household, person } from '../../define/registry.ts';
-import { notice2016, opinion2021, stateCouncil2015 } from './papers.ts';
+import { notice2016, stateCouncil2015 } from './papers.ts';
 
 type Exclusions = NonNullable<PolicyInput['versions'][number]['unless']>;
 
@@ -15,7 +15,7 @@ export const bothExclude: Exclusions = {
     because: '没有领取工伤保险生活护理费',
     becauseEn: 'no care benefit of the work-injury insurance is drawn',
     otherwise: '已领取工伤保险生活护理费，按规定不能再领',
-    source: opinion2021.at('关于补贴衔接'),
+    source: stateCouncil2015.at('二（四）'),
   },
   fullySupported: {
     when: household.fullySupported,

@@ -2,7 +2,7 @@ import { and, atLeast, or } from '../../define/expression.ts';
 import { policy } from '../../define/policy.ts';
 import { certificateValid, household, onLowIncome, person } from '../../define/registry.ts';
 import { bothExclude, keepsLarger } from './exclusions.ts';
-import { opinion2021, stateCouncil2015 } from './papers.ts';
+import { stateCouncil2015 } from './papers.ts';
 import { livingForMarginal, livingStandard } from './standards.ts';
 
 export const livingAllowance = policy({
@@ -43,7 +43,7 @@ export const livingAllowance = policy({
           because: '没有领取孤儿基本生活费',
           becauseEn: 'no orphan allowance is drawn',
           otherwise: '已领取孤儿基本生活费，不能再领生活补贴（护理补贴仍可申请）',
-          source: opinion2021.at('关于补贴衔接'),
+          source: stateCouncil2015.at('二（四）'),
         },
         ...keepsLarger(person.otherLivingAllowance, livingStandard.ref, '生活', 'living'),
       },

@@ -3,9 +3,6 @@ import { paper } from '../../define/source.ts';
 export const stateCouncil2015 = paper(
   '国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见（国发〔2015〕52号）',
 );
-export const opinion2021 = paper(
-  '民政部 财政部 中国残联关于进一步完善困难残疾人生活补贴和重度残疾人护理补贴制度的意见（民发〔2021〕70号）',
-);
 export const notice2016 = paper(
   '民政部 中国残联关于贯彻落实困难残疾人生活补贴和重度残疾人护理补贴制度有关政策衔接问题的通知（民发〔2016〕99号）',
 );

@@ -79,7 +79,7 @@ const childCases = [
   child.passes('明天满七周岁', { person: { birthDate: '2019-05-21' } }, yuan(16_000)),
   child.passes('闰日出生，满七周岁前一天', { on: '2027-02-27', person: { birthDate: '2020-02-29' } }, yuan(16_000)),
   child.passes('甘肃标准第一天', { on: '2018-10-01', person: { birthDate: '2016-01-01' } }, yuan(16_000)),
-  child.passes('前一天按默认：12,000 元', { on: '2018-09-30', person: { birthDate: '2016-01-01' } }, yuan(12_000)),
+  child.passes('没有自定标准的地方按全国平均：12,000 元', { area: '35' }, yuan(12_000)),
   child.fails('闰日出生，平年二月二十八日满七周岁', { on: '2027-02-28', person: { birthDate: '2020-02-29' } }, 'young'),
   child.fails('今天满七周岁', { person: { birthDate: '2019-05-20' } }, 'young'),
   child.fails(

@@ -11,6 +11,9 @@ import { childRehabilitation as childPaper, gansuChildren, sunshineHome, twoSyst
 
 const clause = twoSystems.at('社会福利');
 
+/** From this day the rescue of disabled children is one system in the whole country. */
+const CHILD_START = '2018-10-01';
+
 const elderlyAge = parameter.integer('elderly-allowance-age', '高龄残疾人生活补贴年龄', {
   unit: '岁',
   values: [everywhere(70, clause)],
@@ -39,11 +42,14 @@ const careStandard = parameter.moneyBy('care-subsidy-standard', '托养补贴标
 });
 const childBelowAge = parameter.integer('child-rehabilitation-below-age', '残疾儿童康复救助年龄（不满）', {
   unit: '岁',
-  values: [everywhere(7, childPaper.at('二（一）'))],
+  values: [held(CHILD_START, '', 7, childPaper.at('二（一）'))],
 });
 const childCeiling = parameter.money('child-rehabilitation-ceiling', '残疾儿童康复救助年度标准', {
   unit: '元/年',
-  values: [everywhere(yuan(12_000), clause), held('2018-10-01', '62', yuan(16_000), gansuChildren.at('救助标准'))],
+  values: [
+    held(CHILD_START, '', yuan(12_000), clause),
+    held(CHILD_START, '62', yuan(16_000), gansuChildren.at('救助标准')),
+  ],
 });
 
 export const careParameters = [
@@ -143,7 +149,7 @@ export const childRehabilitation = policy({
   applyAt: '县残联或乡镇（街道）残联，也可以在网上申请',
   versions: [
     {
-      from: START,
+      from: CHILD_START,
       criteria: {
         disabled: criterion(
           or(certificateValid, care.hospitalDiagnosis),

@@ -4,7 +4,10 @@ import { paper } from '../../define/source.ts';
 export const twoSystems = paper('县残疾人社会保障体系和服务体系建设实施意见', { toConfirm: true });
 export const residentPension = paper('国务院关于建立统一的城乡居民基本养老保险制度的意见（国发〔2014〕8号）');
 export const employeePension = paper('国务院关于完善企业职工基本养老保险制度的决定（国发〔2005〕38号）');
-export const employmentFunds = paper('就业补助资金管理办法（财社〔2017〕164号）');
+export const employmentFunds2011 = paper('关于进一步加强就业专项资金管理有关问题的通知（财社〔2011〕64号）', {
+  toConfirm: true,
+});
+export const employmentFunds2017 = paper('就业补助资金管理办法（财社〔2017〕164号）');
 export const averageWage = paper('县上年度在岗职工平均工资公告', { toConfirm: true });
 export const medical2023 = paper('关于做好2023年城乡居民基本医疗保障工作的通知（医保发〔2023〕24号）', {
   toConfirm: true,
@@ -13,7 +16,7 @@ export const medical2024 = paper('关于做好2024年城乡居民基本医疗保
   toConfirm: true,
 });
 export const lowIncomeStandards = paper('城乡居民最低生活保障标准调整通知', { toConfirm: true });
-export const rescueMeasures = paper('社会救助暂行办法（国务院令第649号）');
+export const vagrantMeasures = paper('城市生活无着的流浪乞讨人员救助管理办法（国务院令第381号）');
 export const sunshineHome = paper('阳光家园计划——智力、精神和重度肢体残疾人托养服务项目实施方案', { toConfirm: true });
 export const specialSupport2016 = paper('计划生育家庭特别扶助标准统一城乡的通知（2016年）', { toConfirm: true });
 export const specialSupport2018 = paper('计划生育家庭特别扶助标准调整通知（2018年）', { toConfirm: true });

@@ -54,6 +54,8 @@ const flexibleCases = [
   flexible.passes('基数正好 60%：缴 756，补 504 元', base(3780), yuan(504)),
   flexible.passes('基数正好 80%：缴 1,008，补 672 元', base(5040), yuan(672)),
   flexible.passes('除不尽的向下取到分：3,781.03 缴 756.21，补 504.14 元', base(3781.03), yuan(504.14)),
+  flexible.passes('新办法第一天：基数 2,000，缴 400，补 266.66 元', { on: '2018-01-01', ...base(2000) }, yuan(266.66)),
+  flexible.passes('前一天补的比例相同', { on: '2017-12-31', ...base(2000) }, yuan(266.66)),
   flexible.fails('残疾人证昨天到期', expired, 'certificateValid'),
   flexible.fails('在单位就业的看另一条', { person: { employment: 'employed' } }, 'flexiblyEmployed'),
   flexible.fails('参加的是居民养老', { person: { pensionScheme: 'resident' } }, 'inFlexibleScheme'),

@@ -6,9 +6,19 @@ import { person, severe } from '../../define/registry.ts';
 import { percent, yuan } from '../../values/money.ts';
 import { criterion, holdsCertificate, isPoor, isSevere } from './criteria.ts';
 import { COUNTY, everywhere, held, START } from './dated.ts';
-import { averageWage, employeePension, employmentFunds, residentPension, twoSystems } from './papers.ts';
+import {
+  averageWage,
+  employeePension,
+  employmentFunds2011,
+  employmentFunds2017,
+  residentPension,
+  twoSystems,
+} from './papers.ts';
 
 const clause = twoSystems.at('社会保险·养老');
+
+/** Since this day town and country have one pension for residents. */
+const RESIDENT_START = '2014-02-21';
 
 const wage = parameter.money('county-average-wage', '县上年度在岗职工月平均工资', {
   unit: '元/月',
@@ -31,22 +41,25 @@ const flexibleRate = parameter.rate('pension-flexible-rate', '灵活就业人员
   values: [everywhere(percent(20), employeePension.at('三'))],
 });
 const flexibleSubsidy = parameter.rate('flexible-employment-subsidy-share', '灵活就业社会保险补贴占实际缴费的比例', {
-  values: [everywhere({ of: 2, in: 3 }, employmentFunds.at('第七条'))],
+  values: [
+    everywhere({ of: 2, in: 3 }, employmentFunds2011.whole),
+    held('2018-01-01', '', { of: 2, in: 3 }, employmentFunds2017.at('第七条')),
+  ],
 });
 const minimum = parameter.money('resident-pension-minimum', '城乡居民养老保险最低缴费档次', {
   unit: '元/年',
-  values: [everywhere(yuan(100), residentPension.at('四（一）'))],
+  values: [held(RESIDENT_START, '', yuan(100), residentPension.at('四（一）'))],
 });
 const poorShare = parameter.rate('resident-pension-poor-share', '困难残疾人最低档养老保险费的补贴比例', {
-  values: [everywhere(percent(50), clause)],
+  values: [held(RESIDENT_START, '', percent(50), clause)],
 });
 const fromAge = parameter.integer('resident-pension-from-age', '城乡居民养老保险参保年龄', {
   unit: '岁',
-  values: [everywhere(16, residentPension.at('三'))],
+  values: [held(RESIDENT_START, '', 16, residentPension.at('三'))],
 });
 const untilAge = parameter.integer('resident-pension-until-age', '城乡居民养老保险领取年龄', {
   unit: '岁',
-  values: [everywhere(60, residentPension.at('六'))],
+  values: [held(RESIDENT_START, '', 60, residentPension.at('六'))],
 });
 const yearsNeeded = parameter.integer('pension-years-needed', '申领基本养老金的最低缴费年限', {
   unit: '年',
@@ -205,7 +218,7 @@ export const residentPensionSevere = policy({
   plate: '06',
   versions: [
     {
-      from: START,
+      from: RESIDENT_START,
       criteria: {
         certificateValid: holdsCertificate(clause),
         severe: isSevere(clause),
@@ -227,7 +240,7 @@ export const residentPensionPoor = policy({
   plate: '07',
   versions: [
     {
-      from: START,
+      from: RESIDENT_START,
       criteria: {
         certificateValid: holdsCertificate(clause),
         notSevere: criterion(

@@ -7,7 +7,7 @@ import { yuan } from '../../values/money.ts';
 import { criterion, holdsCertificate, isSevere } from './criteria.ts';
 import { COUNTY, everywhere, held, START } from './dated.ts';
 import { care, rescue } from './facts.ts';
-import { rescueMeasures, twoSystems } from './papers.ts';
+import { twoSystems, vagrantMeasures } from './papers.ts';
 
 const clause = twoSystems.at('社会救助·临时救助');
 
@@ -52,7 +52,7 @@ export const temporaryRescue = policy({
           '家庭遭遇突发困难，基本生活一时难以维持',
           'the household met sudden hardship',
           '家庭没有遭遇突发困难',
-          rescueMeasures.at('第四十七条'),
+          clause,
         ),
         notExhausted: criterion(
           or(
@@ -120,7 +120,7 @@ export const vagrantHelp = policy({
           '正在流浪乞讨',
           'the person lives as a vagrant',
           '没有流浪乞讨',
-          rescueMeasures.at('第五十条'),
+          vagrantMeasures.at('第二条'),
         ),
         disabled: criterion(
           // Somebody found in the street seldom carries a certificate: a hospital's word is enough.
