@@ -44,6 +44,6 @@ export interface FilledPaper {
   readonly issuer: string;
   readonly date: PlainDate;
   readonly imprint?: Imprint;
-  /** What the paper asks for and the data does not have: each stands in the text as （未填）. */
+  /** What the paper asks for and the data does not have: each stands in the text as （未填）, in tables as a dash. */
   readonly missing: readonly string[];
 }

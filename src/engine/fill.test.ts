@@ -195,6 +195,10 @@ test('what is not known is never left out silently, and data that was not loaded
   const filled = fill([paragraph('完成', figure('lamps'), '，任务', figure('lamps', 'target'), '。')], { figures });
   assert.deepEqual(linesOf(filled), ['完成（未填），任务（未填）。']);
   assert.deepEqual(filled.missing, ['lamps.value', 'lamps.target']);
+  const rows = [[['路灯'], [figure('lamps', 'target')]]];
+  const table = fill([{ block: 'table', title: '表', head: ['项', '任务'], rows }], { figures });
+  assert.deepEqual(table.blocks[0]?.block === 'table' && table.blocks[0].rows[0]?.map(plainText), ['路灯', '—']);
+  assert.deepEqual(table.missing, ['lamps.target']);
   assert.throws(() => fill([paragraph(figure('toString'))]), RangeError);
   assert.throws(() => fill([{ block: 'entries', ledger: 'unknown', each: '', none: '' }]), RangeError);
 });

@@ -77,10 +77,10 @@ export function paperNeeds(paper: Paper): PaperNeeds {
 /** The ledger's id, followed by the condition where there is one: two blocks may list different entries of one ledger. */
 const entriesKey = ({ ledger, where }: EntriesBlock): string => (where ? `${ledger}?${JSON.stringify(where)}` : ledger);
 
-/** Throws a RangeError when the data lacks something that `paperNeeds` names; figures that are not known stand as （未填） and are listed. */
+/** Throws a RangeError when the data lacks something that `paperNeeds` names; figures that are not known stand as （未填）, in tables as a dash, and are listed. */
 export function fillPaper(paper: Paper, data: PaperData): FilledPaper {
   const missing = new Set<string>();
-  const filling: Filling = { data, missing, number: headingNumbers() };
+  const filling: Filling = { data, missing, absent: NOT_FILLED, number: headingNumbers() };
   const titleRuns = fillSpans(paper.title, filling);
   return {
     id: paper.id,
@@ -103,6 +103,8 @@ export const plainText = (runs: readonly Run[]): string => runs.map(({ text }) =
 interface Filling {
   readonly data: PaperData;
   readonly missing: Set<string>;
+  /** What stands for a figure that is not known. */
+  readonly absent: string;
   readonly number: (level: 1 | 2 | 3) => string;
 }
 
@@ -127,7 +129,8 @@ function fillBlock(block: Block, filling: Filling): FilledBlock[] {
     case 'entries':
       return fillEntries(block, filling);
     case 'table': {
-      const rows = block.rows.map((row) => row.map((cell) => fillSpans(cell, filling)));
+      const inTable = { ...filling, absent: '—' };
+      const rows = block.rows.map((row) => row.map((cell) => fillSpans(cell, inTable)));
       return [{ block: 'table', title: block.title, head: block.head, rows }];
     }
   }
@@ -150,7 +153,7 @@ const holds = (figure: string, part: FigurePart | undefined, data: PaperData): b
 const fillSpans = (spans: readonly Span[], filling: Filling): Run[] => spans.flatMap((span) => fillSpan(span, filling));
 
 function fillSpan(span: Span, filling: Filling): Run | Run[] {
-  const { data, missing } = filling;
+  const { data, missing, absent } = filling;
   if (typeof span === 'string') return { text: span };
   if ('when' in span) return fillSpans(holds(span.when, span.part, data) ? span.then : (span.otherwise ?? []), filling);
   if ('period' in span) return { text: periodLabel(data.period), fixed: true };
@@ -159,12 +162,12 @@ function fillSpan(span: Span, filling: Filling): Run | Run[] {
     const { total, byLevel } = given(data.funds, span.fund, 'fund');
     const fen = span.level === undefined ? total : byLevel.find(({ level }) => level === span.level)?.fen;
     if (fen === undefined) missing.add([span.fund, span.level].join('.'));
-    return { text: fen === undefined ? NOT_FILLED : amountText(fen), fund: { id: span.fund, level: span.level } };
+    return { text: fen === undefined ? absent : amountText(fen), fund: { id: span.fund, level: span.level } };
   }
   const part = span.part ?? 'value';
   const text = figureText(given(data.figures, span.figure, 'figure'), part);
   if (text === undefined) missing.add(`${span.figure}.${part}`);
-  return { text: text ?? NOT_FILLED, figure: { id: span.figure, part } };
+  return { text: text ?? absent, figure: { id: span.figure, part } };
 }
 
 function given<T>(values: Readonly<Record<string, T>>, id: string, what: string): T {

@@ -30,7 +30,8 @@ const row = (title: string, id: string): readonly (readonly Span[])[] => [
 ];
 
 const figures: readonly Block[] = [
-  heading(1, '任务完成数字'),
+  heading(1, '任务完成情况'),
+  paragraph('各项目任务完成情况见下表。'),
   {
     block: 'table',
     title: '民生工程残疾人项目任务完成情况',
@@ -89,16 +90,16 @@ const next: readonly Block[] = [
     ifAny(
       'stations-completed',
       'shortfall',
-      '倒排工期，抓紧建成余下的',
+      '倒排工期，抓紧建成其余',
       figure('stations-completed', 'shortfall'),
       '个康复站。',
     ),
     ifAny(
       'outreach-villages',
       'shortfall',
-      '对没有到过的',
+      '对尚未宣传到的',
       figure('outreach-villages', 'shortfall'),
-      '个村逐村补上宣传。',
+      '个村（社区）逐一查漏补缺。',
     ),
     '做好救助对象和手术患者的回访，整理归档项目资料，为下一年度项目做好准备。',
   ),
