@@ -3,6 +3,8 @@ import type { Run } from '../define/filled-paper.ts';
 
 /** Characters of 22 pt that stand on one line of 156 mm, one less than fit, so that a full line does not touch both margins. */
 const CAPACITY = 19;
+/** Beyond this there is no good shape to look for, and too many ways to try. */
+const MOST_LINES = 4;
 const NEVER_FIRST = /^[\p{Pe}\p{Pf}、，。；：！？的等及]|^[人者站县乡镇村户员化性类金费款室][\p{Pe}、的]?$/u;
 const NEVER_LAST = /[\p{Ps}\p{Pi}]$/u;
 /** The kind of paper at the end of a title is one word: 工作总结, 实施方案. */
@@ -20,6 +22,7 @@ export function titleLines(runs: readonly Run[]): string[] {
   const total = widthOf(pieces.join(''));
   if (total <= CAPACITY) return [pieces.join('')];
   const fewest = Math.ceil(total / CAPACITY);
+  if (fewest > MOST_LINES) return byWidth(pieces.join(''));
   const candidates = [...arrangements(pieces, fewest), ...arrangements(pieces, fewest + 1)];
   const best = candidates.reduce<{ lines: string[]; cost: number } | undefined>((found, lines) => {
     const cost = costOf(lines) + (lines.length - fewest) * 60;
