@@ -36,6 +36,15 @@ export interface FollowUp {
   readonly doneBy: string;
 }
 
+/** The entries prove that the person was paid a policy's benefit: in the month, when the amount is above zero. */
+export interface Receipt {
+  readonly policy: string;
+  /** Money field. */
+  readonly amount: string;
+  /** Date field: the first day of the month paid for. */
+  readonly month: string;
+}
+
 export interface Ledger {
   readonly id: string;
   readonly title: string;
@@ -49,6 +58,7 @@ export interface Ledger {
   readonly key: readonly string[];
   readonly stages: readonly Stage[];
   readonly followUps: readonly FollowUp[];
+  readonly receipts?: readonly Receipt[];
 }
 
 type FieldInput = Omit<LedgerField, 'id' | 'label' | 'kind' | 'synonyms'> & { synonyms?: readonly string[] };

@@ -194,9 +194,41 @@ export const problems = {
     zh: '这个身份证号已经登记在另一个人名下（可能在别的村），没有登记。请先按身份证号查找；确是同一人的，请办理迁移。',
     en: 'Somebody with this identity number is registered already, perhaps in another village; nothing was registered. Search by the number first; if it is the same person, record a move.',
   },
-  'password-short': { status: 422, zh: '密码至少要 {least} 个字符。可以用几个不相干的词连起来。', en: 'A password has at least {least} characters. Several unrelated words make a good one.' },
-  'password-guessable': { status: 422, zh: '这个密码太容易被猜到（常见密码、连续或重复的字符，或含有账号、姓名）。请换一个。', en: 'This password is too easy to guess (a common one, a run of characters, or with the account or name in it). Choose another.' },
-  'account-taken': { status: 409, zh: '账号“{account}”已经有人用了。请换一个。', en: 'The account “{account}” is taken. Choose another.' },
+  'password-short': {
+    status: 422,
+    zh: '密码至少要 {least} 个字符。可以用几个不相干的词连起来。',
+    en: 'A password has at least {least} characters. Several unrelated words make a good one.',
+  },
+  'password-guessable': {
+    status: 422,
+    zh: '这个密码太容易被猜到（常见密码、连续或重复的字符，或含有账号、姓名）。请换一个。',
+    en: 'This password is too easy to guess (a common one, a run of characters, or with the account or name in it). Choose another.',
+  },
+  'account-taken': {
+    status: 409,
+    zh: '账号“{account}”已经有人用了。请换一个。',
+    en: 'The account “{account}” is taken. Choose another.',
+  },
+  'person-ambiguous': {
+    status: 409,
+    zh: '有 {count} 个人符合。请改用身份证号，或在名单里选人。',
+    en: '{count} people match. Give the identity number, or choose from the list.',
+  },
+  'not-decided-yet': {
+    status: 409,
+    zh: '{area}还没有做过全员认定。请先做一次认定（fuzhu decide）。',
+    en: 'Nobody in {area} has been decided for yet. Decide for everybody first (fuzhu decide).',
+  },
+  'import-built-upon': {
+    status: 409,
+    zh: '这次导入之后又有 {count} 处在它的基础上办理（{what}），不能整批撤销。请先撤销后来的，或逐条更正。',
+    en: '{count} later records build on this import ({what}), so it can not be undone as a whole. Undo the later ones first, or correct single records.',
+  },
+  'import-nothing-to-apply': {
+    status: 409,
+    zh: '文件里没有可以写入的行：{what}。',
+    en: 'The file has no row that can be applied: {what}.',
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problems;

@@ -107,5 +107,9 @@ export const twoSubsidyPayment = ledger({
   titleWords: ['两项补贴', '补贴发放', '生活补贴', '护理补贴'],
   fields: [...personColumns, ...paymentColumns],
   key: ['residentId', 'month'],
+  receipts: [
+    { policy: 'living-allowance', amount: 'livingAllowance', month: 'month' },
+    { policy: 'nursing-allowance', amount: 'nursingAllowance', month: 'month' },
+  ],
   stages: [{ id: 'paid', label: '已发放', when: known(field('total')), date: 'month' }],
 });

@@ -1,0 +1,24 @@
+/** Decides for facts that are given. Nothing about anybody is read or kept. */
+import { z } from 'zod';
+import { AreaInput, PlainDateInput } from '../inputs.ts';
+import { everybody, operation } from '../operation.ts';
+import { checkGiven } from './explanation.ts';
+
+export const check = operation({
+  id: 'decision.check',
+  title: '按填写的情况判断',
+  titleEn: 'Decide for given facts',
+  kind: 'read',
+  input: z.object({
+    person: z.record(z.string(), z.unknown()).optional(),
+    household: z.record(z.string(), z.unknown()).optional(),
+    members: z.array(z.record(z.string(), z.unknown())).max(50).optional(),
+    on: PlainDateInput.optional(),
+    area: AreaInput.optional(),
+    policies: z.array(z.string()).optional(),
+  }),
+  allow: { roles: everybody },
+  route: { method: 'post', path: '/check' },
+  run: async ({ on, area, policies, ...given }, { catalogue, scope, today }) =>
+    checkGiven(catalogue, given, { on: on ?? today, area: area ?? scope.county, policies }),
+});

@@ -1,0 +1,108 @@
+/** Who stands where with a policy: lists and counts over the packed results that stand. */
+import { type RawBuilder, sql } from 'kysely';
+import { type AreaCode, areaEnd } from '../values/area.ts';
+import type { Transaction } from './database.ts';
+import { STANDING_RUN } from './fact-blocks.ts';
+import { type PersonSummary, summaryColumns } from './person.ts';
+
+export interface StandingFilter {
+  /** Place of the policy in packed results. */
+  readonly slot: number;
+  /** 0 ineligible, 1 eligible, 2 unknown. */
+  readonly outcome: number;
+  readonly area: AreaCode;
+  /** Bit of a criterion that must fail. */
+  readonly failing?: number;
+  /** Bits of criteria of which one at least can not be told. */
+  readonly unclear?: number;
+  /** Column of `person_facts` that must be unknown. */
+  readonly unknownColumn?: string;
+  /** People who are left out: those who receive already. */
+  readonly except?: readonly string[];
+}
+
+const SLOT_BYTES = 12;
+
+const byteAt = (slot: number, byte: number): RawBuilder<unknown> =>
+  sql`case when length(d.results) >= ${(slot + 1) * SLOT_BYTES} then get_byte(d.results, ${slot * SLOT_BYTES + byte}) end`;
+
+/** Words are little endian, so bit k of a word stands in byte k / 8. */
+const hasBit = (slot: number, word: number, bit: number): RawBuilder<unknown> =>
+  sql`(${byteAt(slot, word * 4 + (bit >> 3))} >> ${bit & 7}) & 1 = 1`;
+
+function conditionOf(tx: Transaction, filter: StandingFilter): RawBuilder<unknown> {
+  const { slot, outcome, area, failing, unclear, unknownColumn, except } = filter;
+  const conditions = [
+    sql`d.county = ${tx.scope.county}`,
+    sql`d.until_run = ${STANDING_RUN}`,
+    sql`${byteAt(slot, 3)} >> 6 = ${outcome}`,
+  ];
+  if (area !== tx.scope.county) conditions.push(sql`d.area_code >= ${area} and d.area_code < ${areaEnd(area)}`);
+  if (failing !== undefined) conditions.push(hasBit(slot, 0, failing));
+  if (unclear !== undefined) {
+    const bits = Array.from({ length: 31 }, (_, bit) => bit).filter((bit) => (unclear >>> bit) & 1);
+    conditions.push(
+      bits.length === 0
+        ? sql`false`
+        : sql`(${sql.join(
+            bits.map((bit) => hasBit(slot, 1, bit)),
+            sql` or `,
+          )})`,
+    );
+  }
+  if (unknownColumn !== undefined) {
+    conditions.push(sql`exists (select from person_facts f
+      where f.county = d.county and f.person_id = d.person_id and f.${sql.ref(unknownColumn)} is null)`);
+  }
+  if (except !== undefined) conditions.push(sql`not (d.person_id = any(${except}::uuid[]))`);
+  return sql.join(conditions, sql` and `);
+}
+
+export interface StandingPerson extends PersonSummary {
+  readonly results: Buffer;
+}
+
+export interface StandingPage {
+  readonly people: readonly StandingPerson[];
+  readonly total: number;
+}
+
+/** By place and name; `fewestUnknown` puts those first for whom the fewest criteria can not be told. */
+export async function listStanding(
+  tx: Transaction,
+  filter: StandingFilter,
+  page: { readonly page: number; readonly pageSize: number; readonly fewestUnknown?: boolean },
+): Promise<StandingPage> {
+  const where = conditionOf(tx, filter);
+  const unknown = sql`bit_count(substring(d.results from ${filter.slot * SLOT_BYTES + 5} for 4)),`;
+  const [count] = await tx.rows(
+    sql<{ total: number }>`select count(*)::integer as total from decision d where ${where}`,
+  );
+  const people = await tx.rows(sql<StandingPerson>`
+    select ${summaryColumns}, d.results from decision d join person p on p.county = d.county and p.id = d.person_id
+    where ${where} order by ${page.fewestUnknown ? unknown : sql``} p.area_code, p.name_pinyin, p.id
+    limit ${page.pageSize} offset ${(page.page - 1) * page.pageSize}`);
+  return { people, total: count?.total ?? 0 };
+}
+
+/** How many in each area below the one asked for, by its code. */
+export async function countStandingByArea(
+  tx: Transaction,
+  filter: StandingFilter,
+): Promise<{ area: AreaCode; count: number }[]> {
+  const digits = filter.area.length === 6 ? 9 : 12;
+  return tx.rows(sql<{ area: AreaCode; count: number }>`
+    select substr(d.area_code, 1, ${digits}::integer) as area, count(*)::integer as count from decision d
+    where ${conditionOf(tx, filter)} group by 1 order by 1`);
+}
+
+/** Outcome and amount of one policy for some people: what a person's page or an export asks for. */
+export async function standingResults(
+  tx: Transaction,
+  people: readonly string[],
+): Promise<Map<string, { results: Buffer; run: number }>> {
+  const rows = await tx.sql<{ person: string; results: Buffer; run: number }>`
+    select person_id as person, results, run from decision
+    where county = ${tx.scope.county} and until_run = ${STANDING_RUN} and person_id = any(${people}::uuid[])`;
+  return new Map(rows.map(({ person, results, run }) => [person, { results, run }]));
+}
