@@ -259,24 +259,33 @@ test('a copy in that is given up or malformed stores nothing and fails the trans
   assert.deepEqual(await database.read(system, (tx) => tx.sql`select * from counted`), []);
 });
 
-test('staff copy into a table of their own first, since the locked one takes no copy from them', async () => {
-  await database.tx(county, async (tx) => {
-    const bytes = await bytesOf(
-      tx.copyOut(sql`select '621223'::text, '621223001'::text, i::bigint, i from generate_series(1, 10) i`),
-    );
-    await tx.execute('create temporary table loading (county text, area_code text, id bigint, n int) on commit drop');
-    const into = await tx.copyIn('loading', ['county', 'area_code', 'id', 'n']);
-    await into.write(bytes);
-    assert.equal(await into.end(), 10);
-    assert.equal(await tx.run`insert into counted select * from loading`, 10);
-  });
-  await assert.rejects(
-    database.tx(county, async (tx) => {
-      const into = await tx.copyIn('counted', ['county', 'area_code', 'id', 'n']);
-      await into.end();
-    }),
-    (error) => sqlState(error) === '0A000',
+test('staff copy in as well, each row under the lock, and in a table of their own directly', async () => {
+  const town = makeScope({ county: '621223', area: '621223001', role: 'town', staffId: null });
+  const load = (place: string, table = 'counted'): Promise<number> =>
+    database.tx(town, async (tx) => {
+      if (table === 'own')
+        await tx.execute('create temporary table own (county text, area_code text, id bigint, n int) on commit drop');
+      const into = await tx.copyIn(table, ['county', 'area_code', 'id', 'n']);
+      for (const at of [0, 10]) {
+        const rows = await database.read(system, (other) =>
+          bytesOf(
+            other.copyOut(sql`
+          select '621223'::text, ${place}::text, i::bigint, i from generate_series(${at + 1}, ${at + 10}) i`),
+          ),
+        );
+        // One header, one trailer.
+        await into.write(rows.subarray(at === 0 ? 0 : 19, at === 0 ? rows.length - 2 : rows.length));
+      }
+      return into.end();
+    });
+  assert.equal(await load('621223001'), 20);
+  assert.equal(await load('621223002', 'own'), 20);
+  await assert.rejects(load('621223002'), (error) => sqlState(error) === '42501');
+  const [row] = await database.read(
+    system,
+    (tx) => tx.sql`select count(*) as n, min(area_code) as least, max(area_code) as most from counted`,
   );
+  assert.deepEqual(row, { n: '20', least: '621223001', most: '621223001' });
   await database.tx(system, (tx) => tx.run`delete from counted`);
 });
 
@@ -284,7 +293,7 @@ test('what the owner sets does not reach the next one to use the connection', as
   await database.owner((queries) => queries.execute(`set app.county = '621223'`));
   for (let time = 0; time < 4; time++) {
     assert.deepEqual(
-      await database.owner((queries) => queries.sql`select current_setting('app.county', true) as county`),
+      await database.owner((queries) => queries.sql`select nullif(current_setting('app.county', true), '') as county`),
       [{ county: null }],
     );
   }

@@ -5,7 +5,7 @@
 import pg from 'pg';
 import { Problem } from '../values/problem.ts';
 import { columnTypes } from './column-types.ts';
-import type { CopyIn } from './copy-stream.ts';
+import { copyIntoLocked } from './copy-into.ts';
 import { type Embedded, type EmbeddedMode, startEmbedded } from './embedded.ts';
 import { withoutValues } from './fault.ts';
 import { type Queries, queriesOf } from './queries.ts';
@@ -81,8 +81,8 @@ export async function connect(
   // An idle connection that dies is replaced by the next request; without a listener Node would stop.
   pool.on('error', () => undefined);
   try {
-    const version = await checkServer(pool, options);
-    return databaseOver(pool, { kind, version }, embedded);
+    const { version, ownerIsAbove } = await checkServer(pool, options);
+    return databaseOver({ pool, ownerIsAbove }, { kind, version }, embedded);
   } catch (error) {
     await pool.end();
     throw withoutValues(error);
@@ -91,7 +91,16 @@ export async function connect(
 
 const DURABILITY = ['fsync', 'full_page_writes', 'synchronous_commit'];
 
-async function checkServer(pool: pg.Pool, options: DatabaseOptions): Promise<number> {
+interface Server {
+  readonly pool: pg.Pool;
+  /** Whether the owner of the schema is above row-level security even where it is forced: a superuser, as in the embedded server. */
+  readonly ownerIsAbove: boolean;
+}
+
+async function checkServer(
+  pool: pg.Pool,
+  options: DatabaseOptions,
+): Promise<{ version: number; ownerIsAbove: boolean }> {
   const { rows } = await pool.query<{ name: string; setting: string }>(
     'select name, setting from pg_settings where name = any($1)',
     [[...DURABILITY, 'server_version_num', 'server_encoding']],
@@ -105,18 +114,21 @@ async function checkServer(pool: pg.Pool, options: DatabaseOptions): Promise<num
     for (const name of DURABILITY)
       if (settings.get(name) === 'off') throw new Problem('database-not-durable', { setting: name });
   }
-  return version;
+  const owner = await pool.query<{ above: boolean }>(
+    'select rolsuper or rolbypassrls as above from pg_roles where rolname = current_user',
+  );
+  return { version, ownerIsAbove: owner.rows[0]?.above ?? false };
 }
 
-function databaseOver(pool: pg.Pool, engine: Database['engine'], embedded?: Pick<Embedded, 'close'>): Database {
+function databaseOver(server: Server, engine: Database['engine'], embedded?: Pick<Embedded, 'close'>): Database {
   return {
     engine,
     tx: (scope, work, options) =>
-      inTransaction(pool, scope, work, `begin isolation level ${options?.isolation ?? 'read committed'}`),
+      inTransaction(server, scope, work, `begin isolation level ${options?.isolation ?? 'read committed'}`),
     read: (scope, work, options) =>
-      inTransaction(pool, scope, work, `begin isolation level ${options?.isolation ?? 'repeatable read'} read only`),
+      inTransaction(server, scope, work, `begin isolation level ${options?.isolation ?? 'repeatable read'} read only`),
     owner: async (work) => {
-      const client = await connectionOf(pool);
+      const client = await connectionOf(server.pool);
       try {
         return await work(queriesOf(client));
       } finally {
@@ -125,7 +137,7 @@ function databaseOver(pool: pg.Pool, engine: Database['engine'], embedded?: Pick
       }
     },
     close: async () => {
-      await pool.end();
+      await server.pool.end();
       await embedded?.close();
     },
   };
@@ -149,20 +161,21 @@ function setScope(scope: Scope): string {
 }
 
 async function inTransaction<T>(
-  pool: pg.Pool,
+  server: Server,
   scope: Scope,
   work: (tx: Transaction) => Promise<T>,
   begin: string,
 ): Promise<T> {
-  const client = await connectionOf(pool);
+  const client = await connectionOf(server.pool);
   const queries = queriesOf(client);
+  const lock = { role: roleOf(scope), mayStepOut: scope.role === 'system' && server.ownerIsAbove };
   let broken = false;
   try {
     await queries.execute(`${begin}; set local role ${roleOf(scope)}; ${setScope(scope)}`);
     const result = await work({
       ...queries,
       scope,
-      copyIn: (table, columns) => copyInto(queries, scope, table, columns),
+      copyIn: (table, columns) => copyIntoLocked(queries, lock, table, columns),
     });
     await commit(queries);
     return result;
@@ -180,22 +193,4 @@ async function inTransaction<T>(
 async function commit(queries: Queries): Promise<void> {
   const command = await queries.execute('commit');
   if (command !== 'COMMIT') throw new Error('the transaction had failed earlier and was rolled back');
-}
-
-/**
- * Row-level security refuses COPY FROM for the role it holds. The system's own jobs load a whole county in bulk, so they copy as the owner;
- * everybody else copies into a temporary table, which has no policy, and inserts from there.
- */
-async function copyInto(queries: Queries, scope: Scope, table: string, columns: readonly string[]): Promise<CopyIn> {
-  if (scope.role !== 'system') return queries.copyIn(table, columns);
-  await queries.execute('set local role none');
-  const copy = await queries.copyIn(table, columns);
-  return {
-    ...copy,
-    end: async () => {
-      const count = await copy.end();
-      await queries.execute(`set local role ${roleOf(scope)}`);
-      return count;
-    },
-  };
 }

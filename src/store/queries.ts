@@ -37,7 +37,7 @@ export interface Queries {
   execute(statement: string): Promise<string>;
   /** `copy (statement) to stdout`, binary unless told otherwise. Until it is read to its end nothing else may be asked of this connection. */
   copyOut(statement: Statement, format?: 'binary' | 'csv'): AsyncIterable<Buffer>;
-  /** `copy table (columns) from stdin`, binary. Row-level security has no COPY FROM: see Transaction.copyIn. */
+  /** `copy table (columns) from stdin`, binary. For locked tables see copy-into.ts. */
   copyIn(table: string, columns: readonly string[]): Promise<CopyIn>;
 }
 
