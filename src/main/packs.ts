@@ -6,11 +6,13 @@ import { livelihoodPack } from '../packs/livelihood/pack.ts';
 import { mentalHealthPack } from '../packs/mental-health/pack.ts';
 import { registryPack } from '../packs/registry/pack.ts';
 import { subDistrictPack } from '../packs/sub-district/pack.ts';
+import { twoSystemsPack } from '../packs/two-systems/pack.ts';
 
 export const packs: readonly Pack[] = [
   registryPack,
   disabilityAllowancesPack,
   livelihoodPack,
+  twoSystemsPack,
   federationPlanPack,
   mentalHealthPack,
   subDistrictPack,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Expression } from '../define/expression.ts';
-import type { Pack, WorkedCase } from '../define/pack.ts';
+import type { WorkedCase } from '../define/pack.ts';
 import type { Parameter } from '../define/parameter.ts';
 import type { Policy } from '../define/policy.ts';
 import { type Catalogue, catalogueOf } from '../engine/catalogue.ts';
@@ -10,24 +10,8 @@ import { compileColumns, UNKNOWN } from '../engine/columns.ts';
 import { type CriterionResult, type Decision, outcomes } from '../engine/decision.ts';
 import { readGivenFacts } from '../engine/fact-row.ts';
 import { traceReader } from '../engine/trace.ts';
+import { packs } from '../main/packs.ts';
 import { addDays, plainDate } from '../values/date.ts';
-import { disabilityAllowancesPack } from './disability-allowances/pack.ts';
-import { federationPlanPack } from './federation-plan/pack.ts';
-import { livelihoodPack } from './livelihood/pack.ts';
-import { mentalHealthPack } from './mental-health/pack.ts';
-import { registryPack } from './registry/pack.ts';
-import { subDistrictPack } from './sub-district/pack.ts';
-import { twoSystemsPack } from './two-systems/pack.ts';
-
-const packs: readonly Pack[] = [
-  registryPack,
-  livelihoodPack,
-  disabilityAllowancesPack,
-  twoSystemsPack,
-  subDistrictPack,
-  federationPlanPack,
-  mentalHealthPack,
-];
 
 const catalogue = catalogueOf(packs);
 const REQUIREMENT = /^(MS|DP|MH|CW|SC|HY|MC|TS|SW|X)-\d+$/;
