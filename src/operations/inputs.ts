@@ -19,3 +19,8 @@ export const PeriodInput = z
 export const PageInput = z.coerce.number().int().min(1).default(1);
 export const PageSizeInput = z.coerce.number().int().min(1).max(200).default(50);
 export const EntityId = z.uuid('编号不对');
+
+/** Several words: a list, or in addresses of pages and API one text with commas. */
+export const ListInput = z
+  .union([z.array(z.string()), z.string()])
+  .transform((given) => (typeof given === 'string' ? given.split(',').filter((word) => word !== '') : given));

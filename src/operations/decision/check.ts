@@ -1,6 +1,6 @@
 /** Decides for facts that are given. Nothing about anybody is read or kept. */
 import { z } from 'zod';
-import { AreaInput, PlainDateInput } from '../inputs.ts';
+import { AreaInput, ListInput, PlainDateInput } from '../inputs.ts';
 import { everybody, operation } from '../operation.ts';
 import { checkGiven } from './explanation.ts';
 
@@ -15,7 +15,7 @@ export const check = operation({
     members: z.array(z.record(z.string(), z.unknown())).max(50).optional(),
     on: PlainDateInput.optional(),
     area: AreaInput.optional(),
-    policies: z.array(z.string()).optional(),
+    policies: ListInput.optional(),
   }),
   allow: { roles: everybody },
   route: { method: 'post', path: '/check' },

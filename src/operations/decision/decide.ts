@@ -15,7 +15,7 @@ import { standingTargets } from '../../store/target.ts';
 import { type AreaCode, contains } from '../../values/area.ts';
 import type { PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
-import { AreaInput, PlainDateInput } from '../inputs.ts';
+import { AreaInput, ListInput, PlainDateInput } from '../inputs.ts';
 import { type Context, operation, recordingOf } from '../operation.ts';
 import { type FindTarget, targetFinder } from '../target/standing.ts';
 import { heldOn } from './held-on.ts';
@@ -23,7 +23,7 @@ import { heldOn } from './held-on.ts';
 const Input = z.object({
   on: PlainDateInput.optional(),
   area: AreaInput.optional(),
-  policies: z.array(z.string()).optional(),
+  policies: ListInput.optional(),
 });
 
 export interface PolicyResult {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { personFile } from '../../store/person.ts';
 import { rowsOn } from '../../store/person-facts.ts';
 import { Problem } from '../../values/problem.ts';
-import { PlainDateInput } from '../inputs.ts';
+import { ListInput, PlainDateInput } from '../inputs.ts';
 import { operation, staffRoles } from '../operation.ts';
 import { explainRow } from './explanation.ts';
 import { findPerson } from './find-person.ts';
@@ -18,7 +18,7 @@ export const explain = operation({
     /** Identifier, identity number, certificate number, or a name that only one person has. */
     person: z.string().min(1),
     on: PlainDateInput.optional(),
-    policies: z.array(z.string()).optional(),
+    policies: ListInput.optional(),
   }),
   allow: { roles: staffRoles },
   route: { method: 'get', path: '/people/{person}/decisions' },
