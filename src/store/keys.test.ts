@@ -18,7 +18,9 @@ test('the first use makes a key that only the owner can read, later uses find th
   const first = openKeys({ folder });
   assert.equal(statSync(join(folder, 'key')).mode & 0o777, 0o600);
   assert.deepEqual(openKeys({ folder }), first);
-  assert.deepEqual(readdirSync(folder), ['key']);
+  openKeys({ folder: join(folder, 'not', 'there') });
+  assert.deepEqual(readdirSync(folder), ['key', 'not']);
+  assert.equal(statSync(join(folder, 'not')).mode & 0o777, 0o700);
 });
 
 test('a key file that others can read is refused', () => {

@@ -5,8 +5,8 @@
  * The file holds one key a line, 32 bytes in base64, the current one first; the others still open what they sealed until it is sealed anew.
  */
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Problem } from '../values/problem.ts';
 
 /** What is derived from one master key; each use has a key of its own. */
@@ -71,6 +71,7 @@ export function newMasterKey(beside?: Keys): string {
 
 /** Written whole under another name first: two processes that start together end with one key, and never with half of one. */
 function makeKeyFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const making = `${path}.new-${process.pid}`;
   writeFileSync(making, `${newMasterKey()}\n`, { mode: 0o600, flag: 'wx', flush: true });
   try {
