@@ -4,13 +4,13 @@ import type { Criterion } from '../../define/policy.ts';
 import { inChinese, type PlainDate } from '../../values/date.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import type { Frame } from '../ui/frame.ts';
+import { ParameterFigures } from '../ui/parameter-figures.tsx';
 import { Plate } from '../ui/plate.tsx';
+import { sourceWords } from '../ui/source-words.ts';
 import { HelpBox } from './help-box.tsx';
 import { PortalPage } from './layout.tsx';
-import { ParameterFigures } from './parameter-figures.tsx';
 import { RouteSteps } from './route-steps.tsx';
 import type { Service } from './service.ts';
-import { sourceWords } from './source-words.ts';
 
 interface BenefitPageProps {
   readonly frame: Frame;

@@ -2,8 +2,8 @@
 import type { DatedValue, Parameter, ParameterValue } from '../../define/parameter.ts';
 import { inChinese, type PlainDate } from '../../values/date.ts';
 import { formatFen } from '../../values/money.ts';
-import { Table } from '../ui/table.tsx';
 import { sourceWords } from './source-words.ts';
+import { Table } from './table.tsx';
 
 interface ParameterFiguresProps {
   readonly parameters: readonly Parameter[];

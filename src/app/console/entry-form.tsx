@@ -1,0 +1,118 @@
+/** The form of any ledger, made from its fields: one kind of field, one control. */
+import type { FieldKind } from '../../define/field.ts';
+import type { Ledger, LedgerField } from '../../define/ledger.ts';
+import { Button } from '../ui/button.tsx';
+import { errorLines } from '../ui/error-summary.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { Option } from '../ui/radios.tsx';
+import { Select } from '../ui/select.tsx';
+import { TextArea, TextInput } from '../ui/text-input.tsx';
+import { type ConsoleFrame, ConsolePage } from './layout.tsx';
+import { paths } from './paths.ts';
+
+export interface EntryFormProps {
+  readonly frame: ConsoleFrame;
+  readonly ledger: Pick<Ledger, 'id' | 'title' | 'fields'>;
+  /** The entry that is changed; null makes a new one. */
+  readonly entry: { readonly id: string; readonly title: string } | null;
+  /** Field id → as typed, or as the entry has it. Money in yuan, dates YYYY-MM-DD, yes and no as `yes` and `no`, choices by id. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Field id → message. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly towns: readonly Option[];
+  /** Villages by the names they are chosen by: 城关镇 下坝社区. */
+  readonly villages: readonly Option[];
+}
+
+export function EntryFormPage({ frame, ledger, entry, values, errors, towns, villages }: EntryFormProps) {
+  const action = entry === null ? paths.newEntry(ledger.id) : paths.editEntry(ledger.id, entry.id);
+  return (
+    <ConsolePage
+      frame={frame}
+      title={entry === null ? `登记：${ledger.title}` : `修改：${entry.title}`}
+      section="ledgers"
+      errors={errorLines(errors)}
+    >
+      <Notice>
+        <p>带“必填”的要填。其他的不清楚就空着，空着不等于没有。</p>
+      </Notice>
+      <form method="post" action={action} class="stack" novalidate>
+        {ledger.fields
+          .filter(({ kind }) => kind !== 'sequence')
+          .map((field) => (
+            <EntryControl
+              field={field}
+              value={values[field.id] ?? ''}
+              error={errors[field.id]}
+              places={field.kind === 'town' ? towns : villages}
+            />
+          ))}
+        <div class="actions">
+          <Button>保存</Button>
+          <a class="button quiet" href={entry === null ? paths.ledger(ledger.id) : paths.entry(ledger.id, entry.id)}>
+            不保存，返回
+          </a>
+        </div>
+      </form>
+    </ConsolePage>
+  );
+}
+
+interface ControlProps {
+  readonly field: LedgerField;
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly places: readonly Option[];
+}
+
+type Control = 'line' | 'number' | 'date' | 'choice' | 'yesNo' | 'place' | 'long';
+
+const controls: Record<FieldKind, Control> = {
+  boolean: 'yesNo',
+  integer: 'number',
+  decimal: 'number',
+  money: 'number',
+  date: 'date',
+  choice: 'choice',
+  text: 'long',
+  name: 'line',
+  residentId: 'line',
+  certificateNumber: 'line',
+  phone: 'line',
+  bankAccount: 'line',
+  town: 'place',
+  village: 'place',
+  address: 'line',
+  sequence: 'number',
+};
+
+const yesNo: readonly Option[] = [
+  { id: 'yes', label: '是' },
+  { id: 'no', label: '否' },
+];
+
+const labelOf = ({ label, required, unit, kind }: LedgerField): string => {
+  const words = unit ?? (kind === 'money' ? '元' : undefined);
+  return `${label}${words === undefined ? '' : `（${words}）`}${required ? '（必填）' : ''}`;
+};
+
+function EntryControl({ field, value, error, places }: ControlProps) {
+  const words = { name: field.id, label: labelOf(field), error };
+  const required = field.required === true;
+  switch (controls[field.kind]) {
+    case 'long':
+      return <TextArea {...words} value={value} rows={2} />;
+    case 'choice':
+      return <Select {...words} options={field.values ?? []} chosen={value} empty="没有填" />;
+    case 'yesNo':
+      return <Select {...words} options={yesNo} chosen={value} empty="没有填" />;
+    case 'place':
+      return <Select {...words} options={places} chosen={value} empty="没有填" />;
+    case 'date':
+      return <TextInput {...words} type="date" value={value} width="digits-8" required={required} />;
+    case 'number':
+      return <TextInput {...words} value={value} width="digits-8" numeric required={required} />;
+    case 'line':
+      return <TextInput {...words} value={value} required={required} />;
+  }
+}

@@ -1,0 +1,196 @@
+/** What a file would change, before anything is written: new, same, changed and wrong rows. Afterwards: what it did, and the way back. */
+import { Button } from '../ui/button.tsx';
+import { count } from '../ui/format.ts';
+import { KeyFigures } from '../ui/key-figures.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Pager } from '../ui/pager.tsx';
+import { StatusMark } from '../ui/status-mark.tsx';
+import { Table } from '../ui/table.tsx';
+import { type ImportState, importMarks } from './import-list.tsx';
+import { type ConsoleFrame, ConsolePage } from './layout.tsx';
+import { paths } from './paths.ts';
+
+export type ImportTab = 'wrong' | 'changed' | 'new' | 'same';
+
+export interface ImportPreviewProps {
+  readonly frame: ConsoleFrame;
+  readonly import: {
+    readonly id: string;
+    readonly file: string;
+    readonly ledger: string;
+    readonly state: ImportState;
+    readonly rows: number;
+    readonly new: number;
+    readonly same: number;
+    readonly changed: number;
+    /** Rows with at least one wrong cell. */
+    readonly wrong: number;
+  };
+  readonly tab: ImportTab;
+  /** Of the open tab; the others are empty. */
+  readonly wrongCells: readonly WrongCell[];
+  readonly changes: readonly ChangedRow[];
+  readonly lines: readonly ImportedRow[];
+  readonly page: number;
+  readonly pages: number;
+}
+
+export interface WrongCell {
+  readonly sheet: string;
+  /** As Excel shows it. */
+  readonly row: number;
+  /** Letter and heading: E 残疾证号 */
+  readonly column: string;
+  readonly reason: string;
+}
+
+export interface ChangedRow {
+  readonly row: number;
+  readonly who: string;
+  readonly differences: readonly { readonly label: string; readonly before: string; readonly after: string }[];
+}
+
+export interface ImportedRow {
+  readonly row: number;
+  readonly who: string;
+  readonly place: string;
+}
+
+const tabs: readonly { readonly id: ImportTab; readonly label: string }[] = [
+  { id: 'wrong', label: '有错' },
+  { id: 'changed', label: '有变化' },
+  { id: 'new', label: '新增' },
+  { id: 'same', label: '没变' },
+];
+
+export function ImportPreviewPage(props: ImportPreviewProps) {
+  const { frame, import: found, tab, page, pages } = props;
+  return (
+    <ConsolePage
+      frame={frame}
+      title={found.file}
+      section="imports"
+      actions={<StatusMark {...importMarks[found.state]} />}
+    >
+      <KeyFigures
+        figures={[
+          { label: '台账', value: found.ledger },
+          { label: '数据行', value: count(found.rows) },
+          { label: '新增', value: count(found.new) },
+          { label: '有变化', value: count(found.changed) },
+          { label: '没变', value: count(found.same) },
+          { label: '有错', value: count(found.wrong) },
+        ]}
+      />
+      <Next {...props} />
+      <nav aria-label="按结果看">
+        <ul class="switch">
+          {tabs.map(({ id, label }) => (
+            <li>
+              <a href={paths.importRows(found.id, { show: id })} aria-current={id === tab ? 'page' : undefined}>
+                {label} {count(found[id])}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Rows {...props} />
+      <Pager base={paths.import(found.id)} query={{ show: tab }} page={page} pages={pages} />
+    </ConsolePage>
+  );
+}
+
+/** What can be done now, and what it will do. */
+function Next({ import: { id, state, wrong, new: fresh, changed } }: ImportPreviewProps) {
+  const marked = (
+    <a class="button quiet" href={paths.importMarked(id)}>
+      下载标出错处的表
+    </a>
+  );
+  if (state === 'undone')
+    return (
+      <Notice>
+        <p>这次导入已经撤销，登记回到导入之前。</p>
+      </Notice>
+    );
+  if (state === 'applied')
+    return (
+      <form method="post" action={paths.importUndo(id)} class="actions">
+        <Button kind="danger">撤销这次导入</Button>
+        {wrong > 0 && marked}
+      </form>
+    );
+  return (
+    <form method="post" action={paths.importApply(id)} class="stack-small">
+      <p>
+        {fresh + changed === 0 ? '没有要写入的。' : `确认后写入 ${count(fresh)} 行新增、${count(changed)} 行变化。`}
+        {wrong > 0 && `有错的 ${count(wrong)} 行不写入，改好再导入一次。`}
+        写入以后还能撤销。
+      </p>
+      <div class="actions">
+        {fresh + changed > 0 && <Button>确认写入</Button>}
+        {wrong > 0 && marked}
+      </div>
+    </form>
+  );
+}
+
+function Rows({ tab, wrongCells, changes, lines }: ImportPreviewProps) {
+  if (tab === 'wrong') return <WrongTable cells={wrongCells} />;
+  if (tab === 'changed') return <ChangeTable changes={changes} />;
+  return (
+    <Table
+      caption={tab === 'new' ? '新增的行' : '没有变化的行'}
+      rows={lines}
+      empty="没有这样的行。"
+      columns={[
+        { id: 'row', label: '行号', number: true, cell: ({ row }) => String(row) },
+        { id: 'who', label: '姓名或对象', rowHeading: true, cell: ({ who }) => who },
+        { id: 'place', label: '乡镇、村', cell: ({ place }) => place },
+      ]}
+    />
+  );
+}
+
+function WrongTable({ cells }: { readonly cells: readonly WrongCell[] }) {
+  return (
+    <Table
+      caption="有错的格子"
+      rows={cells}
+      empty="没有错误。"
+      columns={[
+        { id: 'sheet', label: '工作表', cell: ({ sheet }) => sheet },
+        { id: 'row', label: '行号', number: true, cell: ({ row }) => String(row) },
+        { id: 'column', label: '列', rowHeading: true, cell: ({ column }) => column },
+        { id: 'reason', label: '错在哪里', cell: ({ reason }) => reason },
+      ]}
+    />
+  );
+}
+
+function ChangeTable({ changes }: { readonly changes: readonly ChangedRow[] }) {
+  return (
+    <Table
+      caption="有变化的行"
+      rows={changes}
+      empty="没有变化。"
+      columns={[
+        { id: 'row', label: '行号', number: true, cell: ({ row }) => String(row) },
+        { id: 'who', label: '姓名或对象', rowHeading: true, cell: ({ who }) => who },
+        {
+          id: 'differences',
+          label: '原来 → 现在',
+          cell: ({ differences }) => (
+            <>
+              {differences.map(({ label, before, after }) => (
+                <div>
+                  {label}：<del class="old">{before}</del> → <ins>{after}</ins>
+                </div>
+              ))}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,145 @@
+/** 今日概览: how many there are, how the targets stand, what is due, who qualifies and does not receive. */
+import { count, percentOf } from '../ui/format.ts';
+import { GoalChart } from '../ui/goal-chart.tsx';
+import { type KeyFigure, KeyFigures } from '../ui/key-figures.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { type StackedBar, StackedBarChart } from '../ui/stacked-bar-chart.tsx';
+import { Table } from '../ui/table.tsx';
+import { TileMap } from '../ui/tile-map.tsx';
+import { DueTable, type DueVisit } from './due-table.tsx';
+import { type ConsoleFrame, ConsolePage } from './layout.tsx';
+import { paths } from './paths.ts';
+
+export interface TownFigure {
+  readonly name: string;
+  readonly people: number;
+  /** Those who qualify and do not receive. */
+  readonly unclaimed: number;
+  /** Column and row on the county's tile map. */
+  readonly at?: readonly [number, number];
+}
+
+export interface OverviewGoal {
+  readonly id: string;
+  readonly title: string;
+  /** 例, 人, 个, % */
+  readonly unit: string;
+  readonly value: number;
+  readonly target: number;
+}
+
+export interface OverviewPageProps {
+  readonly frame: ConsoleFrame;
+  readonly figures: readonly KeyFigure[];
+  /** One bar per category of disability, four parts for the levels. */
+  readonly categories: readonly StackedBar[];
+  readonly towns: readonly TownFigure[];
+  readonly goals: readonly OverviewGoal[];
+  readonly due: readonly DueVisit[];
+  readonly dueInAll: number;
+  readonly unclaimed: readonly { readonly policy: string; readonly title: string; readonly people: number }[];
+  /** Where the charts' numbers come as CSV. */
+  readonly csv?: { readonly categories: string; readonly towns: string; readonly goals: string };
+}
+
+const levels = ['一级', '二级', '三级', '四级'];
+
+export function OverviewPage(props: OverviewPageProps) {
+  const { frame, figures, categories, towns, goals, due, dueInAll, unclaimed, csv } = props;
+  return (
+    <ConsolePage frame={frame} title="今日概览" section="overview">
+      <KeyFigures figures={figures} />
+      <div class="columns">
+        <Panel title="残疾类别与等级">
+          <StackedBarChart
+            id="categories"
+            caption="残疾类别与等级（人）"
+            rowName="类别"
+            finding={categoryFinding(categories)}
+            parts={levels}
+            bars={categories}
+            csv={csv?.categories}
+          />
+        </Panel>
+        <Panel title="各乡镇应享未享">
+          <TownMap towns={towns} csv={csv?.towns} />
+        </Panel>
+        <Panel title="目标任务" actions={<a href={paths.indicators}>看全部指标</a>}>
+          <GoalChart
+            caption="目标任务完成情况"
+            finding={goalFinding(goals)}
+            goals={goals.map(({ title, unit, value, target }) => ({
+              label: title,
+              value,
+              target,
+              words: `${count(value)}${unit}，目标 ${count(target)}${unit}`,
+            }))}
+            csv={csv?.goals}
+          />
+        </Panel>
+        <Panel title="应享未享" actions={<a href={paths.unclaimed}>看名单</a>}>
+          <UnclaimedTable rows={unclaimed} />
+        </Panel>
+        <Panel title="到期回访" actions={<a href={paths.due}>看全部 {count(dueInAll)} 项</a>}>
+          <DueTable visits={due} />
+        </Panel>
+      </div>
+    </ConsolePage>
+  );
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, value) => total + value, 0);
+
+/** 肢体残疾最多，7,410 人，占 34.8%；其中一、二级 2,895 人。 */
+export function categoryFinding(bars: readonly StackedBar[]): string {
+  const all = sum(bars.flatMap(({ parts }) => parts));
+  const most = [...bars].sort((a, b) => sum(b.parts) - sum(a.parts))[0];
+  if (most === undefined || all === 0) return '还没有登记残疾人。';
+  const people = sum(most.parts);
+  return `${most.label}残疾最多，${count(people)} 人，占 ${percentOf(people, all)}；其中一、二级 ${count(sum(most.parts.slice(0, 2)))} 人。`;
+}
+
+export function goalFinding(goals: readonly OverviewGoal[]): string {
+  if (goals.length === 0) return '今年还没有下达目标。';
+  const reached = goals.filter(({ value, target }) => value >= target).length;
+  return `${goals.length} 项目标，${reached} 项已完成，${goals.length - reached} 项还差一些。虚线是目标。`;
+}
+
+function TownMap({ towns, csv }: { readonly towns: readonly TownFigure[]; readonly csv: string | undefined }) {
+  return (
+    <TileMap
+      caption="各乡镇应享未享"
+      placeName="乡镇"
+      valueName="人数"
+      finding="示意图，只表示相对位置，不是地图。颜色越深，应享未享的人越多。"
+      tiles={towns.map(({ name, people, unclaimed, at }) => ({
+        name,
+        value: unclaimed,
+        words: `${count(unclaimed)} 人 · ${percentOf(unclaimed, people)}`,
+        at,
+      }))}
+      csv={csv}
+    />
+  );
+}
+
+function UnclaimedTable({ rows }: { readonly rows: OverviewPageProps['unclaimed'] }) {
+  return (
+    <Table
+      caption="符合条件、还没有领的人"
+      quietCaption
+      flat
+      rows={rows}
+      empty="没有应享未享的人。"
+      columns={[
+        {
+          id: 'policy',
+          label: '政策',
+          rowHeading: true,
+          cell: ({ policy, title }) => <a href={paths.unclaimedOf(policy)}>{title}</a>,
+        },
+        { id: 'people', label: '人数', number: true, cell: ({ people }) => count(people) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,103 @@
+/** 人员台账: filtered, sorted and paged by the server; all of it stands in the URL. Numbers are masked. */
+import type { Filter } from '../ui/filters.tsx';
+import { Filters } from '../ui/filters.tsx';
+import { count } from '../ui/format.ts';
+import { type Query, sortLink } from '../ui/list-state.ts';
+import { Pager } from '../ui/pager.tsx';
+import type { Option } from '../ui/radios.tsx';
+import { StatusMark, type Tone } from '../ui/status-mark.tsx';
+import { type Column, Table } from '../ui/table.tsx';
+import { type ConsoleFrame, ConsolePage } from './layout.tsx';
+import { paths } from './paths.ts';
+
+export interface PersonLine {
+  readonly id: string;
+  readonly name: string;
+  readonly birthDate: string | null;
+  /** 城关镇 下坝社区 */
+  readonly place: string;
+  readonly category: string | null;
+  readonly level: string | null;
+  readonly state: { readonly tone: Tone; readonly word: string };
+  /** Masked; null when there is none. */
+  readonly certificate: string | null;
+  readonly residentId: string | null;
+  readonly phone: string | null;
+}
+
+export interface PeoplePageProps {
+  readonly frame: ConsoleFrame;
+  readonly people: readonly PersonLine[];
+  readonly total: number;
+  /** `name`, `town`, `category`, `level`, `state`, `sort`, `page` as they stand in the URL. */
+  readonly query: Query;
+  readonly page: number;
+  readonly pages: number;
+  readonly choices: {
+    readonly towns: readonly Option[];
+    readonly categories: readonly Option[];
+    readonly levels: readonly Option[];
+    readonly states: readonly Option[];
+  };
+}
+
+/** Columns that the list can be ordered by: the id is what stands in `sort`. */
+export const sortableColumns = ['name', 'birthDate', 'place', 'category', 'level'] as const;
+
+export function PeoplePage({ frame, people, total, query, page, pages, choices }: PeoplePageProps) {
+  return (
+    <ConsolePage
+      frame={frame}
+      title="人员台账"
+      section="people"
+      actions={
+        <a class="button quiet" href={paths.imports}>
+          导入台账
+        </a>
+      }
+    >
+      <Filters action={paths.people} filters={filtersOf(choices)} query={query} />
+      <p>
+        <a href="#after-people">跳过表格</a>
+      </p>
+      <Table
+        caption={`共 ${count(total)} 人，第 ${page} 页，共 ${Math.max(1, pages)} 页`}
+        rows={people}
+        empty="没有符合条件的人。换个条件再查。"
+        columns={columnsOf(query)}
+      />
+      <div id="after-people" tabindex={-1}>
+        <Pager base={paths.people} query={query} page={page} pages={pages} />
+      </div>
+    </ConsolePage>
+  );
+}
+
+const filtersOf = ({ towns, categories, levels, states }: PeoplePageProps['choices']): Filter[] => [
+  { kind: 'search', name: 'name', label: '姓名、拼音或证件尾号', hint: '张伟 / zw / 1234' },
+  { kind: 'choice', name: 'town', label: '乡镇', options: towns },
+  { kind: 'choice', name: 'category', label: '残疾类别', options: categories },
+  { kind: 'choice', name: 'level', label: '等级', options: levels },
+  { kind: 'choice', name: 'state', label: '状态', options: states },
+];
+
+function columnsOf(query: Query): Column<PersonLine>[] {
+  const sort = (column: (typeof sortableColumns)[number]) => sortLink(paths.people, query, column);
+  return [
+    {
+      id: 'name',
+      label: '姓名',
+      rowHeading: true,
+      sort: sort('name'),
+      cell: ({ id, name }) => <a href={paths.person(id)}>{name}</a>,
+    },
+    { id: 'birthDate', label: '出生日期', sort: sort('birthDate'), cell: ({ birthDate }) => birthDate ?? '—' },
+    { id: 'place', label: '乡镇、村', sort: sort('place'), cell: ({ place }) => place },
+    { id: 'category', label: '类别', sort: sort('category'), cell: ({ category }) => category ?? '—' },
+    { id: 'level', label: '等级', sort: sort('level'), cell: ({ level }) => level ?? '—' },
+    { id: 'state', label: '状态', cell: ({ state }) => <StatusMark tone={state.tone} word={state.word} /> },
+    { id: 'certificate', label: '残疾人证号', cell: ({ certificate }) => certificate ?? '—' },
+    { id: 'residentId', label: '身份证号', cell: ({ residentId }) => residentId ?? '—' },
+    { id: 'phone', label: '联系电话', cell: ({ phone }) => phone ?? '—' },
+  ];
+}

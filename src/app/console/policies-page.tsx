@@ -1,0 +1,61 @@
+import { count } from '../ui/format.ts';
+import { Plate } from '../ui/plate.tsx';
+import { Table } from '../ui/table.tsx';
+import { type ConsoleFrame, ConsolePage } from './layout.tsx';
+import { paths } from './paths.ts';
+
+export interface PolicyLine {
+  readonly id: string;
+  readonly title: string;
+  readonly plate: string | null;
+  readonly pack: string;
+  /** People decided for; null when there is no decision yet. */
+  readonly eligible: number | null;
+  readonly ineligible: number | null;
+  readonly unknown: number | null;
+}
+
+export interface PoliciesPageProps {
+  readonly frame: ConsoleFrame;
+  readonly policies: readonly PolicyLine[];
+  /** Day of the decisions that are counted. */
+  readonly decidedOn: string | null;
+}
+
+const orDash = (value: number | null): string => (value === null ? '—' : count(value));
+
+export function PoliciesPage({ frame, policies, decidedOn }: PoliciesPageProps) {
+  return (
+    <ConsolePage frame={frame} title="政策认定" section="policies">
+      <p>{decidedOn === null ? '还没有认定过。' : `人数按 ${decidedOn} 的认定。`}点政策名，看条件、依据和标准。</p>
+      <Table
+        caption={`一共 ${policies.length} 项政策`}
+        rows={policies}
+        columns={[
+          {
+            id: 'plate',
+            label: '门牌',
+            cell: ({ plate }) => (plate === null ? '—' : <Plate number={plate} spoken={false} />),
+          },
+          {
+            id: 'title',
+            label: '政策',
+            rowHeading: true,
+            cell: ({ id, title }) => <a href={paths.policy(id)}>{title}</a>,
+          },
+          { id: 'pack', label: '所属项目', cell: ({ pack }) => pack },
+          {
+            id: 'eligible',
+            label: '符合',
+            number: true,
+            cell: ({ id, eligible }) => (
+              <a href={paths.decisionsWhere(id, { outcome: 'eligible' })}>{orDash(eligible)}</a>
+            ),
+          },
+          { id: 'ineligible', label: '不符合', number: true, cell: ({ ineligible }) => orDash(ineligible) },
+          { id: 'unknown', label: '缺信息', number: true, cell: ({ unknown }) => orDash(unknown) },
+        ]}
+      />
+    </ConsolePage>
+  );
+}

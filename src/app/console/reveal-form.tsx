@@ -1,0 +1,28 @@
+import { Button } from '../ui/button.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { TextInput } from '../ui/text-input.tsx';
+import { paths } from './paths.ts';
+
+interface RevealFormProps {
+  readonly person: string;
+  readonly reason?: string;
+  readonly error?: string;
+}
+
+/** Whole numbers are shown for a reason that is kept with the name of who looked. */
+export function RevealForm({ person, reason = '', error }: RevealFormProps) {
+  return (
+    <Disclosure summary="显示完整号码" open={error !== undefined}>
+      <form method="post" action={paths.reveal(person)} class="stack-small">
+        <TextInput
+          name="reason"
+          label="为什么要看"
+          hint="会连同您的姓名和时间一起记下来。"
+          value={reason}
+          error={error}
+        />
+        <Button kind="quiet">显示</Button>
+      </form>
+    </Disclosure>
+  );
+}
