@@ -223,6 +223,45 @@ test('when PostgreSQL is killed under a running server it comes back within five
   await assert.rejects(open(), is('data-folder-in-use'), 'it is still the one server');
 });
 
+test('no acknowledged write is lost when PostgreSQL is killed again and again under eight writers', async () => {
+  startedBefore();
+  const database = await openDatabase({ dataDir: folder }, { connections: 8 });
+  opened.push(database);
+  await database.owner((queries) => queries.execute('create table written (n int primary key)'));
+  const acknowledged: number[] = [];
+  let next = 0;
+  let stop = false;
+  const write = async (): Promise<void> => {
+    while (!stop) {
+      const n = next++;
+      // What was never answered is unknown, not lost.
+      await database
+        .owner((queries) => queries.run`insert into written values (${n})`)
+        .then(
+          () => acknowledged.push(n),
+          () => sleep(20),
+        );
+    }
+  };
+  const writers = Array.from({ length: 8 }, write);
+  for (let kill = 0; kill < 3; kill++) {
+    const before = acknowledged.length;
+    while (acknowledged.length < before + 50) await sleep(20);
+    process.kill(postmaster()!, 'SIGKILL');
+  }
+  const before = acknowledged.length;
+  while (acknowledged.length < before + 50) await sleep(20);
+  stop = true;
+  await Promise.all(writers);
+  const stored = new Set(
+    (await database.owner((queries) => queries.sql<{ n: number }>`select n from written`)).map(({ n }) => n),
+  );
+  assert.deepEqual(
+    acknowledged.filter((n) => !stored.has(n)),
+    [],
+  );
+});
+
 test('a lock file whose number now belongs to another program does not keep it from starting', async () => {
   startedBefore();
   const lock = join(folder, 'postgres', 'postmaster.pid');
