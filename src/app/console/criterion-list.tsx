@@ -2,7 +2,6 @@
 import type { CriterionResult } from '../../engine/decision.ts';
 import { sourceWords } from '../ui/source-words.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
-import { factWords } from './fact-words.ts';
 
 const verdicts = {
   holds: { tone: 'ok', word: '符合' },
@@ -28,7 +27,9 @@ export function CriterionList({
         <li class="criterion">
           <div>
             <StatusMark {...verdictOf(holds)} /> {holds === false ? otherwise : because}
-            {facts.length > 0 && <p class="muted">用到：{facts.map(factWords).join('；')}</p>}
+            {facts.length > 0 && (
+              <p class="muted">用到：{facts.map(({ label, text }) => `${label} ${text}`).join('；')}</p>
+            )}
           </div>
           <p class="muted">{sourceWords(source)}</p>
         </li>

@@ -72,7 +72,7 @@ export function OverviewPage(props: OverviewPageProps) {
               label: title,
               value,
               target,
-              words: `${count(value)}${unit}，目标 ${count(target)}${unit}`,
+              words: `${count(value)} ${unit}，目标 ${count(target)} ${unit}`,
             }))}
             csv={csv?.goals}
           />
@@ -80,10 +80,10 @@ export function OverviewPage(props: OverviewPageProps) {
         <Panel title="应享未享" actions={<a href={paths.unclaimed}>看名单</a>}>
           <UnclaimedTable rows={unclaimed} />
         </Panel>
-        <Panel title="到期回访" actions={<a href={paths.due}>看全部 {count(dueInAll)} 项</a>}>
-          <DueTable visits={due} />
-        </Panel>
       </div>
+      <Panel title="到期回访" actions={<a href={paths.due}>看全部 {count(dueInAll)} 项</a>}>
+        <DueTable visits={due} />
+      </Panel>
     </ConsolePage>
   );
 }

@@ -57,9 +57,9 @@ export function PeoplePage({ frame, people, total, query, page, pages, choices }
       }
     >
       <Filters action={paths.people} filters={filtersOf(choices)} query={query} />
-      <p>
-        <a href="#after-people">跳过表格</a>
-      </p>
+      <a class="visually-hidden" href="#after-people">
+        跳过表格
+      </a>
       <Table
         caption={`共 ${count(total)} 人，第 ${page} 页，共 ${Math.max(1, pages)} 页`}
         rows={people}

@@ -13,7 +13,9 @@ interface DocumentProps {
 }
 
 export function Document({ frame, app, title, scripts = [], children }: DocumentProps) {
-  const { assets, preferences } = frame;
+  const { assets } = frame;
+  // 关怀版 is the public site's: staff choose size and colours.
+  const preferences = app === 'portal' ? frame.preferences : { ...frame.preferences, care: false };
   return (
     <html lang="zh-CN" data-app={app} {...preferenceAttributes(preferences)}>
       <head>
