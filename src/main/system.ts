@@ -1,25 +1,19 @@
 /** The system on its database: opened, brought to this version, with the rules of the packs. Everything that runs it starts here. */
 import { randomUUID } from 'node:crypto';
-import { catalogueOf } from '../engine/catalogue.ts';
-import { type Bound, bind } from '../operations/bound.ts';
 import { operatorCaller } from '../operations/access.ts';
 import { operations } from '../operations/all.ts';
+import { type Bound, bind } from '../operations/bound.ts';
 import { factBookOf } from '../operations/fact-book.ts';
 import type { Caller, Services } from '../operations/operation.ts';
+import { saveAreas } from '../store/area.ts';
 import { loadAreas } from '../store/areas/load-areas.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import { ensureFactColumns } from '../store/fact-columns.ts';
 import { openKeys } from '../store/keys.ts';
 import { migrate } from '../store/migrate.ts';
 import { sealWith } from '../store/seal.ts';
-import { saveAreas } from '../store/area.ts';
+import { COUNTY, catalogue } from './catalogue.ts';
 import { idMaker } from './new-id.ts';
-import { packs } from './packs.ts';
-
-/** The county of this installation; its areas are shipped with the system. */
-export const COUNTY = '621223';
-
-export const catalogue = catalogueOf(packs);
 
 export interface System {
   readonly services: Services;
@@ -39,11 +33,13 @@ export interface SystemOptions {
 }
 
 export async function openSystem(options: SystemOptions): Promise<System> {
-  const database = await openDatabase(options.url ? { url: options.url } : { dataDir: options.dataDir, mode: options.mode });
+  const database = await openDatabase(
+    options.url ? { url: options.url } : { dataDir: options.dataDir, mode: options.mode },
+  );
   try {
     await migrate(database);
     await ensureFactColumns(database, catalogue.facts.values());
-    await saveAreas(database, loadAreas(COUNTY).areas);
+    await database.owner((queries) => saveAreas(queries, loadAreas(COUNTY).areas));
     return systemOn(database, openKeys({ folder: options.dataDir, fromEnvironment: options.masterKey }));
   } catch (error) {
     await database.close();
@@ -61,5 +57,11 @@ function systemOn(database: Database, keys: ReturnType<typeof openKeys>): System
     newId: idMaker(),
   };
   const as = (caller: Caller): Bound<typeof operations> => bind(operations, caller, services);
-  return { services, database, as, asOperator: () => as(operatorCaller(COUNTY, randomUUID())), close: () => database.close() };
+  return {
+    services,
+    database,
+    as,
+    asOperator: () => as(operatorCaller(COUNTY, randomUUID())),
+    close: () => database.close(),
+  };
 }

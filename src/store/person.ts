@@ -97,6 +97,11 @@ export async function personFile(tx: Transaction, seal: Seal, id: string): Promi
   };
 }
 
+/** Those of the ids that the scope sees, in no order. */
+export const personSummaries = (tx: Transaction, ids: readonly string[]): Promise<PersonSummary[]> =>
+  tx.sql<PersonSummary>`
+    select ${summaryColumns} from person p where p.county = ${tx.scope.county} and p.id = any(${ids}::uuid[])`;
+
 /** Living and dead, without those who were merged into others; the head first, then by age. */
 export const membersOf = (tx: Transaction, household: string): Promise<PersonSummary[]> =>
   tx.sql<PersonSummary>`

@@ -1,6 +1,7 @@
 /** One command of the command line. */
-import type { Bound } from '../../operations/bound.ts';
+
 import type { operations } from '../../operations/all.ts';
+import type { Bound } from '../../operations/bound.ts';
 import type { Arguments, Option } from './arguments.ts';
 import type { Output } from './print.ts';
 
@@ -22,15 +23,42 @@ export interface Host {
   /** Runs the server until it is told to stop. */
   start(options: { dataDir: string; port: number; demonstration: boolean }, output: Output): Promise<void>;
   stop(dataDir: string): Promise<'stopped' | 'not-running' | 'still-running'>;
-  status(dataDir: string): { readonly running: boolean; readonly pid?: number; readonly port?: number; readonly startedAt?: string };
-  seed(options: { dataDir: string; people: number; seed: number }, output: Output): Promise<{ people: number; households: number; disabled: number; seconds: number }>;
+  status(dataDir: string): {
+    readonly running: boolean;
+    readonly pid?: number;
+    readonly port?: number;
+    readonly startedAt?: string;
+  };
+  seed(
+    options: { dataDir: string; people: number; seed: number },
+    output: Output,
+  ): Promise<{ people: number; households: number; disabled: number; seconds: number }>;
   bench(names: readonly string[], people: number | undefined, output: Output): Promise<unknown>;
 }
 
 export interface Rules {
-  check(given: unknown, options: { on: string; area?: string; policies?: readonly string[] }): { on: string; decisions: readonly CheckedDecision[] };
-  facts(): readonly { id: string; subject: string; label: string; type: string; unit?: string; values?: readonly { id: string; label: string }[]; derived: boolean; sensitive: boolean }[];
-  policies(): readonly { id: string; title: string; pack: string; requirements: readonly string[]; every: string; versions: readonly string[] }[];
+  check(
+    given: unknown,
+    options: { on: string; area?: string; policies?: readonly string[] },
+  ): { on: string; decisions: readonly CheckedDecision[] };
+  facts(): readonly {
+    id: string;
+    subject: string;
+    label: string;
+    type: string;
+    unit?: string;
+    values?: readonly { id: string; label: string }[];
+    derived: boolean;
+    sensitive: boolean;
+  }[];
+  policies(): readonly {
+    id: string;
+    title: string;
+    pack: string;
+    requirements: readonly string[];
+    every: string;
+    versions: readonly string[];
+  }[];
 }
 
 export interface CheckedDecision {
@@ -38,7 +66,12 @@ export interface CheckedDecision {
   readonly title: string;
   readonly outcome: string;
   readonly amountFen: number | null;
-  readonly criteria: readonly { readonly id: string; readonly holds: boolean | null; readonly because: string; readonly source: unknown }[];
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly holds: boolean | null;
+    readonly because: string;
+    readonly source: unknown;
+  }[];
   readonly missing: readonly string[];
   readonly words: { readonly zh: readonly string[]; readonly en: readonly string[] };
 }
@@ -54,7 +87,11 @@ export interface Command {
 export const dataFolder = (given: Arguments, host: Host): string => given.text('data') ?? host.dataDir;
 
 /** Opens the database, does the work, closes it whatever happens. */
-export async function withOperations<T>(given: Arguments, host: Host, work: (operations: Operations, county: string) => Promise<T>): Promise<T> {
+export async function withOperations<T>(
+  given: Arguments,
+  host: Host,
+  work: (operations: Operations, county: string) => Promise<T>,
+): Promise<T> {
   const opened = await host.open(dataFolder(given, host));
   try {
     return await work(opened.operations, opened.county);

@@ -47,16 +47,31 @@ export function outputTo(streams: Streams, json: boolean): Output {
 
 /** Chinese characters take two columns of a terminal. */
 export const widthOf = (text: string): number =>
-  [...text].reduce((width, character) => width + ((character.codePointAt(0) ?? 0) >= 0x1100 && /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3ffff}]/u.test(character) ? 2 : 1), 0);
+  [...text].reduce(
+    (width, character) =>
+      width +
+      ((character.codePointAt(0) ?? 0) >= 0x1100 &&
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3ffff}]/u.test(
+        character,
+      )
+        ? 2
+        : 1),
+    0,
+  );
 
 export type Cell = string | number | null | undefined;
 
 /** Numbers stand to the right; columns are two spaces apart. */
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const show = (cell: Cell): string => (cell === null || cell === undefined ? '' : typeof cell === 'number' ? cell.toLocaleString('en-US') : cell);
+  const show = (cell: Cell): string =>
+    cell === null || cell === undefined ? '' : typeof cell === 'number' ? cell.toLocaleString('en-US') : cell;
   const texts = rows.map((row) => row.map(show));
-  const widths = head.map((title, column) => Math.max(widthOf(title), ...texts.map((row) => widthOf(row[column] ?? ''))));
-  const right = head.map((_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number' || row[column] == null));
+  const widths = head.map((title, column) =>
+    Math.max(widthOf(title), ...texts.map((row) => widthOf(row[column] ?? ''))),
+  );
+  const right = head.map(
+    (_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number' || row[column] == null),
+  );
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, column) => {

@@ -1,11 +1,16 @@
 /** Finds the command, runs it, turns a problem into one line and an exit code: 0 done, 1 a problem, 2 wrong usage. */
 import { Problem } from '../../values/problem.ts';
-import { commonOptions, parseArguments } from './arguments.ts';
 import { toJson } from '../api/routes.ts';
+import { commonOptions, parseArguments } from './arguments.ts';
 import type { Command, Host } from './command.ts';
 import { outputTo, type Streams } from './print.ts';
 
-export async function runCommand(commands: readonly Command[], argv: readonly string[], host: Host, streams: Streams): Promise<number> {
+export async function runCommand(
+  commands: readonly Command[],
+  argv: readonly string[],
+  host: Host,
+  streams: Streams,
+): Promise<number> {
   const [name = 'help', ...rest] = argv;
   const json = rest.includes('--json') || name === '--json';
   if (['help', '--help', '-h'].includes(name) || rest.includes('--help')) {
@@ -20,13 +25,29 @@ export async function runCommand(commands: readonly Command[], argv: readonly st
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     streams.err.write(`${error.say('zh')}\n${error.say('en')}\n`);
-    if (json) streams.out.write(`${toJson({ problem: { code: error.code, status: error.status, zh: error.say('zh'), en: error.say('en'), fields: error.fields } }, 2)}\n`);
+    if (json)
+      streams.out.write(
+        `${toJson({ problem: { code: error.code, status: error.status, zh: error.say('zh'), en: error.say('en'), fields: error.fields } }, 2)}\n`,
+      );
     return error.code === 'usage' ? 2 : 1;
   }
 }
 
 const helpOfAll = (commands: readonly Command[]): string =>
-  ['扶助 Fuzhu', '', ...commands.map(({ usage, help }) => `  fuzhu ${usage}\n      ${help}`), '', 'fuzhu help COMMAND says more.'].join('\n');
+  [
+    '扶助 Fuzhu',
+    '',
+    ...commands.map(({ usage, help }) => `  fuzhu ${usage}\n      ${help}`),
+    '',
+    'fuzhu help COMMAND says more.',
+  ].join('\n');
 
 const helpOf = (command: Command): string =>
-  [`fuzhu ${command.usage}`, `  ${command.help}`, '', ...[...command.options, ...commonOptions].map(({ name, takes, help }) => `  --${name}${takes === 'flag' ? '' : ' …'}  ${help}`)].join('\n');
+  [
+    `fuzhu ${command.usage}`,
+    `  ${command.help}`,
+    '',
+    ...[...command.options, ...commonOptions].map(
+      ({ name, takes, help }) => `  --${name}${takes === 'flag' ? '' : ' …'}  ${help}`,
+    ),
+  ].join('\n');

@@ -18,7 +18,11 @@ export const check: Command = {
     if (!file) throw new Problem('usage', { what: 'check FACTS.json' });
     const facts = parseJson(new TextDecoder().decode(await host.readFile(file)), file);
     const policies = given.list('policy');
-    const result = host.rules.check(facts, { on: given.text('on') ?? host.today, area: given.text('area'), ...(policies.length > 0 ? { policies } : {}) });
+    const result = host.rules.check(facts, {
+      on: given.text('on') ?? host.today,
+      area: given.text('area'),
+      ...(policies.length > 0 ? { policies } : {}),
+    });
     output.result(result, () => result.decisions.map(explainInWords).join('\n\n'));
     return 0;
   },
@@ -28,7 +32,10 @@ const marks: Record<string, string> = { eligible: '● 符合', ineligible: '■
 
 export function explainInWords(decision: CheckedDecision): string {
   const amount = decision.amountFen === null ? '' : ` ${formatFen(decision.amountFen)}`;
-  return [`${decision.title}（${decision.policy}）：${marks[decision.outcome] ?? decision.outcome}${amount}`, ...decision.words.zh.map((line) => `  ${line}`)].join('\n');
+  return [
+    `${decision.title}（${decision.policy}）：${marks[decision.outcome] ?? decision.outcome}${amount}`,
+    ...decision.words.zh.map((line) => `  ${line}`),
+  ].join('\n');
 }
 
 function parseJson(text: string, file: string): unknown {
@@ -49,7 +56,14 @@ export const facts: Command = {
     output.result({ facts: list }, () =>
       table(
         ['事实', '对象', '类型', '名称', '单位', '可取的值'],
-        list.map((fact) => [fact.id, fact.subject, fact.type, fact.label, fact.unit ?? '', (fact.values ?? []).map(({ id, label }) => `${id}=${label}`).join(' ')]),
+        list.map((fact) => [
+          fact.id,
+          fact.subject,
+          fact.type,
+          fact.label,
+          fact.unit ?? '',
+          (fact.values ?? []).map(({ id, label }) => `${id}=${label}`).join(' '),
+        ]),
       ),
     );
     return 0;
@@ -66,7 +80,14 @@ export const policies: Command = {
     output.result({ policies: list }, () =>
       table(
         ['政策', '名称', '业务包', '依据编号', '周期', '版本'],
-        list.map((policy) => [policy.id, policy.title, policy.pack, policy.requirements.join(' '), policy.every, policy.versions.join(' ')]),
+        list.map((policy) => [
+          policy.id,
+          policy.title,
+          policy.pack,
+          policy.requirements.join(' '),
+          policy.every,
+          policy.versions.join(' '),
+        ]),
       ),
     );
     return 0;

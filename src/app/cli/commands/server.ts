@@ -28,7 +28,11 @@ export const stop: Command = {
   options: [],
   async run(given, host, output) {
     const result = await host.stop(dataFolder(given, host));
-    const words = { stopped: '已停止。', 'not-running': '没有在运行。', 'still-running': '还没有停下来，请稍后再看 fuzhu status。' };
+    const words = {
+      stopped: '已停止。',
+      'not-running': '没有在运行。',
+      'still-running': '还没有停下来，请稍后再看 fuzhu status。',
+    };
     output.result({ result }, () => words[result]);
     return result === 'still-running' ? 1 : 0;
   },
@@ -41,7 +45,11 @@ export const status: Command = {
   options: [],
   async run(given, host, output) {
     const running = host.status(dataFolder(given, host));
-    output.result(running, () => (running.running ? `正在运行：http://localhost:${running.port}（进程 ${running.pid}，自 ${running.startedAt} 起）` : '没有在运行。'));
+    output.result(running, () =>
+      running.running
+        ? `正在运行：http://localhost:${running.port}（进程 ${running.pid}，自 ${running.startedAt} 起）`
+        : '没有在运行。',
+    );
     return 0;
   },
 };
@@ -57,8 +65,15 @@ export const seed: Command = {
   async run(given, host, output) {
     const people = given.number('people') ?? 21_300;
     if (people < 1 || people > MOST_PEOPLE) throw new Problem('usage', { what: `--people 1…${MOST_PEOPLE}` });
-    const result = await host.seed({ dataDir: dataFolder(given, host), people, seed: given.number('seed') ?? 1 }, output);
-    output.result(result, () => `已写入 ${result.disabled} 名残疾人、${result.households} 户、共 ${result.people} 人，用时 ${result.seconds} 秒。`);
+    const result = await host.seed(
+      { dataDir: dataFolder(given, host), people, seed: given.number('seed') ?? 1 },
+      output,
+    );
+    output.result(
+      result,
+      () =>
+        `已写入 ${result.disabled} 名残疾人、${result.households} 户、共 ${result.people} 人，用时 ${result.seconds} 秒。`,
+    );
     return 0;
   },
 };

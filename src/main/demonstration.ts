@@ -1,0 +1,55 @@
+/** The demonstration county: invented people, and one account for each kind of staff. The passwords are made anew for each installation. */
+import { randomInt } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { seedDemonstration } from '../operations/demonstration/seed-demonstration.ts';
+import { COUNTY, catalogue } from './catalogue.ts';
+import type { System } from './system.ts';
+
+const Account = z.object({
+  account: z.string(),
+  password: z.string(),
+  name: z.string(),
+  area: z.string(),
+  duty: z.string(),
+});
+export type DemonstrationAccount = z.infer<typeof Account>;
+
+const FILE = 'demonstration-accounts.json';
+
+const people: readonly Omit<DemonstrationAccount, 'password'>[] = [
+  { account: 'county', name: '县级演示员', area: COUNTY, duty: '县残联、县民政局' },
+  { account: 'town', name: '乡镇演示员', area: `${COUNTY}100`, duty: '城关镇' },
+  { account: 'village', name: '社区演示员', area: `${COUNTY}100002`, duty: '下坝社区' },
+];
+
+/** The accounts of the demonstration, or none when this installation is not one. */
+export function demonstrationAccounts(dataDir: string): readonly DemonstrationAccount[] {
+  const path = join(dataDir, FILE);
+  return existsSync(path) ? z.array(Account).parse(JSON.parse(readFileSync(path, 'utf8'))) : [];
+}
+
+/** Does nothing when the county has staff already: it is somebody's installation. */
+export async function setUpDemonstration(
+  system: System,
+  dataDir: string,
+  options: { people?: number; seed?: number; progress: (people: number) => void },
+): Promise<void> {
+  const operator = system.asOperator();
+  if ((await operator.staff.list({})).staff.length > 0) return;
+  if ((await operator.person.list({ status: 'all', pageSize: 1 })).total === 0)
+    await seedDemonstration(system.database, { catalogue, seal: system.services.seal, ...options });
+  const accounts = people.map((person) => ({ ...person, password: newPassword() }));
+  writeFileSync(join(dataDir, FILE), `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
+  for (const { account, name, area, password } of accounts)
+    await operator.staff.add({ account, name, area, password, mustChangePassword: false });
+  await operator.decision.decide({});
+}
+
+/** Easy to read aloud: no letters or digits that look alike. */
+function newPassword(): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
+  const block = (): string => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
+  return [block(), block(), block()].join('-');
+}

@@ -1,0 +1,74 @@
+/** What the commands need of the machine they run on. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Host } from '../app/cli/command.ts';
+import { seedDemonstration } from '../operations/demonstration/seed-demonstration.ts';
+import { shanghaiDay } from '../operations/operation.ts';
+import { Problem } from '../values/problem.ts';
+import { COUNTY, catalogue } from './catalogue.ts';
+import { rules } from './rules.ts';
+import { runServer } from './run-server.ts';
+import { stopRunning, whatRuns } from './running.ts';
+import { openSystem } from './system.ts';
+
+export function hostOf(environment: NodeJS.ProcessEnv): Host {
+  const url = environment['DATABASE_URL'] || undefined;
+  const masterKey = environment['FUZHU_KEY'] || undefined;
+  const open = (dataDir: string, mode: 'server' | 'join') =>
+    openSystem({ dataDir: resolve(dataDir), mode, url, masterKey });
+  return {
+    dataDir: environment['FUZHU_DATA'] || 'data',
+    port: environment['PORT'] ? Number(environment['PORT']) : undefined,
+    today: shanghaiDay(new Date()),
+    rules,
+    async open(dataDir) {
+      const system = await open(dataDir, 'join');
+      return { operations: system.asOperator(), county: COUNTY, close: () => system.close() };
+    },
+    async readFile(path) {
+      try {
+        return await readFile(path);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Problem('file-not-found', { file: path });
+        throw error;
+      }
+    },
+    writeFile: (path, bytes) => writeFile(path, bytes),
+    start: (options, output) =>
+      runServer(
+        { ...options, dataDir: resolve(options.dataDir), hostname: environment['HOST'] || '127.0.0.1' },
+        (dataDir) => open(dataDir, 'server'),
+        output,
+      ),
+    async stop(dataDir) {
+      const running = whatRuns(resolve(dataDir));
+      if (running === null) return 'not-running';
+      return (await stopRunning(running)) ? 'stopped' : 'still-running';
+    },
+    status(dataDir) {
+      const running = whatRuns(resolve(dataDir));
+      return running === null ? { running: false } : { running: true, ...running };
+    },
+    async seed({ dataDir, people, seed }, output) {
+      const system = await open(dataDir, 'join');
+      const started = performance.now();
+      try {
+        const loaded = await seedDemonstration(system.database, {
+          catalogue,
+          seal: system.services.seal,
+          people,
+          seed,
+          progress: (done) => output.progress(done, null, '已写入人员'),
+        });
+        return { ...loaded, disabled: people, seconds: Math.round((performance.now() - started) / 100) / 10 };
+      } finally {
+        await system.close();
+      }
+    },
+    async bench(names, people, output) {
+      // Peers that we measure against are development packages, so this is loaded only when asked for.
+      const { runBenches } = (await import('../../bench/bench.ts')) as typeof import('../../bench/bench.ts');
+      return runBenches(names, people === undefined ? {} : { people }, (line) => output.say(line));
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** The rules without a database: what `check`, `facts` and `policies` answer from. */
+import type { Rules } from '../app/cli/command.ts';
+import { checkGiven } from '../operations/decision/explanation.ts';
+import { isAreaCode } from '../values/area.ts';
+import { isPlainDate } from '../values/date.ts';
+import { Problem } from '../values/problem.ts';
+import { COUNTY, catalogue } from './catalogue.ts';
+
+export const rules: Rules = {
+  check(given, { on, area = COUNTY, policies }) {
+    if (!isPlainDate(on)) throw new Problem('usage', { what: '--on YYYY-MM-DD' });
+    if (!isAreaCode(area)) throw new Problem('area-unknown', { code: area });
+    return checkGiven(catalogue, given, { on, area, ...(policies ? { policies } : {}) });
+  },
+  facts: () =>
+    [...catalogue.facts.values()].map(({ id, subject, label, kind, unit, values, min, max, derive, sensitive }) => ({
+      id,
+      subject,
+      label,
+      type: kind,
+      ...(kind === 'money' ? { unit: unit ?? '元', inFacts: 'fen' } : unit === undefined ? {} : { unit }),
+      ...(values ? { values: values.map((value) => ({ id: value.id, label: value.label })) } : {}),
+      ...(min === undefined ? {} : { min }),
+      ...(max === undefined ? {} : { max }),
+      derived: derive !== undefined,
+      sensitive: sensitive !== undefined,
+    })),
+  policies: () =>
+    catalogue.packs.flatMap((pack) =>
+      pack.policies.map(({ id, title, titleEn, requirements, every, plate, versions }) => ({
+        id,
+        title,
+        titleEn,
+        pack: pack.id,
+        requirements,
+        every,
+        ...(plate === undefined ? {} : { plate }),
+        versions: versions.map(({ from }) => from),
+        criteria: versions.at(-1) ? Object.keys(versions.at(-1)!.criteria) : [],
+      })),
+    ),
+};

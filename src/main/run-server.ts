@@ -1,0 +1,80 @@
+/** `fuzhu start`: open, set up on the first start, serve until told to stop, stop cleanly. */
+import type { Output } from '../app/cli/print.ts';
+import { demonstrationAccounts, setUpDemonstration } from './demonstration.ts';
+import { forgetRunning, noteRunning } from './running.ts';
+import { serve } from './serve.ts';
+import { siteOf } from './site.tsx';
+import type { System } from './system.ts';
+
+export interface ServerOptions {
+  readonly dataDir: string;
+  readonly port: number;
+  readonly hostname: string;
+  readonly demonstration: boolean;
+}
+
+export async function runServer(
+  options: ServerOptions,
+  open: (dataDir: string) => Promise<System>,
+  output: Output,
+): Promise<void> {
+  const { dataDir } = options;
+  output.say('正在打开数据库……');
+  const system = await open(dataDir);
+  let stopping = false;
+  const told = untilToldToStop(() => {
+    stopping = true;
+  });
+  try {
+    if (options.demonstration)
+      await setUpDemonstration(system, dataDir, {
+        progress: (people) => output.progress(people, null, '正在写入演示县的人员'),
+      });
+    const site = await siteOf(system, { log: (line) => output.say(line), ready: () => !stopping });
+    const serving = await serve(site, options.port, options.hostname);
+    noteRunning(dataDir, { pid: process.pid, port: serving.port, startedAt: new Date().toISOString() });
+    try {
+      greet(serving.port, dataDir, output);
+      await told;
+      output.say('正在停止：不再接新请求，等正在办的办完……');
+      await serving.stop();
+    } finally {
+      forgetRunning(dataDir);
+    }
+  } finally {
+    await system.close();
+  }
+  output.say('已停止。');
+}
+
+function greet(port: number, dataDir: string, output: Output): void {
+  const address = `http://localhost:${port}`;
+  const accounts = demonstrationAccounts(dataDir);
+  output.result(
+    { address, portal: `${address}/`, console: `${address}/console`, api: `${address}/api/v1/openapi.json`, accounts },
+    () =>
+      [
+        '扶助已启动',
+        `  门户    ${address}/`,
+        `  工作台  ${address}/console`,
+        `  接口    ${address}/api/v1/openapi.json`,
+        ...(accounts.length > 0 ? ['  演示账号'] : []),
+        ...accounts.map(({ account, password, duty }) => `    ${account.padEnd(8)} 密码 ${password}  ${duty}`),
+        '  按 Ctrl+C 停止',
+      ].join('\n'),
+  );
+}
+
+/** SIGINT, SIGTERM or SIGHUP. A second one ends the process at once. */
+function untilToldToStop(note: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    let told = false;
+    const tell = (): void => {
+      if (told) process.exit(1);
+      told = true;
+      note();
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, tell);
+  });
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { mergePeople } from '../../store/duplicate.ts';
+import { Problem } from '../../values/problem.ts';
+import { EntityId } from '../inputs.ts';
+import { operation, recordingOf } from '../operation.ts';
+
+export const merge = operation({
+  id: 'duplicate.merge',
+  title: '合并重复的人',
+  titleEn: 'Make two registrations of one person one file',
+  kind: 'write',
+  input: z.object({
+    winner: EntityId,
+    loser: EntityId,
+    reason: z.string().trim().min(4, '请写明合并的理由，至少 4 个字').max(200),
+  }),
+  allow: { roles: ['county', 'system'] },
+  route: { method: 'post', path: '/duplicates/merge' },
+  async run({ winner, loser, reason }, context) {
+    if (winner === loser) throw new Problem('input-invalid', { what: '两份档案是同一份' });
+    return mergePeople(context.tx, recordingOf(context, { kind: 'merge', ref: loser }), { winner, loser, reason });
+  },
+  trail: ({ winner, loser, reason }) => ({ subject: `person:${winner}`, detail: { loser, reason } }),
+});

@@ -1,0 +1,46 @@
+/** A fact that was recorded wrongly: the right value supersedes it, and both stay on record. */
+import { z } from 'zod';
+import { encode } from '../../engine/fact-row.ts';
+import { assertionsOf } from '../../store/assertion.ts';
+import { correctFact as supersede } from '../../store/fact.ts';
+import { personFile } from '../../store/person.ts';
+import { Problem } from '../../values/problem.ts';
+import { EntityId, PlainDateInput } from '../inputs.ts';
+import { operation, recordingOf, staffRoles } from '../operation.ts';
+
+export const correctFact = operation({
+  id: 'person.correct-fact',
+  title: '更正一项情况',
+  titleEn: 'Correct a recorded fact',
+  kind: 'write',
+  input: z.object({
+    person: EntityId,
+    assertion: EntityId,
+    value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+    from: PlainDateInput,
+    to: PlainDateInput.nullable().default(null),
+    reason: z.string().trim().min(4, '请写明更正的理由，至少 4 个字').max(200),
+  }),
+  allow: { roles: staffRoles },
+  route: { method: 'post', path: '/people/{person}/corrections' },
+  async run({ person, assertion: id, value, from, to, reason }, context) {
+    const { tx, seal, catalogue } = context;
+    const { household } = await personFile(tx, seal, person);
+    const known = await assertionsOf(tx, seal, household === null ? [person] : [person, household]);
+    const wrong = known.find((assertion) => assertion.id === id);
+    const fact = wrong && catalogue.facts.get(wrong.fact);
+    if (wrong === undefined || fact === undefined) throw new Problem('not-found', { what: '这条记录' });
+    const assertion = await supersede(tx, recordingOf(context, { kind: 'staff', ref: reason }), {
+      subject: { kind: fact.subject, id: wrong.subjectId },
+      assertion: id,
+      value: encode(fact, value),
+      from,
+      to,
+    });
+    return { assertion, fact: fact.id };
+  },
+  trail: ({ person, assertion, reason }, { fact }) => ({
+    subject: `person:${person}`,
+    detail: { fact, corrected: assertion, reason },
+  }),
+});

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { disabilityCategories, lowIncomeClasses } from '../../define/registry.ts';
+import { listPeople } from '../../store/person-search.ts';
+import { AreaInput, PageInput, PageSizeInput } from '../inputs.ts';
+import { operation, staffRoles } from '../operation.ts';
+
+const codeOf = (choices: readonly { id: string; code: number }[], id: string | undefined): number | undefined =>
+  choices.find((choice) => choice.id === id)?.code;
+
+export const list = operation({
+  id: 'person.list',
+  title: '查人员台账',
+  titleEn: 'List and search people',
+  kind: 'read',
+  audited: true,
+  input: z.object({
+    /** Name, pinyin, initials, the last four of an identity number or phone, a certificate. */
+    q: z.string().trim().max(60).optional(),
+    area: AreaInput.optional(),
+    category: z.enum(disabilityCategories.map(({ id }) => id)).optional(),
+    level: z.coerce.number().int().min(1).max(4).optional(),
+    lowIncome: z.enum(['any', ...lowIncomeClasses.map(({ id }) => id)]).optional(),
+    status: z.enum(['holder', 'expired', 'member', 'died', 'all']).optional(),
+    sort: z.enum(['name', 'place', 'birth']).default('place'),
+    page: PageInput,
+    pageSize: PageSizeInput,
+  }),
+  allow: { roles: staffRoles },
+  route: { method: 'get', path: '/people' },
+  run: ({ sort, page, pageSize, category, lowIncome, ...filter }, { tx, seal, today }) =>
+    listPeople(tx, seal, {
+      filter: {
+        ...filter,
+        q: filter.q || undefined,
+        category: codeOf(disabilityCategories, category),
+        lowIncome: lowIncome === 'any' ? 'any' : codeOf(lowIncomeClasses, lowIncome),
+      },
+      sort,
+      page,
+      pageSize,
+      today,
+    }),
+  // What was searched may be a name or a number, so only that something was searched is kept, with whose rows were shown.
+  trail: ({ q, page, ...filter }, { people, total }) => ({
+    detail: {
+      searched: q !== undefined && q !== '',
+      area: filter.area,
+      page,
+      total,
+      shown: people.map(({ id }) => id),
+    },
+  }),
+});
