@@ -4,7 +4,7 @@
  *
  * The file holds one key a line, 32 bytes in base64, the current one first; the others still open what they sealed until it is sealed anew.
  */
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Problem } from '../values/problem.ts';
@@ -13,9 +13,10 @@ import { Problem } from '../values/problem.ts';
 export interface Key {
   /** Four bytes that name the key and tell nothing about it. The first one alone names it in sealed columns. */
   readonly id: Buffer;
-  readonly seal: Buffer;
-  readonly index: Buffer;
-  readonly stream: Buffer;
+  // Key objects: made from bytes anew for each value they would cost more than the sealing.
+  readonly seal: KeyObject;
+  readonly index: KeyObject;
+  readonly stream: KeyObject;
 }
 
 export interface Keys {
@@ -57,7 +58,8 @@ export function keysFrom(text: string, where: string): Keys {
 
 function derive(master: Buffer): Key {
   const of = (use: string, length: number): Buffer => Buffer.from(hkdfSync('sha256', master, 'fuzhu', use, length));
-  return { id: of('id', 4), seal: of('seal', 32), index: of('index', 32), stream: of('stream', 32) };
+  const secret = (use: string): KeyObject => createSecretKey(of(use, 32));
+  return { id: of('id', 4), seal: secret('seal'), index: secret('index'), stream: secret('stream') };
 }
 
 /** A new master key in base64, as a line of the file; never one that shares its first byte with those it stands beside. */

@@ -1,0 +1,163 @@
+/**
+ * A whole county at once: households with their people and everything known about them, copied straight into the tables. While the database takes one
+ * block in, the next is made, so both of them work, and memory stays bounded whatever there is to load. The rows that policies and lists read are made
+ * on the way. For the system's own jobs only.
+ */
+import { setImmediate } from 'node:timers/promises';
+import { type DayNumber, toDayNumber } from '../values/date.ts';
+import { type BinaryRows, binaryRows } from './binary-rows.ts';
+import type { Transaction } from './database.ts';
+import { isSealedFact, type Recording } from './fact-book.ts';
+import { factColumns } from './fact-columns.ts';
+import {
+  factRow,
+  type HouseholdToLoad,
+  householdRow,
+  type Loading,
+  type LoadTable,
+  loadColumns,
+  personFactsRow,
+  personRow,
+  type Row,
+  residenceRow,
+  secretsOf,
+  uidRow,
+} from './load-rows.ts';
+import { newNonces } from './nonces.ts';
+import { type PersonRow, rowsOfHousehold } from './person-row.ts';
+
+export interface Loaded {
+  readonly households: number;
+  readonly people: number;
+  readonly facts: number;
+}
+
+/** Households written by one round of copies. */
+const BLOCK = 1000;
+/** Households made before the connection may send again. */
+const TURN = 10;
+/** A household has at most so many members; nonces are drawn ahead, because the connection is busy while a block is made. */
+const LARGEST = 30;
+
+export async function loadPeople(
+  tx: Transaction,
+  recording: Pick<Recording, 'book' | 'seal' | 'today' | 'origin'>,
+  households: Iterable<HouseholdToLoad>,
+  progress: (loaded: Loaded) => void = () => {},
+): Promise<Loaded> {
+  const { book, seal, origin, today } = recording;
+  const sealed = new Set([...book.facts.values()].filter(isSealedFact).map(({ id }) => id));
+  const loading: Loading = { county: tx.scope.county, seal, origin, columns: await factColumns(tx), sealed };
+  const day = toDayNumber(today);
+  const source = households[Symbol.iterator]();
+  let loaded: Loaded = { households: 0, people: 0, facts: 0 };
+  let block = await makeBlock(loading, recording, source, day, await newNonces(tx, seal, BLOCK * LARGEST));
+  while (block.households > 0) {
+    const nonces = await newNonces(tx, seal, BLOCK * LARGEST);
+    const [, next] = await Promise.all([sendBlock(tx, block), makeBlock(loading, recording, source, day, nonces)]);
+    loaded = {
+      households: loaded.households + block.households,
+      people: loaded.people + block.people,
+      facts: loaded.facts + block.facts,
+    };
+    progress(loaded);
+    block = next;
+  }
+  return loaded;
+}
+
+interface Sheet {
+  readonly columns: readonly string[];
+  readonly writer: BinaryRows;
+  readonly chunks: Buffer[];
+}
+
+interface Block extends Loaded {
+  readonly sheets: Readonly<Record<LoadTable, Sheet>>;
+}
+
+function emptySheets(loading: Loading): Record<LoadTable, Sheet> {
+  const sheets = Object.entries(loadColumns(loading.columns)).map(([table, columns]) => [
+    table,
+    { columns: Object.keys(columns), writer: binaryRows(Object.values(columns)), chunks: [] },
+  ]);
+  return Object.fromEntries(sheets) as Record<LoadTable, Sheet>;
+}
+
+async function makeBlock(
+  loading: Loading,
+  { book }: Pick<Recording, 'book'>,
+  source: Iterator<HouseholdToLoad>,
+  day: DayNumber,
+  nonces: BigUint64Array,
+): Promise<Block> {
+  const sheets = emptySheets(loading);
+  const add = (table: LoadTable, row: Row): void => {
+    const { writer, chunks } = sheets[table];
+    writer.add(row);
+    const full = writer.full();
+    if (full !== undefined) chunks.push(full);
+  };
+  const counted = { households: 0, people: 0, facts: 0 };
+  const seated: { household: HouseholdToLoad; row: PersonRow }[] = [];
+  while (counted.households < BLOCK) {
+    const { value: household, done } = source.next();
+    if (done) break;
+    const rows = rowsOfHousehold(book, { household, members: household.members, moves: movesOf(household) }, day);
+    counted.facts += addHousehold(loading, household, rows, add);
+    counted.people += rows.length;
+    counted.households += 1;
+    for (const row of rows) seated.push({ household, row });
+    if (counted.households % TURN === 0) await setImmediate();
+  }
+  addPersonFacts(loading, seated, nonces.subarray(0, seated.length), add);
+  for (const { writer, chunks } of Object.values(sheets)) chunks.push(writer.end());
+  return { ...counted, sheets };
+}
+
+const movesOf = (household: HouseholdToLoad): DayNumber[] =>
+  household.members.flatMap(({ residences }) => residences.slice(1).map(({ from }) => from));
+
+type Add = (table: LoadTable, row: Row) => void;
+
+/** Gives the number of facts. */
+function addHousehold(loading: Loading, household: HouseholdToLoad, rows: readonly PersonRow[], add: Add): number {
+  const { id, village, assertions, members } = household;
+  add('household', householdRow(loading, household));
+  for (const assertion of assertions) add('fact', factRow(loading, 'household', id, village, assertion));
+  let facts = assertions.length;
+  members.forEach((person, index) => {
+    const secrets = secretsOf(loading, person);
+    add('person', personRow(loading, household, person, rows[index]!, secrets));
+    if (secrets.id_hash !== null) add('person_uid', uidRow(loading, person, secrets.id_hash));
+    for (const residence of person.residences) add('residence', residenceRow(loading, village, person.id, residence));
+    for (const assertion of person.assertions) add('fact', factRow(loading, 'person', person.id, village, assertion));
+    facts += person.assertions.length;
+  });
+  return facts;
+}
+
+function addPersonFacts(
+  loading: Loading,
+  seated: readonly { household: HouseholdToLoad; row: PersonRow }[],
+  nonces: BigUint64Array,
+  add: Add,
+): void {
+  if (seated.length > nonces.length) throw new RangeError('households are larger than nonces were drawn for');
+  const slots = loading.columns.reduce((most, { slot }) => Math.max(most, (slot ?? -1) + 1), 0);
+  const pads = slots === 0 ? new Int32Array(0) : loading.seal.keystream(nonces.slice(), slots);
+  seated.forEach(({ household, row }, index) => {
+    add(
+      'person_facts',
+      personFactsRow(loading, household, row, nonces[index]!, (slot) => pads[slot * seated.length + index]!),
+    );
+  });
+}
+
+async function sendBlock(tx: Transaction, { sheets }: Block): Promise<void> {
+  for (const [table, { columns, chunks }] of Object.entries(sheets)) {
+    const copying = await tx.copyIn(table, columns);
+    for (const chunk of chunks) await copying.write(chunk);
+    await copying.end();
+  }
+}
