@@ -41,6 +41,7 @@ export async function openBinaryWorkbook(bytes: Uint8Array): Promise<Workbook> {
       name,
       hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
       merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r + 1, left: s.c, bottom: e.r + 1, right: e.c })),
+      date1904,
       rows: async function* () {
         yield* rows;
       },

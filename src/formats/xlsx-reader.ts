@@ -14,7 +14,7 @@ export async function openXlsxWorkbook(bytes: Uint8Array): Promise<Workbook> {
   const sheets: Sheet[] = [];
   for (const { name, part, hidden } of parts.sheets) {
     const merges = await survey(archive, part);
-    sheets.push({ name, hidden, merges, rows: () => readRows(archive, part, parts) });
+    sheets.push({ name, hidden, merges, date1904: parts.date1904, rows: () => readRows(archive, part, parts) });
   }
   return { kind: 'xlsx', sheets };
 }

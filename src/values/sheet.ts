@@ -28,6 +28,8 @@ export interface Sheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly merges: readonly Merge[];
+  /** Serial numbers of days count from 1904, not 1900. */
+  readonly date1904?: boolean;
   /** Every call reads from the start. Rows come in ascending order; rows without any cell may be left out. */
   rows(): AsyncIterable<SheetRow>;
 }

@@ -1,0 +1,52 @@
+import type { LedgerField } from '../../define/ledger.ts';
+import { bareText, saysNothing } from './clean-text.ts';
+import type { Normalise } from './normalise.ts';
+import { readChoice, readRelation, readSeveral, readYesNo } from './read-choice.ts';
+import type { WrongCode } from './wrong-codes.ts';
+
+export const normaliseBoolean: Normalise = (text, cell, { field, heading }) => {
+  if (/^(不详|不清楚|未知|待查|[?？/\\.]+)$/u.test(text)) return { value: null, rules: ['dash-is-blank'] };
+  const value = readYesNo(text, `${field.label} ${heading}`);
+  if (value === null) return { wrong: 'choice-unknown', message: '请填写“是”或“否”。' };
+  return {
+    value,
+    ...(cell.kind === 'boolean' || /^[是否]$/u.test(text) ? {} : { rules: ['yes-no-spelling' as const] }),
+  };
+};
+
+const isCategory = (field: LedgerField): boolean =>
+  field.id === 'category' || field.establishes === 'disabilityCategory';
+const isRelation = (field: LedgerField): boolean => field.id === 'relation' || field.establishes === 'relation';
+
+const wrongCode = (field: LedgerField): WrongCode =>
+  isCategory(field) ? 'category-unknown' : isRelation(field) ? 'relation-unknown' : 'choice-unknown';
+
+export const normaliseChoice: Normalise = (text, _cell, { field, heading }) => {
+  const values = field.values ?? [];
+  const category = isCategory(field);
+  if (category) {
+    const several = readSeveral(text, values);
+    const multiple = values.find(({ id }) => id === 'multiple');
+    if (several !== null && several.length > 1 && multiple) return { value: multiple.id, rules: ['category-several'] };
+  }
+  const choice = isRelation(field)
+    ? readRelation(text, values)
+    : readChoice(text, values, {
+        byCode: category || field.establishes === 'sex',
+        yesNoFirst: /是否|有无|^低保$|享受/u.test(heading),
+      });
+  if (choice !== undefined) {
+    return { value: choice.id, ...(choice.label === text ? {} : { rules: ['choice-spelling' as const] }) };
+  }
+  if (saysNothing(text)) return { value: null, rules: ['dash-is-blank'] };
+  const other = isRelation(field) ? undefined : values.find(({ id }) => id === 'other');
+  if (other !== undefined) return { value: other.id, rules: ['choice-as-other'] };
+  return unknown(field);
+};
+
+function unknown(field: LedgerField) {
+  const code = wrongCode(field);
+  if (code !== 'choice-unknown') return { wrong: code };
+  const labels = (field.values ?? []).map(({ label }) => bareText(label)).join('、');
+  return { wrong: code, message: `不是可选的内容。可填：${labels}。` };
+}

@@ -1,0 +1,73 @@
+/** One cell → one value, by the kind of its field. Every change is named by a rule; what can not be read says why. Blank stays unknown. */
+import type { FieldKind } from '../../define/field.ts';
+import type { LedgerField } from '../../define/ledger.ts';
+import type { PlainDate } from '../../values/date.ts';
+import type { Cell } from '../../values/sheet.ts';
+import { cleanText, saysNothing } from './clean-text.ts';
+import { normaliseBoolean, normaliseChoice } from './normalise-choice.ts';
+import { normaliseDate } from './normalise-date.ts';
+import {
+  normaliseAccount,
+  normaliseCertificate,
+  normaliseName,
+  normalisePhone,
+  normaliseResidentId,
+} from './normalise-identity.ts';
+import { normaliseDecimal, normaliseInteger, normaliseMoney } from './normalise-number.ts';
+import type { RuleId } from './rules.ts';
+import type { WrongCode } from './wrong-codes.ts';
+
+export interface CellContext {
+  readonly field: LedgerField;
+  /** As written above the column: 是否低保. */
+  readonly heading: string;
+  readonly today: PlainDate;
+  readonly date1904: boolean;
+  /** Yuan to one unit of the column's money. */
+  readonly yuanPerUnit: number;
+}
+
+export type Normalised =
+  | { readonly value: string | number | boolean | null; readonly rules?: readonly RuleId[] }
+  /** `message` replaces the code's own words when more can be said. */
+  | { readonly wrong: WrongCode; readonly message?: string };
+
+/** The text is clean and not empty. */
+export type Normalise = (text: string, cell: Cell, context: CellContext) => Normalised;
+
+const plainText: Normalise = (text) => ({ value: text });
+/** Places need the row's other places: `fill-places.ts` reads them. */
+const keptForLater: Normalise = (text) => ({ value: text });
+
+const byKind: Record<FieldKind, Normalise> = {
+  boolean: normaliseBoolean,
+  integer: normaliseInteger,
+  decimal: normaliseDecimal,
+  money: normaliseMoney,
+  date: normaliseDate,
+  choice: normaliseChoice,
+  text: plainText,
+  name: normaliseName,
+  residentId: normaliseResidentId,
+  certificateNumber: normaliseCertificate,
+  phone: normalisePhone,
+  bankAccount: normaliseAccount,
+  town: keptForLater,
+  village: keptForLater,
+  address: plainText,
+  sequence: () => ({ value: null }),
+};
+
+/** For these, 无 and — are answers or are asked about by the kind itself. */
+const ANSWERS: ReadonlySet<FieldKind> = new Set(['boolean', 'choice', 'text', 'address']);
+
+export function normalise(cell: Cell | null, context: CellContext): Normalised {
+  if (cell === null) return { value: null };
+  const { kind } = context.field;
+  if (kind === 'sequence') return { value: null };
+  if (cell.kind === 'error') return { wrong: 'cell-error' };
+  const text = cleanText(cell.text);
+  if (text === '') return { value: null };
+  if (!ANSWERS.has(kind) && saysNothing(text)) return { value: null, rules: ['dash-is-blank'] };
+  return byKind[kind](text, cell, context);
+}

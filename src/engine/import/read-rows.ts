@@ -1,0 +1,157 @@
+/** Turns the rows of a recognised sheet into checked rows of its ledger, one at a time. */
+import type { LedgerField } from '../../define/ledger.ts';
+import type { PlainDate } from '../../values/date.ts';
+import type { Cell, Sheet, SheetRow } from '../../values/sheet.ts';
+import { checkedFields, checkRequired, checkRow } from './check-row.ts';
+import { bareText } from './clean-text.ts';
+import { type Draft, derive, draftOf, fault, note } from './draft.ts';
+import { type DefaultPlace, fillPlaces, placeFields } from './fill-places.ts';
+import { householdReader } from './households.ts';
+import type { MatchedColumn } from './match-columns.ts';
+import { mergeDown } from './merge-down.ts';
+import { type CellContext, normalise } from './normalise.ts';
+import type { PlaceFinder } from './places.ts';
+import type { ReadRow, SkippedRow } from './reading.ts';
+import type { Recognition } from './recognise.ts';
+import { readRemarks } from './remarks.ts';
+import { kindOfRow, type RowShape } from './row-kind.ts';
+import { yuanOfUnit } from './title.ts';
+
+export interface ReadContext {
+  readonly places: PlaceFinder;
+  readonly today: PlainDate;
+}
+
+export async function* readRows(
+  sheet: Sheet,
+  recognition: Recognition,
+  context: ReadContext,
+  onSkip: (skipped: SkippedRow) => void = () => {},
+): AsyncGenerator<ReadRow> {
+  const reader = rowReader(sheet, recognition, context);
+  for await (const row of sheet.rows()) {
+    if (row.number <= recognition.headerRows[1]) {
+      reader.header(row);
+      continue;
+    }
+    const kind = reader.kindOf(row);
+    if (kind === 'entry') yield reader.read(row);
+    else if (kind !== 'blank') onSkip({ sheet: sheet.name, row: row.number, why: kind });
+  }
+}
+
+function rowReader(sheet: Sheet, recognition: Recognition, { places, today }: ReadContext) {
+  const { ledger, match, headerRows } = recognition;
+  const columns = new Map(match.columns.map(({ field, column }) => [field.id, column]));
+  const cellContexts = match.columns.map((matched) => ({
+    matched,
+    context: cellContext(matched, sheet, recognition, today),
+  }));
+  const household = householdReader(ledger, columns);
+  const spreadDown = mergeDown(sheet.merges, headerRows[1], kindByColumn(match.columns));
+  const fields = { places: placeFields(ledger), checked: checkedFields(ledger.fields) };
+  let place = defaultPlace(sheet, recognition, places);
+  const headerWords = new Map<number, Set<string>>();
+  const shape: RowShape = {
+    columns: match.columns,
+    headerWords,
+    isPlace: (text) => placeHeading(text, places, place) !== null,
+  };
+  return {
+    header({ number, cells }: SheetRow): void {
+      if (number < headerRows[0]) return;
+      cells.forEach((cell, column) => {
+        if (cell === null) return;
+        const words = headerWords.get(column) ?? new Set();
+        headerWords.set(column, words.add(bareText(cell.text)));
+      });
+    },
+    kindOf(row: SheetRow) {
+      const kind = kindOfRow(row.cells, shape);
+      if (kind === 'place-heading') {
+        const text = bareText(row.cells.find((cell) => cell !== null)!.text).replace(/[(（].*$/u, '');
+        place = placeHeading(text, places, place) ?? place;
+      }
+      return kind;
+    },
+    read(row: SheetRow): ReadRow {
+      const { cells, spread } = spreadDown(row);
+      const block = household?.blockOf(sheet.name, row.number, cells, spread);
+      const first = block?.first ?? true;
+      const draft = draftOf(sheet.name, row.number);
+      for (const { matched, context } of cellContexts) {
+        const { field, column } = matched;
+        if (!first && field.household) draft.values[field.id] = null;
+        else readCell(draft, cells[column] ?? null, column, context, spread.has(column));
+      }
+      complete(draft, recognition, columns);
+      if (first) fillPlaces(draft, fields.places, columns, places, place);
+      household?.share(draft, first);
+      checkRow(draft, fields.checked, columns, today);
+      checkRequired(draft, ledger.fields, columns, first);
+      readRemarks(draft, ledger);
+      return { ...draft, ...(block === undefined ? {} : { household: block.block }) };
+    },
+  };
+}
+
+function readCell(draft: Draft, cell: Cell | null, column: number, context: CellContext, spread: boolean): void {
+  const { field } = context;
+  if (field.kind !== 'sequence' && cell !== null) draft.raw[field.id] = cell.text;
+  const result = normalise(cell, context);
+  if ('wrong' in result) {
+    fault(draft, field, column, result.wrong, result.message);
+    return;
+  }
+  if (field.kind === 'sequence') return;
+  draft.values[field.id] = result.value;
+  if (spread && result.value !== null) note(draft, field.id, 'merged-down');
+  for (const rule of result.rules ?? []) note(draft, field.id, rule);
+}
+
+/** Fields without a column are unknown, unless the title or the layout of the sheet tells them. */
+function complete(draft: Draft, { ledger, title }: Recognition, columns: ReadonlyMap<string, number>): void {
+  for (const { id, kind, fromTitle } of ledger.fields) {
+    if (kind === 'sequence') continue;
+    draft.values[id] ??= null;
+    if (fromTitle === 'month' && draft.values[id] === null && title.month !== null)
+      derive(draft, id, title.month, 'month-from-title');
+  }
+  // A list of families whose only name is the head's: the row is the head.
+  const onlyHeads = columns.get('name') !== undefined && columns.get('name') === columns.get('headName');
+  if (onlyHeads && 'relation' in draft.values && draft.values['relation'] === null) draft.values['relation'] = 'head';
+}
+
+function cellContext(
+  { field, heading }: MatchedColumn,
+  sheet: Sheet,
+  { title }: Recognition,
+  today: PlainDate,
+): CellContext {
+  return {
+    field,
+    heading: heading.written,
+    today,
+    date1904: sheet.date1904 === true,
+    yuanPerUnit: yuanOfUnit(heading.unit) ?? title.yuanPerUnit,
+  };
+}
+
+function kindByColumn(columns: readonly MatchedColumn[]) {
+  const kinds = new Map<number, LedgerField['kind']>(columns.map(({ column, field }) => [column, field.kind]));
+  return (column: number) => kinds.get(column);
+}
+
+/** The sheet's name first: one sheet to a town is common. Then the title; never the line that names who filled it in. */
+function defaultPlace(sheet: Sheet, { title }: Recognition, places: PlaceFinder): DefaultPlace {
+  const fromName = places.mentioned(sheet.name);
+  return fromName.town !== null || fromName.village !== null ? fromName : places.mentioned(title.heading);
+}
+
+/** A line of its own such as 下付村（12人） heads the rows below it. */
+function placeHeading(text: string, places: PlaceFinder, current: DefaultPlace): DefaultPlace | null {
+  const town = places.town(text);
+  if ('area' in town) return { town: town.area, village: null };
+  const village = places.village(text, current.town?.code ?? null);
+  return 'area' in village ? { town: places.parentOf(village.area) ?? null, village: village.area } : null;
+}
