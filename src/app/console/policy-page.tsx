@@ -1,11 +1,11 @@
 /** A policy as text: each criterion beside its clause, each parameter through time. Earlier versions stay readable. */
-import type { Parameter } from '../../define/parameter.ts';
 import type { Criterion, Policy } from '../../define/policy.ts';
 import { inChinese, type PlainDate } from '../../values/date.ts';
 import { DefinitionList } from '../ui/definition-list.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ParameterFigures } from '../ui/parameter-figures.tsx';
+import type { ShownParameter } from '../ui/parameter-words.ts';
 import { sourceWords } from '../ui/source-words.ts';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
@@ -13,7 +13,7 @@ import { paths } from './paths.ts';
 export interface PolicyPageProps {
   readonly frame: ConsoleFrame;
   readonly policy: Policy;
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly ShownParameter[];
   readonly on: PlainDate;
 }
 

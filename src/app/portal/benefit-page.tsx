@@ -1,10 +1,10 @@
 /** One benefit in plain words; each rule stands beside the clause it comes from, each figure beside its paper. */
-import type { Parameter } from '../../define/parameter.ts';
 import type { Criterion } from '../../define/policy.ts';
 import { inChinese, type PlainDate } from '../../values/date.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import type { Frame } from '../ui/frame.ts';
 import { ParameterFigures } from '../ui/parameter-figures.tsx';
+import { type ShownParameter, valuesFrom } from '../ui/parameter-words.ts';
 import { Plate } from '../ui/plate.tsx';
 import { sourceWords } from '../ui/source-words.ts';
 import { HelpBox } from './help-box.tsx';
@@ -16,7 +16,7 @@ interface BenefitPageProps {
   readonly frame: Frame;
   readonly service: Service;
   /** Those it reads, with the values that hold in this county. */
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly ShownParameter[];
   readonly on: PlainDate;
 }
 
@@ -24,6 +24,10 @@ const periods = { month: '每月发一次', year: '每年发一次', once: '一�
 
 export function BenefitPage({ frame, service, parameters, on }: BenefitPageProps) {
   const version = [...service.versions].reverse().find(({ from }) => from <= on);
+  // Whole numbers are ages and switches of the rules; people look for money and shares.
+  const figures = parameters
+    .filter(({ kind }) => kind !== 'integer')
+    .map((parameter) => ({ ...parameter, values: valuesFrom(parameter, on) }));
   return (
     <PortalPage frame={frame} title={service.title} section="benefits">
       <div class="stack">
@@ -37,7 +41,7 @@ export function BenefitPage({ frame, service, parameters, on }: BenefitPageProps
         </p>
         <h2>给什么</h2>
         <p>{service.benefit ?? `发钱，${periods[service.every]}。`}</p>
-        {parameters.length > 0 && <ParameterFigures parameters={parameters} on={on} />}
+        {figures.length > 0 && <ParameterFigures parameters={figures} on={on} />}
         <h2>要带什么</h2>
         <ul>
           {service.papers.map((paper) => (

@@ -1,11 +1,11 @@
 /** The public pages: rules and words only, nobody's data, so they need no database. */
 import { type Context, Hono } from 'hono';
-import type { Parameter } from '../../define/parameter.ts';
 import type { PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import { type Assets, assetRoutes } from '../ui/assets.ts';
 import { renderDocument } from '../ui/document.tsx';
 import type { Frame, Site } from '../ui/frame.ts';
+import type { ShownParameter } from '../ui/parameter-words.ts';
 import { preferenceRoutes } from '../ui/preference-routes.ts';
 import { readPreferences } from '../ui/preferences.ts';
 import { AccessibilityPage } from './accessibility-page.tsx';
@@ -30,7 +30,7 @@ export interface PortalHost {
   /** Today in Asia/Shanghai. */
   readonly today: () => PlainDate;
   /** The parameters a policy reads, with the values that hold in this county. */
-  readonly parametersOf: (policy: string) => readonly Parameter[];
+  readonly parametersOf: (policy: string) => readonly ShownParameter[];
 }
 
 /** The frame of the page that answers this request. */

@@ -1,12 +1,12 @@
 /** The figures a rule uses: what holds today, what comes, and what held before, each with its paper. */
-import type { DatedValue, Parameter, ParameterValue } from '../../define/parameter.ts';
+import type { DatedValue } from '../../define/parameter.ts';
 import { inChinese, type PlainDate } from '../../values/date.ts';
-import { formatFen } from '../../values/money.ts';
+import { type ShownParameter, valueLines } from './parameter-words.ts';
 import { sourceWords } from './source-words.ts';
 import { Table } from './table.tsx';
 
 interface ParameterFiguresProps {
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly ShownParameter[];
   readonly on: PlainDate;
 }
 
@@ -30,7 +30,7 @@ export function ParameterFigures({ parameters, on }: ParameterFiguresProps) {
   );
 }
 
-function Value({ parameter, held }: { readonly parameter: Parameter; readonly held: DatedValue }) {
+function Value({ parameter, held }: { readonly parameter: ShownParameter; readonly held: DatedValue }) {
   return (
     <>
       {valueLines(parameter, held.value).map((line) => (
@@ -38,12 +38,4 @@ function Value({ parameter, held }: { readonly parameter: Parameter; readonly he
       ))}
     </>
   );
-}
-
-/** One line, or one line for each row of the table: `1 级：150元`. */
-export function valueLines({ kind, unit }: Pick<Parameter, 'kind' | 'unit'>, value: ParameterValue): string[] {
-  const one = (amount: number): string => (kind === 'money' ? formatFen(amount) : `${amount}${unit ?? ''}`);
-  if (typeof value === 'number') return [one(value)];
-  if ('table' in value) return Object.entries(value.table).map(([key, amount]) => `${key}：${one(amount)}`);
-  return [`${Number(((value.of / value.in) * 100).toFixed(4))}%`];
 }
