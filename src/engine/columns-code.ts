@@ -22,6 +22,8 @@ export interface Around {
   readonly outcome: (policy: string) => string;
   /** The variable with what the policy pays, and whether it pays money at all on that day. */
   readonly amount: (policy: string) => { readonly variable: string; readonly money: boolean };
+  /** A variable that the row computes before all policies, made by the first who asks for it. */
+  readonly once: (what: string, statement: (name: string) => string) => string;
   /** A name not used yet. */
   readonly fresh: () => string;
 }
@@ -50,7 +52,7 @@ function figureOf(tree: Tree, code: Expressions, around: Around, lines: string[]
       return { code: column, known: bit(`(${column} !== ${UNKNOWN})`), raw: true, low: tree.low };
     }
     case 'parameter':
-      return parameterFigure(tree, around, lines);
+      return parameterFigure(tree, around);
     case 'age': {
       const of = code.figure(tree.of);
       const variable = around.fresh();
@@ -74,13 +76,14 @@ function figureOf(tree: Tree, code: Expressions, around: Around, lines: string[]
   }
 }
 
-function parameterFigure(tree: TreeOf<'parameter'>, around: Around, lines: string[]): Figure {
+/** A row of a table depends on facts alone, so it is looked up once for all policies, without a branch: an unknown key reads the first cell in vain. */
+function parameterFigure(tree: TreeOf<'parameter'>, around: Around): Figure {
   if (tree.keys.length === 0) return sure(around.slots.number(tree.parameter), tree.low);
-  const guard = both(...tree.keys.map(({ fact }) => bit(`(${around.fact(fact)} !== ${UNKNOWN})`)));
-  const variable = around.fresh();
-  lines.push(
-    `const ${variable} = ${guard} ? ${around.slots.cell(tree.parameter, tree.keys, around.fact)} : ${UNKNOWN};`,
-  );
+  const known = both(...tree.keys.map(({ fact }) => bit(`(${around.fact(fact)} !== ${UNKNOWN})`)));
+  const variable = around.once(`table ${tree.parameter.id}`, (name) => {
+    const cell = around.slots.cell(tree.parameter, tree.keys, around.fact, `k${name}`);
+    return `const k${name} = -${known}, ${name} = ${cell} & k${name} | ~k${name} << 31;`;
+  });
   return { code: variable, known: bit(`(${variable} !== ${UNKNOWN})`), raw: true, low: tree.low };
 }
 

@@ -15,8 +15,13 @@ export interface Slots {
   readonly rate: (parameter: Parameter) => { readonly of: string; readonly in: string };
   /** The last birth date of those who have completed as many years as the parameter says, and `more`. */
   readonly latestBirth: (parameter: Parameter, more: number) => string;
-  /** JavaScript that looks a row up; it must only run when all keys are known. */
-  readonly cell: (parameter: Parameter, keys: readonly TableKey[], codeOf: (fact: string) => string) => string;
+  /** JavaScript that looks a row up. `mask` is −1 when all keys are known and 0 otherwise: then the first row is read. */
+  readonly cell: (
+    parameter: Parameter,
+    keys: readonly TableKey[],
+    codeOf: (fact: string) => string,
+    mask: string,
+  ) => string;
   readonly finish: () => SlotTable;
 }
 
@@ -73,10 +78,10 @@ export function slotsFor(
       place(`${parameter.id} birth ${more}`, () =>
         inEachArea(parameter, (value) => latestBirthFor(asNumber(value) + more, on)),
       ),
-    cell: (parameter, keys, codeOf) => {
+    cell: (parameter, keys, codeOf, mask) => {
       const strides = stridesOf(keys);
       const steps = keys.map(({ fact, low }, index) => `(${codeOf(fact)} - ${literal(low)}) * ${strides[index]}`);
-      return `T[${[tablePlace(parameter, keys), ...steps].join(' + ')}]`;
+      return `T[${tablePlace(parameter, keys)} + (${steps.join(' + ')} & ${mask})]`;
     },
     finish: () => {
       const width = columns.length;

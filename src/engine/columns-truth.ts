@@ -11,7 +11,11 @@ import type { Tree, TreeOf } from './tree.ts';
 export interface Truth {
   readonly yes: string;
   readonly no: string;
+  /** 1 when it can not be told, where that is cheaper to say than by the other two. */
+  readonly open?: string;
 }
+
+export const openOf = ({ yes, no, open }: Truth): string => open ?? `(1 ^ ${either(yes, no)})`;
 
 /** A number as JavaScript; `known` is the bit that says whether it may be used, null when it always may. */
 export interface Figure {
@@ -47,11 +51,11 @@ export function truthOf(tree: Tree, code: Expressions): Truth {
       return tree.value === 1 ? { yes: '1', no: '0' } : { yes: '0', no: '1' };
     case 'fact': {
       const column = code.fact(tree.fact);
-      return { yes: bit(`(${column} === 1)`), no: bit(`(${column} === 0)`) };
+      return { yes: bit(`(${column} === 1)`), no: bit(`(${column} === 0)`), open: `(${column} >>> 31)` };
     }
     case 'not': {
-      const { yes, no } = truthOf(tree.of, code);
-      return { yes: no, no: yes };
+      const { yes, no, ...rest } = truthOf(tree.of, code);
+      return { yes: no, no: yes, ...rest };
     }
     case 'and':
     case 'or': {
@@ -101,10 +105,17 @@ function truthOfCompare(tree: TreeOf<'compare'>, code: Expressions): Truth {
   if (tree.left.kind === 'boolean') return truthOfSameness(tree, code);
   const birth = code.birthComparison(tree);
   if (birth) return birth;
-  const left = code.figure(tree.left);
-  const right = code.figure(tree.right);
-  return { yes: compareFigures(left, tree.as, right), no: compareFigures(left, opposite[tree.as], right) };
+  return truthOfFigures(code.figure(tree.left), tree.as, code.figure(tree.right));
 }
+
+function truthOfFigures(left: Figure, as: Comparison, right: Figure): Truth {
+  const truth = { yes: compareFigures(left, as, right), no: compareFigures(left, opposite[as], right) };
+  if (left.raw && right.known === null) return { ...truth, open: openFigure(left) };
+  return right.raw && left.known === null ? { ...truth, open: openFigure(right) } : truth;
+}
+
+/** Of what is never negative, only the unknown has the sign bit. */
+const openFigure = ({ code, low }: Figure): string => (low >= 0 ? `(${code} >>> 31)` : bit(`(${code} === ${UNKNOWN})`));
 
 function truthOfSameness(tree: TreeOf<'compare'>, code: Expressions): Truth {
   const left = truthOf(tree.left, code);
@@ -114,9 +125,18 @@ function truthOfSameness(tree: TreeOf<'compare'>, code: Expressions): Truth {
   return tree.as === '=' ? { yes: same, no: different } : { yes: different, no: same };
 }
 
+const isNumber = (code: string): boolean => /^\(?-?\d+\)?$/.test(code);
+
+/** Parameters that are the same everywhere are literals already. */
+function holdsOf(left: string, as: Comparison, right: string): boolean {
+  const [a, b] = [left, right].map((code) => Number(code.replace(/[()]/g, ''))) as [number, number];
+  return { '=': a === b, '!=': a !== b, '<': a < b, '<=': a <= b, '>': a > b, '>=': a >= b }[as];
+}
+
 /** Unknown is the smallest integer, so “greater than a known value” needs no guard, and “less than” needs one comparison without sign. */
 export function compareFigures(left: Figure, as: Comparison, right: Figure): string {
   if (right.raw && !left.raw) return compareFigures(right, mirrored[as], left);
+  if (isNumber(left.code) && isNumber(right.code)) return holdsOf(left.code, as, right.code) ? '1' : '0';
   const plain = `(${left.code} ${inCode[as]} ${right.code})`;
   const guards = both(left.known, right.known);
   if (!left.raw || right.known !== null) return both(bit(plain), guards);
@@ -136,7 +156,9 @@ function truthOfOneOf(tree: TreeOf<'oneOf'>, code: Expressions): Truth {
   const mask = tree.values.reduce<number>((bits, value) => bits | (isSmall(value) ? 1 << value : 0), 0);
   const guard = figure.raw ? ` & ~(${figure.code} >> 31)` : figure.known === null ? '' : ` & ${figure.known}`;
   const test = (bits: number): string => `(${literal(bits)} >>> ${figure.code}${guard} & 1)`;
-  return { yes: test(mask), no: test(~mask) };
+  return figure.raw
+    ? { yes: test(mask), no: test(~mask), open: openFigure(figure) }
+    : { yes: test(mask), no: test(~mask) };
 }
 
 function truthOfList(tree: TreeOf<'oneOf'>, figure: Figure): Truth {

@@ -10,7 +10,7 @@ import { type CheckedPolicy, type CheckedVersion, versionOn } from './checked-po
 import { type Block, type PolicyColumns, UNKNOWN } from './columns-block.ts';
 import { type Around, expressionsFor } from './columns-code.ts';
 import { type Slots, slotsFor } from './columns-slots.ts';
-import { both, either, type Truth, truthOf } from './columns-truth.ts';
+import { bit, both, either, openOf, type Truth, truthOf } from './columns-truth.ts';
 import { resolveParameters, withPoliciesRead } from './parameters.ts';
 import type { Tree } from './tree.ts';
 
@@ -26,8 +26,8 @@ export interface ColumnsProgram {
   run(block: Block): readonly PolicyColumns[];
 }
 
-/** A longer function is no longer compiled well. */
-const POLICIES_PER_FUNCTION = 16;
+/** Criteria in one function: with more, the processor's registers no longer hold the arrays, and it takes half as long again. */
+const CRITERIA_PER_FUNCTION = 14;
 
 type Generated = (
   n: number,
@@ -66,9 +66,7 @@ export function compileColumns(
     indexOf: new Map(all.map(({ policy }, index) => [policy.id, index])),
   };
   const functions: Generated[] = [];
-  for (let first = 0; first < all.length; first += POLICIES_PER_FUNCTION) {
-    functions.push(generate(setting, first, Math.min(first + POLICIES_PER_FUNCTION, all.length)));
-  }
+  for (const [first, end] of portionsOf(all, on)) functions.push(generate(setting, first, end));
   const { values, width, cells } = slots.finish();
   const age = completedYears(day);
   const results = makeResults(
@@ -89,6 +87,24 @@ export function compileColumns(
       return cut().filter(({ policy }) => wanted.has(policy));
     },
   };
+}
+
+/** From and up to which policy each function goes. */
+function portionsOf(policies: readonly CheckedPolicy[], on: PlainDate): [first: number, end: number][] {
+  const portions: [number, number][] = [];
+  let room = 0;
+  policies.forEach((policy, index) => {
+    const size = versionOn(policy, on)?.criteria.length ?? 0;
+    const last = portions.at(-1);
+    if (last === undefined || size > room) {
+      portions.push([index, index + 1]);
+      room = CRITERIA_PER_FUNCTION - size;
+    } else {
+      last[1] = index + 1;
+      room -= size;
+    }
+  });
+  return portions;
 }
 
 function columnOf(block: Block, id: string): Int32Array {
@@ -141,6 +157,8 @@ interface Setting {
 function generate(setting: Setting, first: number, end: number): Generated {
   const used = new Set<number>();
   const before = new Set<number>();
+  const shared = new Map<string, string>();
+  const preamble: string[] = [];
   let names = 0;
   const policyIndex = (id: string): number => {
     const index = setting.indexOf.get(id)!;
@@ -161,6 +179,14 @@ function generate(setting: Setting, first: number, end: number): Generated {
       const index = policyIndex(id);
       return { variable: `a${index}`, money: amountTree(setting.policies[index]!, setting.on) !== null };
     },
+    once: (what, statement) => {
+      const known = shared.get(what);
+      if (known !== undefined) return known;
+      const name = `v${names++}`;
+      shared.set(what, name);
+      preamble.push(statement(name));
+      return name;
+    },
     fresh: () => `v${names++}`,
   };
   const bodies = setting.policies
@@ -178,6 +204,7 @@ function generate(setting: Setting, first: number, end: number): Generated {
     'const ab = area[i] * width;',
     ...[...used].map((index) => `const f${index} = F${index}[i];`),
     ...[...before].map((index) => `const o${index} = O${index}[i], a${index} = A${index}[i];`),
+    ...preamble,
     ...bodies,
     '}',
   ].join('\n');
@@ -220,22 +247,29 @@ function outcomeCode(truths: readonly Truth[], index: number, reasons: boolean):
   if (!reasons) {
     const fails = either(...truths.map(({ no }) => no));
     const holds = both(...truths.map(({ yes }) => yes));
-    return [`const o${index} = ${fails} ? 0 : ${holds} ? 1 : 2;`];
+    return [`const o${index} = (1 ^ ${fails}) << (1 ^ ${holds});`];
   }
   const failing = truths.map(({ no }, position) => `${no} << ${position}`);
-  const unclear = truths.map(({ yes, no }, position) => `(1 ^ ${either(yes, no)}) << ${position}`);
+  const unclear = truths.map((truth, position) => `${openOf(truth)} << ${position}`);
   return [
     `const x${index} = ${failing.join(' | ')};`,
     `const u${index} = ${unclear.join(' | ')};`,
-    `const o${index} = x${index} !== 0 ? 0 : u${index} !== 0 ? 2 : 1;`,
+    `const o${index} = (1 ^ ${bit(`(x${index} !== 0)`)}) << ${bit(`(u${index} !== 0)`)};`,
   ];
 }
+
+/** Nothing is computed, only read. */
+const isPlain = ({ op }: Tree): boolean => op === 'literal' || op === 'parameter' || op === 'fact';
 
 function amountCode(version: CheckedVersion, index: number, around: Around): string[] {
   if (version.amount === null) return [`const a${index} = ${UNKNOWN};`];
   const lines: string[] = [];
   const figure = expressionsFor(around, lines).figure(version.amount);
   const value = figure.known === null ? figure.code : `${figure.known} ? ${figure.code} : ${UNKNOWN}`;
+  // Without a statement of its own the amount is chosen by bits: whether somebody is eligible is a branch that nobody can predict.
+  if (lines.length === 0 && (figure.known === null || figure.raw) && isPlain(version.amount)) {
+    return [`const a${index} = -(o${index} & 1) & ${figure.code} | o${index} >> 1 << 31;`];
+  }
   return [
     `let a${index} = o${index} === 0 ? 0 : ${UNKNOWN};`,
     `if (o${index} === 1) {`,
