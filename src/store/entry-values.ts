@@ -15,10 +15,13 @@ const SEALED_KINDS: ReadonlySet<Field['kind']> = new Set([
 /** Masked when shown, encrypted at rest, and nothing that the database can count by. */
 export const isSealedField = (field: Field): boolean => field.sensitive !== undefined || SEALED_KINDS.has(field.kind);
 
-/** Names an entry within its ledger: equal for equal values of the key fields, in whatever file they come. */
-export function entryKey(seal: Seal, ledger: Ledger, values: FactValues): Buffer {
+/**
+ * Names an entry within its ledger: equal for equal values of the key fields, in whatever file they come. A file may hold several entries with the
+ * same key (a person paid twice in a month): each has its own occurrence, so that importing the file again finds them all.
+ */
+export function entryKey(seal: Seal, ledger: Ledger, values: FactValues, occurrence = 1): Buffer {
   const parts = ledger.key.map((id) => values[id] ?? null);
-  return seal.blindIndex(`entry:${ledger.id}`, JSON.stringify(parts));
+  return seal.blindIndex(`entry:${ledger.id}`, JSON.stringify(occurrence === 1 ? parts : [...parts, occurrence]));
 }
 
 export interface LaidDown {

@@ -7,7 +7,7 @@ import type { AreaCode } from '../values/area.ts';
 import { type PlainDate, toDayNumber } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
 import type { Transaction } from './database.ts';
-import { entryKey, layDown, takeUp } from './entry-values.ts';
+import { layDown, takeUp } from './entry-values.ts';
 import { isDuplicate } from './fault.ts';
 import { insertRows } from './insert-rows.ts';
 import type { Seal } from './seal.ts';
@@ -48,6 +48,8 @@ export interface EntryAction {
 /** One action, and the entry as it leaves it. */
 export interface EntryWrite {
   readonly id: string;
+  /** From `entryKey`; null leaves it as it is. */
+  readonly key: Buffer | null;
   readonly area: AreaCode;
   readonly subject: EntrySubject;
   readonly stage: string | null;
@@ -146,14 +148,13 @@ async function insertEntries(
   const at = Date.parse(origin.at);
   const rows = writes.map((write) => {
     const { data, sealed } = layDown(seal, ledger, write.id, filled(write.values));
-    const key = entryKey(seal, ledger, write.values);
     const due = write.dueOn && toDayNumber(write.dueOn);
     return [
       tx.scope.county,
       write.area,
       write.id,
       ledger.id,
-      key,
+      write.key,
       write.subject.kind,
       write.subject.id,
       write.stage,
@@ -179,10 +180,10 @@ async function updateEntries(
   if (writes.length === 0) return;
   const laid = writes.map((write) => layDown(seal, ledger, write.id, filled(write.values)));
   await tx.run`
-    update entry set area_code = w.area, key_digest = w.key, subject_id = w.subject, stage = w.stage, data = w.data::jsonb, sealed = w.sealed,
+    update entry set area_code = w.area, key_digest = coalesce(w.key, key_digest), subject_id = w.subject, stage = w.stage, data = w.data::jsonb, sealed = w.sealed,
       due_on = w.due, actions = w.number, changed_at = ${origin.at}, withdrawn_at = case when w.withdrawn then ${origin.at}::timestamptz end
     from unnest(${writes.map(({ id }) => id)}::uuid[], ${writes.map(({ area }) => area)}::text[],
-      ${writes.map(({ values }) => entryKey(seal, ledger, values))}::bytea[], ${writes.map(({ subject }) => subject.id)}::uuid[],
+      ${writes.map(({ key }) => key)}::bytea[], ${writes.map(({ subject }) => subject.id)}::uuid[],
       ${writes.map(({ stage }) => stage)}::text[], ${laid.map(({ data }) => data)}::text[], ${laid.map(({ sealed }) => sealed)}::bytea[],
       ${writes.map(({ dueOn }) => dueOn)}::date[], ${writes.map(({ number }) => number)}::integer[],
       ${writes.map(({ withdrawn }) => withdrawn)}::boolean[])
@@ -234,6 +235,13 @@ export async function entriesByKey(
     select * from entry
     where county = ${tx.scope.county} and ledger = ${ledger} and key_digest = any(${keys}::bytea[]) and withdrawn_at is null`;
   return new Map(rows.map((row) => [row.key_digest.toString('hex'), storedEntry(seal, row)]));
+}
+
+/** In no order; those that are not in the scope's area are left out. */
+export async function entriesById(tx: Transaction, seal: Seal, ids: readonly string[]): Promise<StoredEntry[]> {
+  const rows =
+    await tx.sql<EntryRow>`select * from entry where county = ${tx.scope.county} and id = any(${ids}::uuid[])`;
+  return rows.map((row) => storedEntry(seal, row));
 }
 
 /** Problem `not-found` when there is none in the scope's area. `forChange` makes others wait until this transaction ends. */
