@@ -1,0 +1,78 @@
+/** Commands that decide for the people of the registry. */
+import { formatFen } from '../../../values/money.ts';
+import { Problem } from '../../../values/problem.ts';
+import { type Command, withOperations } from '../command.ts';
+import { table } from '../print.ts';
+import { explainInWords } from './rules.ts';
+
+const on = { name: 'on', takes: 'text', help: 'the day decided for, YYYY-MM-DD (default today)' } as const;
+const policy = { name: 'policy', takes: 'list', help: 'only these policies' } as const;
+
+const some = (ids: readonly string[]): { policies?: string[] } => (ids.length > 0 ? { policies: [...ids] } : {});
+
+export const decide: Command = {
+  name: 'decide',
+  usage: 'decide [--policy ID…] [--on DATE] [--area CODE]',
+  help: 'decide for everybody: eligible, refused by which criterion, unknown for which missing fact, money; only differences are written',
+  options: [policy, on, { name: 'area', takes: 'text', help: 'only this town or village' }],
+  async run(given, host, output) {
+    const result = await withOperations(given, host, ({ decision }) =>
+      decision.decide(
+        { on: given.text('on'), area: given.text('area'), ...some(given.list('policy')) },
+        output.progress,
+      ),
+    );
+    output.result(result, () =>
+      [
+        `${result.on}，${result.area}：${result.people} 人，变化 ${result.changed} 人`,
+        table(
+          ['政策', '名称', '人数', '符合', '不符合', '不清楚', '金额', '任务', '完成率 %', '缺口'],
+          result.policies.map((row) => [
+            row.id,
+            row.title,
+            row.subjects,
+            row.eligible,
+            row.ineligible,
+            row.unknown,
+            row.amountFen === 0 ? '' : formatFen(row.amountFen),
+            row.target,
+            row.attainmentPercent,
+            row.shortfall,
+          ]),
+        ),
+        '',
+        ...result.policies.flatMap((row) => [
+          ...reasons(`${row.title}，不符合的条件`, row.refusedBy),
+          ...reasons(`${row.title}，缺少的情况`, row.missing),
+        ]),
+      ].join('\n'),
+    );
+    return 0;
+  },
+};
+
+const reasons = (title: string, counts: Readonly<Record<string, number>>): string[] => {
+  const listed = Object.entries(counts).sort((a, b) => b[1] - a[1]);
+  return listed.length === 0 ? [] : [`${title}：${listed.map(([id, people]) => `${id} ${people}`).join('，')}`];
+};
+
+export const explain: Command = {
+  name: 'explain',
+  usage: 'explain PERSON [--policy ID…] [--on DATE]',
+  help: 'one person (identifier, identity number, certificate, or a name only one person has): every criterion with its reason; the look is logged',
+  options: [policy, on],
+  async run(given, host, output) {
+    const person = given.words[0];
+    if (person === undefined) throw new Problem('usage', { what: 'explain PERSON' });
+    const result = await withOperations(given, host, ({ decision }) =>
+      decision.explain({ person, on: given.text('on'), ...some(given.list('policy')) }),
+    );
+    output.result(result, () =>
+      [
+        `${result.person.name}　${result.person.residentId ?? ''}　按 ${result.on}`,
+        ...result.decisions.map(explainInWords),
+      ].join('\n\n'),
+    );
+    return 0;
+  },
+};

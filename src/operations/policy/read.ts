@@ -1,0 +1,25 @@
+/** A policy as text: each criterion beside its clause, each parameter through time. */
+import { z } from 'zod';
+import { readsOf } from '../../engine/tree.ts';
+import { Problem } from '../../values/problem.ts';
+import { everybody, operation } from '../operation.ts';
+
+export const read = operation({
+  id: 'policy.read',
+  title: '查看一项政策',
+  titleEn: 'Read a policy',
+  kind: 'read',
+  input: z.object({ policy: z.string() }),
+  allow: { roles: everybody },
+  route: { method: 'get', path: '/policies/{policy}' },
+  async run({ policy: id }, { catalogue }) {
+    const policy = catalogue.policies.get(id);
+    if (policy === undefined) throw new Problem('policy-unknown', { id });
+    const trees = policy.versions.flatMap(({ criteria, amount }) => [
+      ...Object.values(criteria).map(({ is }) => is),
+      ...(amount === null ? [] : [amount]),
+    ]);
+    const read = new Set(readsOf(...trees).parameters);
+    return { policy, parameters: [...catalogue.parameters.values()].filter((parameter) => read.has(parameter.id)) };
+  },
+});
