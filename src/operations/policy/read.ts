@@ -15,8 +15,8 @@ export const read = operation({
   async run({ policy: id }, { catalogue }) {
     const policy = catalogue.policies.get(id);
     if (policy === undefined) throw new Problem('policy-unknown', { id });
-    const trees = policy.versions.flatMap(({ criteria, amount }) => [
-      ...Object.values(criteria).map(({ is }) => is),
+    const trees = (catalogue.checked.get(id)?.versions ?? []).flatMap(({ criteria, amount }) => [
+      ...criteria.map(({ is }) => is),
       ...(amount === null ? [] : [amount]),
     ]);
     const read = new Set(readsOf(...trees).parameters);
