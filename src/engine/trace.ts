@@ -110,7 +110,8 @@ function compileVersion(policy: CheckedPolicy, version: CheckedVersion, setting:
   const { resolved, around } = surroundingsOf(policy, setting);
   const criteria = version.criteria.map((criterion) => compileCriterion(criterion, setting, resolved, around));
   const outcome = outcomeOf(version.criteria.map(({ is }) => interpret(is, around)));
-  const amount = amountOf(version.amount, outcome, around);
+  const paid: Read = version.amount ? interpret(version.amount, around) : () => 0;
+  const amount = amountOf(paid, outcome);
   const inCriteria = version.criteria.map(({ is }) => missingIn(is, around));
   const missingOutcome = missingFor(inCriteria, outcome);
   const missing = version.amount
@@ -123,7 +124,7 @@ function compileVersion(policy: CheckedPolicy, version: CheckedVersion, setting:
   const decide = (row: Cells): Decision => {
     const results = criteria.map((result) => result(row));
     const found = verdictOf(results);
-    const fen = found === 'eligible' ? amount(row, null) : found === 'ineligible' ? 0 : null;
+    const fen = found === 'eligible' ? paid(row, null) : found === 'ineligible' ? 0 : null;
     const open = found === 'unknown' || fen === null;
     const needed = open ? listOf(missing, row) : settled;
     return {
@@ -212,12 +213,11 @@ function outcomeOf(criteria: readonly Read[]): Read {
   };
 }
 
-function amountOf(amount: Tree | null, outcome: Read, around: MissingSurroundings): Read {
-  if (amount === null) return (row, members) => (outcome(row, members) === null ? null : 0);
-  const read = interpret(amount, around);
+/** Nothing for those who are refused. */
+function amountOf(paid: Read, outcome: Read): Read {
   return (row, members) => {
     const truth = outcome(row, members);
-    return truth === 1 ? read(row, members) : truth;
+    return truth === 1 ? paid(row, members) : truth;
   };
 }
 
