@@ -10,6 +10,10 @@ const named = (file: Buffer, name: string): boolean => file.includes(Buffer.from
 /** The streams' names tell what is inside, so that nothing has to be parsed to refuse. */
 export function checkCompoundFile(bytes: Uint8Array): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const version = file.length < 512 ? 0 : file.readUInt16LE(26);
+  if ((version !== 3 && version !== 4) || file.readUInt16LE(28) !== 0xfffe) {
+    throw new Problem('file-not-a-workbook', { why: '内容损坏' });
+  }
   if (named(file, 'EncryptedPackage') || named(file, 'EncryptionInfo')) throw new Problem('file-encrypted');
   if (named(file, 'WordDocument')) throw new Problem('file-not-a-workbook', { why: '是文字文档' });
   if (!named(file, 'Workbook') && !named(file, 'Book'))
@@ -30,7 +34,8 @@ export async function openBinaryWorkbook(bytes: Uint8Array): Promise<Workbook> {
       sheetRows: sheetLimits.rows + 1,
     });
   } catch (error) {
-    if (error instanceof Error && /password|encrypt/i.test(error.message)) throw new Problem('file-encrypted');
+    if (error instanceof Error && /password|encryption scheme/i.test(error.message))
+      throw new Problem('file-encrypted');
     throw new Problem('file-not-a-workbook', { why: '内容损坏' });
   }
   const date1904 = book.Workbook?.WBProps?.date1904 === true;

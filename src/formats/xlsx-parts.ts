@@ -1,6 +1,7 @@
 /** The small parts of a workbook that its sheets need: which sheets there are, the shared texts, which styles show dates. */
 import { Problem } from '../values/problem.ts';
 import { isDateFormat } from './number-format.ts';
+import { sheetLimits } from './sheet-limits.ts';
 import { type StringTable, stringTable } from './string-table.ts';
 import { attributeOf, xmlReader } from './xml-reader.ts';
 import type { Archive } from './zip-guard.ts';
@@ -112,7 +113,9 @@ async function readTexts(archive: Archive, name: string): Promise<StringTable> {
       else if (element === 'si') table.add(unescapeCell(text));
     },
     text(piece) {
-      if (inText) text += piece;
+      if (!inText) return;
+      text += piece;
+      if (text.length > sheetLimits.characters) throw new Problem('file-hostile', { why: '单元格内容过长' });
     },
   });
   await readPieces(archive, name, reader.write);

@@ -21,25 +21,25 @@ export async function openXlsxWorkbook(bytes: Uint8Array): Promise<Workbook> {
 
 /** A first pass over the bytes alone: refuses what must not be parsed, and fetches the merged ranges, which stand after the rows. */
 async function survey(archive: Archive, part: string): Promise<Merge[]> {
-  let tail = '';
+  const merges = mergeCollector();
   let merging = false;
   let before: Uint8Array = new Uint8Array();
   for await (const piece of archive.bytes(part)) {
     // The end of the last piece comes along, so that a word cut in two is still found.
     const window = Buffer.concat([before, piece]);
-    if (window.includes('<!DOCTYPE') || window.includes('<!ENTITY'))
+    if (window.includes('<!DOCTYPE') || window.includes('<!ENTITY')) {
       throw new Problem('file-hostile', { why: '含有文档类型声明' });
-    if (merging) tail += Buffer.from(piece).toString('latin1');
+    }
+    if (merging) merges.add(Buffer.from(piece).toString('latin1'));
     else {
       checkRowNumber(window);
       const at = window.indexOf('mergeCells');
       merging = at >= 0;
-      if (merging) tail = window.toString('latin1', at);
+      if (merging) merges.add(window.toString('latin1', at));
     }
-    if (tail.length > 20_000_000) throw new Problem('file-hostile', { why: '合并单元格过多' });
     before = piece.subarray(Math.max(0, piece.length - 40));
   }
-  return readMerges(tail);
+  return merges.all;
 }
 
 function checkRowNumber(window: Buffer): void {
@@ -51,16 +51,31 @@ function checkRowNumber(window: Buffer): void {
 
 const tooManyRows = () => new Problem('file-too-many-rows', { limit: sheetLimits.rows });
 
-function readMerges(tail: string): Merge[] {
-  const merges: Merge[] = [];
-  for (const match of tail.matchAll(
-    /mergeCell\b[^>]*?\bref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"/g,
-  )) {
-    const [, left, top, right, bottom] = match;
-    merges.push({ top: Number(top), left: columnOf(left!), bottom: Number(bottom), right: columnOf(right!) });
-    if (merges.length > sheetLimits.merges) throw new Problem('file-hostile', { why: '合并单元格过多' });
-  }
-  return merges;
+const MERGE = /mergeCell\b[^<>]*?\bref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"/g;
+
+/** Ranges of one row are only kept where a header may be: below it they join cells of one entry, which means nothing. */
+const HEADER_ROWS = 60;
+
+function mergeCollector() {
+  const all: Merge[] = [];
+  let count = 0;
+  let rest = '';
+  return {
+    all,
+    add(piece: string): void {
+      const text = rest + piece;
+      let end = 0;
+      for (const match of text.matchAll(MERGE)) {
+        end = match.index + match[0].length;
+        count++;
+        if (count > sheetLimits.merges) throw new Problem('file-hostile', { why: '合并单元格过多' });
+        const [top, bottom] = [Number(match[2]), Number(match[4])];
+        if (bottom === top && top > HEADER_ROWS) continue;
+        all.push({ top, left: columnOf(match[1]!), bottom, right: columnOf(match[3]!) });
+      }
+      rest = text.slice(Math.max(end, text.length - 200));
+    },
+  };
 }
 
 function columnOf(letters: string): number {
@@ -110,7 +125,9 @@ function rowHandler(parts: WorkbookParts, ready: SheetRow[]) {
       }
     },
     text(piece: string) {
-      if (reading) text += piece;
+      if (!reading) return;
+      text += piece;
+      if (text.length > sheetLimits.characters) throw new Problem('file-hostile', { why: '单元格内容过长' });
     },
     close(name: string) {
       if (name === 'v' || name === 't') reading = false;

@@ -2,7 +2,7 @@
  * Opens a zip archive without believing it. The central directory is checked before a byte is inflated, and what comes out is counted while it
  * inflates, because declared sizes lie. Limits are far above what office programs write (100,000 rows: 89 MB, 8 to 1).
  */
-import { createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { Problem } from '../values/problem.ts';
 
 export const archiveLimits = {
@@ -31,6 +31,8 @@ export interface Archive {
 interface Packed extends ArchiveEntry {
   readonly method: number;
   readonly packedSize: number;
+  /** Zero where a writer did not fill it in. */
+  readonly crc: number;
   readonly headerAt: number;
 }
 
@@ -86,6 +88,7 @@ function readEntry(buffer: Buffer, at: number, nameLength: number): Packed {
   return {
     name: buffer.toString('utf8', at + 46, at + 46 + nameLength).replace(/^\/+/, ''),
     method: buffer.readUInt16LE(at + 10),
+    crc: buffer.readUInt32LE(at + 16),
     packedSize: buffer.readUInt32LE(at + 20),
     size: buffer.readUInt32LE(at + 24),
     headerAt: buffer.readUInt32LE(at + 42),
@@ -125,14 +128,16 @@ async function* inflate(buffer: Buffer, entry: Packed): AsyncGenerator<Uint8Arra
   const stream = createInflateRaw({ chunkSize: 65_536 });
   stream.end(packed);
   let count = 0;
+  let crc = 0;
   try {
     for await (const piece of stream) {
       count += (piece as Buffer).length;
       if (count > entry.size) throw hostile('大小与声明不符');
+      crc = crc32(piece as Buffer, crc);
       yield piece as Buffer;
     }
   } catch (error) {
     throw error instanceof Problem ? error : broken('内容损坏');
   }
-  if (count !== entry.size) throw hostile('大小与声明不符');
+  if (count !== entry.size || (entry.crc !== 0 && crc !== entry.crc)) throw broken('内容损坏');
 }
