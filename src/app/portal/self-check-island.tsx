@@ -2,6 +2,7 @@
  * The self-check in the browser: catches the form, decides here, and draws the next page. Sends nothing. The page works without it.
  * Answers stand in the history entry of this tab, so that Back, Forward and reload keep them; they are in no address and no cookie.
  */
+import '../ui/islands/older-browsers.ts';
 import { render } from 'hono/jsx/dom';
 import type { PlainDate } from '../../values/date.ts';
 import { titleWithErrors } from '../ui/error-summary.tsx';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { Hono } from 'hono';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -49,6 +49,15 @@ export async function buildAssets(data: Readonly<Record<string, unknown>> = {}):
   };
 }
 
+const problemCodes: Plugin = {
+  name: 'problem-codes',
+  setup(builder) {
+    builder.onResolve({ filter: /\/values\/problem\.ts$/ }, ({ kind }) =>
+      kind === 'import-statement' ? { path: here('./islands/problem-codes.ts') } : undefined,
+    );
+  },
+};
+
 async function bundle(path: string): Promise<Uint8Array> {
   const result = await build({
     entryPoints: [path],
@@ -58,8 +67,9 @@ async function bundle(path: string): Promise<Uint8Array> {
     format: 'esm',
     // Chromium 86 is the oldest browser that domestic systems still ship.
     target: path.endsWith('.css') ? ['chrome86', 'firefox91', 'safari14'] : 'es2020',
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx/dom',
+    // The project's own settings would win over plain options: views must be drawn by the renderer for the browser here.
+    tsconfigRaw: { compilerOptions: { jsx: 'react-jsx', jsxImportSource: 'hono/jsx/dom' } },
+    plugins: [problemCodes],
     legalComments: 'none',
     charset: 'utf8',
     logLevel: 'silent',

@@ -10,7 +10,11 @@ export type ShownParameter = Parameter & { readonly keys?: readonly Fact[] };
 export function valueLines(parameter: ShownParameter, value: ParameterValue): string[] {
   const { kind, unit = '' } = parameter;
   const one = (amount: number): string =>
-    kind === 'money' ? `${formatFen(amount)}${unit.replace(/^元/, '')}` : `${amount}${unit}`;
+    kind === 'money' && amount === 0
+      ? '不发'
+      : kind === 'money'
+        ? `${formatFen(amount)}${unit.replace(/^元/, '')}`
+        : `${amount}${unit}`;
   if (typeof value === 'number') return [one(value)];
   if (!('table' in value)) return [`${Number(((value.of / value.in) * 100).toFixed(4))}%`];
   const rows = Object.entries(value.table).map(([key, amount]) => ({ key: key.split('|'), amount }));

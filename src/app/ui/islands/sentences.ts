@@ -4,7 +4,9 @@ export const LONGEST = 120;
 export function sentencesOf(text: string, longest: number = LONGEST): string[] {
   const words = text.replace(/\s+/g, ' ').trim();
   const sentences = words.match(/[^。！？；!?;]+[。！？；!?;]*/g) ?? [];
-  return sentences.flatMap((sentence) => shorten(sentence.trim(), longest)).filter((sentence) => sentence !== '');
+  return sentences
+    .flatMap((sentence) => shorten(sentence.trim(), longest))
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }
 
 /** A sentence that is too long breaks at its last comma before the limit, or at the limit. */
