@@ -135,9 +135,11 @@ function* resultRows(county: string, run: number, block: FactBlock, results: Pac
   }
 }
 
+/** Looking for the zeros from the end: a village's code has none, and a search would go on through the rest of the block. */
 function areaBytes(areas: Uint8Array, i: number): Uint8Array {
-  const end = areas.indexOf(0, i * AREA_BYTES);
-  return areas.subarray(i * AREA_BYTES, end === -1 ? (i + 1) * AREA_BYTES : Math.min(end, (i + 1) * AREA_BYTES));
+  let end = (i + 1) * AREA_BYTES;
+  while (areas[end - 1] === 0) end -= 1;
+  return areas.subarray(i * AREA_BYTES, end);
 }
 
 async function closeResults(tx: Transaction, run: number, people: readonly string[]): Promise<void> {
