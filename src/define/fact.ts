@@ -14,6 +14,8 @@ export interface Fact extends Field {
   readonly hint?: string;
   /** The page of the self-check that asks it. Otherwise: households' facts with the household, health with disability, money with income. */
   readonly topic?: 'person' | 'disability' | 'household' | 'income';
+  /** What the self-check takes for granted instead of asking; the office still checks it. */
+  readonly assumed?: boolean;
 }
 
 /** What a policy may read: the tree node, with the definition beside it. */

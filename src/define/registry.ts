@@ -181,7 +181,7 @@ export const personFacts = {
     sensitive: 'money',
     question: '每月另外领多少护理类补贴（老年、因公致残、离休）？没有就填 0。',
   }),
-  inPrison: ofPerson.boolean('inPrison', '正在服刑', { sensitive: 'identity' }),
+  inPrison: ofPerson.boolean('inPrison', '正在服刑', { sensitive: 'identity', assumed: false }),
 };
 
 export const householdFacts = {
