@@ -24,3 +24,8 @@ export const EntityId = z.uuid('编号不对');
 export const ListInput = z
   .union([z.array(z.string()), z.string()])
   .transform((given) => (typeof given === 'string' ? given.split(',').filter((word) => word !== '') : given));
+
+/** Yes or no, as JSON or in an address. */
+export const FlagInput = z
+  .union([z.boolean(), z.enum(['true', 'false', '1', '0', ''])])
+  .transform((given) => given === true || given === 'true' || given === '1');

@@ -106,3 +106,19 @@ export async function standingResults(
     where county = ${tx.scope.county} and until_run = ${STANDING_RUN} and person_id = any(${people}::uuid[])`;
   return new Map(rows.map(({ person, results, run }) => [person, { results, run }]));
 }
+
+/** The money of those who stand there, in fen; amounts that can not be told are left out. By the first `digits` of the area, or in all. */
+export async function sumStanding(
+  tx: Transaction,
+  filter: StandingFilter,
+  digits?: number,
+): Promise<{ area: AreaCode; people: number; fen: number }[]> {
+  const at = filter.slot * SLOT_BYTES + 8;
+  const word = sql`(get_byte(d.results, ${at}) | get_byte(d.results, ${at + 1}) << 8 | get_byte(d.results, ${at + 2}) << 16
+    | get_byte(d.results, ${at + 3}) << 24)`;
+  const area = digits === undefined ? sql`${filter.area}::text` : sql`substr(d.area_code, 1, ${digits}::integer)`;
+  const rows = await tx.rows(sql<{ area: AreaCode; people: number; fen: string | null }>`
+    select ${area} as area, count(*)::integer as people, sum(nullif(${word}, -2147483648)) as fen
+    from decision d where ${conditionOf(tx, filter)} group by 1 order by 1`);
+  return rows.map((row) => ({ area: row.area, people: row.people, fen: Number(row.fen ?? 0) }));
+}

@@ -125,7 +125,7 @@ test('everybody with a level is decided, sealed money included, and the sums say
     [oil?.subjects, oil?.eligible, oil?.ineligible, oil?.unknown, oil?.refusedBy, oil?.amountFen],
     [4, 1, 3, 0, { severe: 2, poor: 2 }, 1200],
   );
-  assert.deepEqual([oil?.indicator, oil?.target, oil?.attainment, oil?.shortfall], ['lamps', 4, '25.0%', 3]);
+  assert.deepEqual([oil?.indicator, oil?.target, oil?.attainment, oil?.shortfall], ['lamps', 4, 25, 3]);
   assert.deepEqual(
     [dear?.eligible, dear?.ineligible, dear?.unknown, dear?.missing, dear?.amountFen],
     [2, 1, 1, { rent: 1 }, 130_001],

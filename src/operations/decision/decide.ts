@@ -41,8 +41,10 @@ export interface PolicyResult {
   /** When an indicator counts who is eligible and a target was handed down for the year. */
   readonly indicator?: string;
   readonly target?: number;
-  readonly attainment?: string | null;
+  /** Percent of the target with one decimal: 45.7. */
+  readonly attainment?: number | null;
   readonly attainmentPercent?: number | null;
+  readonly attainmentText?: string | null;
   readonly shortfall?: number;
   readonly excess?: number;
 }
@@ -205,8 +207,9 @@ function withTarget(
       ...result,
       indicator: id,
       target: target.value,
-      attainment: attainment?.text ?? null,
+      attainment: attainment?.value ?? null,
       attainmentPercent: attainment?.value ?? null,
+      attainmentText: attainment?.text ?? null,
       shortfall,
       excess,
     };
