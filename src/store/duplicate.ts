@@ -1,7 +1,7 @@
-/** People who may be one and the same, and making them one. */
-import type { PlainDate } from '../values/date.ts';
+/** People who may be one and the same: registered twice, under two spellings of one name, or with somebody else's certificate. */
+import { sql } from 'kysely';
+import type { AreaCode } from '../values/area.ts';
 import type { Transaction } from './database.ts';
-import type { Recording } from './fact-book.ts';
 
 export type DuplicateReason =
   | 'sameIdentityNumber'
@@ -17,21 +17,98 @@ export interface DuplicateCandidate {
   readonly likelihood: number;
 }
 
-/** Pairs that may be the same person, the likeliest first: for one person, or for the scope's area. */
-export declare function proposeDuplicates(
-  tx: Transaction,
-  options: { person?: string; limit: number },
-): Promise<DuplicateCandidate[]>;
-
-export interface Merge {
-  readonly winner: string;
-  readonly loser: string;
-  readonly reason: string;
+interface Pair {
+  a: string;
+  b: string;
+  nameA: string;
+  nameB: string;
+  areaA: AreaCode;
+  areaB: AreaCode;
+  lettersEqual: boolean;
+  phoneEqual: boolean | null;
+  addressEqual: boolean | null;
+  by: 'identity' | 'certificate' | 'birth';
+  hasNumbers: boolean;
 }
 
-/** The loser points to the winner from now on; what only the loser's file knew is recorded in the winner's. Nothing is removed. */
-export declare function mergePeople(
+/** Compared at most; a county with more than that has another trouble. */
+const MOST = 20_000;
+
+/** Pairs that may be the same person, the likeliest first: for one person, or for everybody in the scope's area. */
+export async function proposeDuplicates(
   tx: Transaction,
-  recording: Recording,
-  merge: Merge,
-): Promise<{ facts: number; from: PlainDate }>;
+  options: { person?: string; limit: number },
+): Promise<DuplicateCandidate[]> {
+  const pairs = new Map<string, DuplicateCandidate>();
+  for (const pair of await pairsOf(tx, options.person)) {
+    const judged = judge(pair);
+    if (judged === undefined) continue;
+    const people = pair.a < pair.b ? ([pair.a, pair.b] as const) : ([pair.b, pair.a] as const);
+    const known = pairs.get(people.join());
+    pairs.set(people.join(), {
+      people,
+      reasons: [...new Set([...(known?.reasons ?? []), judged.reason])],
+      likelihood: Math.max(known?.likelihood ?? 0, judged.likelihood),
+    });
+  }
+  return [...pairs.values()]
+    .sort((x, y) => y.likelihood - x.likelihood || (x.people.join() < y.people.join() ? -1 : 1))
+    .slice(0, options.limit);
+}
+
+function judge(pair: Pair): { reason: DuplicateReason; likelihood: number } | undefined {
+  const sameName = pair.nameA === pair.nameB;
+  if (pair.by === 'identity')
+    return { reason: pair.hasNumbers ? 'certificateOfOther' : 'sameIdentityNumber', likelihood: sameName ? 98 : 85 };
+  if (pair.by === 'certificate') return { reason: 'sameCertificate', likelihood: sameName ? 95 : 80 };
+  const close = (pair.areaA === pair.areaB ? 14 : 0) + (pair.phoneEqual ? 18 : 0) + (pair.addressEqual ? 12 : 0);
+  if (sameName) return { reason: 'sameBirthAndName', likelihood: 55 + close };
+  const similar = pair.lettersEqual || isOneEditApart(pair.nameA, pair.nameB);
+  if (!similar || !(pair.phoneEqual || pair.addressEqual)) return undefined;
+  return { reason: 'sameBirthSimilarName', likelihood: 40 + close };
+}
+
+/** One character is another, missing, or too many. Counted in characters, not in code units. */
+export function isOneEditApart(first: string, second: string): boolean {
+  const a = [...first];
+  const b = [...second];
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  return Math.max(a.length, b.length) - start - end <= 1;
+}
+
+/** Pairs by equalities that a hash join answers: nobody is compared with everybody. */
+function pairsOf(tx: Transaction, person: string | undefined): Promise<Pair[]> {
+  const { county } = tx.scope;
+  const one = person === undefined ? sql`true` : sql`${person}::uuid in (a.id, b.id)`;
+  const seen = (by: Pair['by']) => sql`
+    a.id as a, b.id as b, a.name as "nameA", b.name as "nameB", a.area_code as "areaA", b.area_code as "areaB",
+    a.name_letters = b.name_letters as "lettersEqual",
+    a.phone_hash = b.phone_hash as "phoneEqual", x.address_hash = y.address_hash as "addressEqual",
+    ${by} as by, a.id_hash is not null and b.id_hash is not null as "hasNumbers"`;
+  const homes = sql`
+    left join household x on x.county = a.county and x.id = a.household_id
+    left join household y on y.county = b.county and y.id = b.household_id`;
+  const both = sql`a.county = ${county} and b.county = ${county} and a.standing < 4 and b.standing < 4 and ${one}`;
+  const born = sql`a.birth_date = b.birth_date and a.sex = b.sex and a.id < b.id`;
+  return tx.rows(sql<Pair>`
+    select * from (
+      select ${seen('identity')} from person a join person b on b.id_hash = a.certificate_hash and b.id <> a.id ${homes}
+      where ${both} and a.certificate_hash is not null and (a.id_hash is null or a.certificate_hash <> a.id_hash)
+      union all
+      select ${seen('certificate')} from person a join person b on b.certificate_hash = a.certificate_hash and a.id < b.id ${homes}
+      where ${both} and a.certificate_hash is not null
+      union all
+      select ${seen('birth')} from person a join person b on ${born} and b.name_letters = a.name_letters ${homes} where ${both}
+      union all
+      select ${seen('birth')} from person a join person b on ${born} and b.phone_hash = a.phone_hash ${homes} where ${both}
+      union all
+      select ${seen('birth')} from person a
+      join household x on x.county = a.county and x.id = a.household_id
+      join household y on y.county = a.county and y.address_hash = x.address_hash
+      join person b on b.county = y.county and b.household_id = y.id and ${born} where ${both}
+    ) as pairs limit ${MOST}`);
+}

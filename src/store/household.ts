@@ -23,12 +23,13 @@ export interface Move {
 
 /**
  * Into another household of the county; what is known about the person goes along. Gives the household.
- * Problems: `not-found` when person, household or village are not in the scope's area.
+ * Problems: `not-found` when person, household or village are not in the scope's area; `input-invalid` for a day in the future or before the last move.
  */
 export async function moveHousehold(tx: Transaction, recording: Recording, move: Move): Promise<string> {
   const { person, village } = move;
   if (village.length !== 12 || !contains(tx.scope.area, village))
     throw new Problem('not-found', { what: '村（社区）' });
+  await mustFollow(tx, recording, move);
   const household = move.household ?? recording.newId();
   if (move.household === null)
     await tx.run`
@@ -53,6 +54,14 @@ export async function moveHousehold(tx: Transaction, recording: Recording, move:
     households: before.household === null ? [household] : [household, before.household],
   });
   return household;
+}
+
+/** Homes are told in their order, so that the last one told is the one of today. */
+async function mustFollow(tx: Transaction, { today }: Recording, { person, from }: Move): Promise<void> {
+  const [last] = await tx.sql<{ from: PlainDate }>`
+    select max(valid_from) as "from" from residence where county = ${tx.scope.county} and person_id = ${person}::uuid`;
+  if (from > today) throw new Problem('input-invalid', { what: '搬迁日期不能晚于今天' });
+  if (last?.from && from < last.from) throw new Problem('input-invalid', { what: '搬迁日期不能早于上一次搬迁' });
 }
 
 async function seatOf(tx: Transaction, person: string): Promise<{ household: string | null }> {

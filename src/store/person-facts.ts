@@ -5,28 +5,15 @@
 import { sql } from 'kysely';
 import type { AreaCode } from '../values/area.ts';
 import { type DayNumber, fromDayNumber, type PlainDate, toDayNumber } from '../values/date.ts';
-import { assertionsOf, type StoredAssertion } from './assertion.ts';
 import type { Transaction } from './database.ts';
-import type { FactBook, Recording } from './fact-book.ts';
+import type { Recording } from './fact-book.ts';
 import { type FactColumn, factColumns } from './fact-columns.ts';
 import { newNonces } from './nonces.ts';
-import { type PersonRow, rowsOfHousehold } from './person-row.ts';
 import type { Seal } from './seal.ts';
+import { rowsOfSeats, type Seat, type SeatedRow } from './seated-rows.ts';
 import { type UnnestedColumn, unnested } from './unnested.ts';
 
-/** Where a person stands, beside what is known about them. */
-interface Seat {
-  id: string;
-  area: AreaCode;
-  household: string | null;
-}
-
-export interface SeatedRow extends PersonRow {
-  readonly area: AreaCode;
-  readonly household: string | null;
-}
-
-/** Everybody of these households, and these people, are computed anew. Gives those whose row is different now. */
+/** Everybody of these households, and of the households of these people, is computed anew. Gives those whose row is different now. */
 export async function refreshPeople(
   tx: Transaction,
   recording: Pick<Recording, 'book' | 'seal' | 'today'>,
@@ -35,83 +22,43 @@ export async function refreshPeople(
   const seats = await tx.sql<Seat>`
     select id, area_code as area, household_id as household from person
     where county = ${tx.scope.county} and standing < 4
-      and (id = any(${touched.people}::uuid[]) or household_id = any(${touched.households}::uuid[]))`;
-  const rows = await rowsNow(tx, recording, seats);
+      and (id = any(${touched.people}::uuid[]) or household_id = any(${touched.households}::uuid[])
+        or household_id in (
+          select household_id from person where county = ${tx.scope.county} and id = any(${touched.people}::uuid[])))`;
+  const rows = await rowsOfSeats(tx, recording, seats, recording.today);
   const changed = await writePersonFacts(tx, recording.seal, rows);
   await writeProjection(tx, rows);
   return changed;
 }
 
-async function rowsNow(
-  tx: Transaction,
-  { book, seal, today }: Pick<Recording, 'book' | 'seal' | 'today'>,
-  seats: readonly Seat[],
-): Promise<SeatedRow[]> {
-  const households = [...new Set(seats.flatMap(({ household }) => household ?? []))];
-  const about = Map.groupBy(
-    await assertionsOf(tx, seal, [...seats.map(({ id }) => id), ...households]),
-    ({ subjectId }) => subjectId,
-  );
-  const moves = await movesOf(tx, households);
-  return rowsBySeat(book, seats, about, moves, toDayNumber(today));
-}
-
-/** The rows of these people as they hold on another day. Nothing is written. */
+/** The rows of these people as they hold on another day, in the households that they lived in then. Nothing is written. */
 export async function rowsOn(
   tx: Transaction,
   recording: Pick<Recording, 'book' | 'seal'>,
   people: readonly string[],
   day: PlainDate,
 ): Promise<SeatedRow[]> {
-  const seats = await tx.sql<Seat>`
-    select id, area_code as area, household_id as household from person
-    where county = ${tx.scope.county} and standing < 4 and (id = any(${people}::uuid[]) or household_id in (
-      select household_id from person where county = ${tx.scope.county} and id = any(${people}::uuid[])))`;
   const asked = new Set(people);
-  return (await rowsNow(tx, { ...recording, today: day }, seats)).filter(({ person }) => asked.has(person));
+  const rows = await rowsOfSeats(tx, recording, await seatsOn(tx, people, day), day);
+  return rows.filter(({ person }) => asked.has(person));
 }
 
-function rowsBySeat(
-  book: FactBook,
-  seats: readonly Seat[],
-  about: ReadonlyMap<string, readonly StoredAssertion[]>,
-  moves: ReadonlyMap<string, readonly DayNumber[]>,
-  day: DayNumber,
-): SeatedRow[] {
-  const known = (id: string) => ({ id, assertions: about.get(id) ?? [] });
-  const groups = Map.groupBy(seats, ({ id, household }) => household ?? id);
-  return [...groups.values()].flatMap((members) => {
-    const household = members[0]!.household;
-    const rows = rowsOfHousehold(
-      book,
-      {
-        household: household === null ? null : known(household),
-        members: members.map(({ id }) => known(id)),
-        moves: household === null ? [] : (moves.get(household) ?? []),
-      },
-      day,
-    );
-    return rows.map((row, index) => ({ ...row, area: members[index]!.area, household }));
-  });
-}
-
-/** Days on which somebody came to a household or left it. Where people lived first is where they are taken to have lived before. */
-async function movesOf(tx: Transaction, households: readonly string[]): Promise<Map<string, DayNumber[]>> {
-  const rows = await tx.sql<{ household: string; from: PlainDate }>`
-    with was as (
-      select person_id, household_id, valid_from,
-        lag(household_id) over (partition by person_id order by valid_from, id) as before,
-        row_number() over (partition by person_id order by valid_from, id) as place
-      from residence
-      where county = ${tx.scope.county} and person_id in (
-        select person_id from residence where county = ${tx.scope.county} and household_id = any(${households}::uuid[])))
-    select household_id as household, valid_from as "from" from was where place > 1 and household_id = any(${households}::uuid[])
-    union all
-    select before, valid_from from was where place > 1 and before = any(${households}::uuid[])`;
-  const moves = new Map<string, DayNumber[]>();
-  for (const { household, from } of rows) moves.set(household, [...(moves.get(household) ?? []), toDayNumber(from)]);
-  return moves;
-}
+/** These people and whoever lived with them on the day. Before the first home that is known people are taken to have lived there. */
+const seatsOn = (tx: Transaction, people: readonly string[], day: PlainDate): Promise<Seat[]> =>
+  tx.sql<Seat>`
+    with known as (
+      select r.person_id, r.household_id, r.valid_from, r.id from residence r
+      where r.county = ${tx.scope.county} and r.person_id in (
+        select o.person_id from residence o where o.county = ${tx.scope.county} and o.household_id in (
+          select household_id from residence where county = ${tx.scope.county} and person_id = any(${people}::uuid[]))
+        union all select unnest(${people}::uuid[]))),
+    lived as (
+      select distinct on (person_id) person_id, household_id from known
+      order by person_id, valid_from > ${day}, case when valid_from <= ${day} then ${day}::date - valid_from else valid_from - ${day}::date end,
+        case when valid_from <= ${day} then id end desc, id)
+    select p.id, p.area_code as area, l.household_id as household
+    from lived l join person p on p.county = ${tx.scope.county} and p.id = l.person_id and p.standing < 4
+    where l.household_id in (select household_id from lived where person_id = any(${people}::uuid[])) or p.id = any(${people}::uuid[])`;
 
 interface OldRow {
   id: string;

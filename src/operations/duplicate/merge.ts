@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mergePeople } from '../../store/duplicate.ts';
+import { mergePeople } from '../../store/merge-people.ts';
 import { Problem } from '../../values/problem.ts';
 import { EntityId } from '../inputs.ts';
 import { operation, recordingOf } from '../operation.ts';
