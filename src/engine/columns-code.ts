@@ -1,8 +1,18 @@
 /** Numbers as JavaScript, and the statements they need. Written from the checked tree alone: ids never enter the code, columns are numbered. */
 import { type DayNumber, latestBirthFor } from '../values/date.ts';
-import { UNKNOWN } from './columns-block.ts';
 import { literal, type Slots } from './columns-slots.ts';
-import { bit, both, compareFigures, either, type Figure, knownOf, type Truth, truthOf } from './columns-truth.ts';
+import {
+  bit,
+  both,
+  compareFigures,
+  either,
+  type Figure,
+  knownColumn,
+  knownOf,
+  openFigure,
+  type Truth,
+  truthOf,
+} from './columns-truth.ts';
 import type { Tree, TreeOf } from './tree.ts';
 
 /** What conditions and numbers ask of the code around them. */
@@ -49,7 +59,7 @@ function figureOf(tree: Tree, code: Expressions, around: Around, lines: string[]
       return sure(literal(around.on), around.on);
     case 'fact': {
       const column = around.fact(tree.fact);
-      return { code: column, known: bit(`(${column} !== ${UNKNOWN})`), raw: true, low: tree.low };
+      return { code: column, known: knownColumn(column, tree.low), raw: true, low: tree.low };
     }
     case 'parameter':
       return parameterFigure(tree, around);
@@ -79,17 +89,17 @@ function figureOf(tree: Tree, code: Expressions, around: Around, lines: string[]
 /** A row of a table depends on facts alone, so it is looked up once for all policies, without a branch: an unknown key reads the first cell in vain. */
 function parameterFigure(tree: TreeOf<'parameter'>, around: Around): Figure {
   if (tree.keys.length === 0) return sure(around.slots.number(tree.parameter), tree.low);
-  const known = both(...tree.keys.map(({ fact }) => bit(`(${around.fact(fact)} !== ${UNKNOWN})`)));
+  const known = both(...tree.keys.map(({ fact, low }) => knownColumn(around.fact(fact), low)));
   const variable = around.once(`table ${tree.parameter.id}`, (name) => {
     const cell = around.slots.cell(tree.parameter, tree.keys, around.fact, `k${name}`);
     return `const k${name} = -${known}, ${name} = ${cell} & k${name} | ~k${name} << 31;`;
   });
-  return { code: variable, known: bit(`(${variable} !== ${UNKNOWN})`), raw: true, low: tree.low };
+  return { code: variable, known: knownColumn(variable, tree.low), raw: true, low: tree.low };
 }
 
 function amountFigure(tree: TreeOf<'amountOf'>, around: Around): Figure {
   const { variable, money } = around.amount(tree.policy);
-  if (money) return { code: variable, known: bit(`(${variable} !== ${UNKNOWN})`), raw: true, low: tree.low };
+  if (money) return { code: variable, known: knownColumn(variable, tree.low), raw: true, low: tree.low };
   return { code: '0', known: bit(`(${around.outcome(tree.policy)} !== 2)`), raw: false, low: 0 };
 }
 
@@ -162,11 +172,13 @@ function birthComparison(tree: TreeOf<'compare'>, code: Expressions, around: Aro
   const latest = latestBirth(years, around);
   if (!latest) return undefined;
   const birth = code.figure(age.of);
+  const open = openFigure(birth);
   const atLeast = (more: number): Truth => ({
+    open,
     yes: compareFigures(birth, '<=', sure(latest(more), -1)),
     no: compareFigures(birth, '>', sure(latest(more), -1)),
   });
-  const negated = ({ yes, no }: Truth): Truth => ({ yes: no, no: yes });
+  const negated = ({ yes, no }: Truth): Truth => ({ yes: no, no: yes, open });
   const as = swapped
     ? ({ '<': '>', '<=': '>=', '>': '<', '>=': '<=', '=': '=', '!=': '!=' } as const)[tree.as]
     : tree.as;
@@ -175,7 +187,7 @@ function birthComparison(tree: TreeOf<'compare'>, code: Expressions, around: Aro
   if (as === '<') return negated(atLeast(0));
   if (as === '<=') return negated(atLeast(1));
   const [reached, passed] = [atLeast(0), atLeast(1)];
-  const exactly: Truth = { yes: both(reached.yes, passed.no), no: either(reached.no, passed.yes) };
+  const exactly: Truth = { yes: both(reached.yes, passed.no), no: either(reached.no, passed.yes), open };
   return as === '=' ? exactly : negated(exactly);
 }
 

@@ -15,7 +15,11 @@ export interface Truth {
   readonly open?: string;
 }
 
-export const openOf = ({ yes, no, open }: Truth): string => open ?? `(1 ^ ${either(yes, no)})`;
+export const openOf = ({ yes, no, open }: Truth): string => open ?? negated(either(yes, no));
+
+/** The bit that says whether a column as it stands is known. */
+export const knownColumn = (column: string, low: number): string =>
+  low >= 0 ? `(~${column} >>> 31)` : bit(`(${column} !== ${UNKNOWN})`);
 
 /** A number as JavaScript; `known` is the bit that says whether it may be used, null when it always may. */
 export interface Figure {
@@ -51,7 +55,7 @@ export function truthOf(tree: Tree, code: Expressions): Truth {
       return tree.value === 1 ? { yes: '1', no: '0' } : { yes: '0', no: '1' };
     case 'fact': {
       const column = code.fact(tree.fact);
-      return { yes: bit(`(${column} === 1)`), no: bit(`(${column} === 0)`), open: `(${column} >>> 31)` };
+      return { yes: `(${column} & 1)`, no: bit(`(${column} === 0)`), open: `(${column} >>> 31)` };
     }
     case 'not': {
       const { yes, no, ...rest } = truthOf(tree.of, code);
@@ -59,14 +63,14 @@ export function truthOf(tree: Tree, code: Expressions): Truth {
     }
     case 'and':
     case 'or': {
-      const parts = tree.of.map((part) => truthOf(part, code));
-      const yes = parts.map((part) => part.yes);
-      const no = parts.map((part) => part.no);
-      return tree.op === 'and' ? { yes: both(...yes), no: either(...no) } : { yes: either(...yes), no: both(...no) };
+      return joined(
+        tree.op,
+        tree.of.map((part) => truthOf(part, code)),
+      );
     }
     case 'known': {
       const known = knownBit(tree.of, code);
-      return { yes: known, no: known === '1' ? '0' : `(1 ^ ${known})` };
+      return { yes: known, no: negated(known), open: '0' };
     }
     case 'if':
       return truthOfIf(tree, code);
@@ -83,9 +87,20 @@ export function truthOf(tree: Tree, code: Expressions): Truth {
   }
 }
 
+const negated = (truth: string): string => (truth === '1' ? '0' : truth === '0' ? '1' : `(1 ^ ${truth})`);
+
+/** “and” can not be told when none of its parts fails and one can not be told; “or” likewise when none holds. */
+function joined(op: 'and' | 'or', parts: readonly Truth[]): Truth {
+  const yes = parts.map((part) => part.yes);
+  const no = parts.map((part) => part.no);
+  const open = either(...parts.map(openOf));
+  if (op === 'and') return { yes: both(...yes), no: either(...no), open: both(negated(either(...no)), open) };
+  return { yes: either(...yes), no: both(...no), open: both(negated(either(...yes)), open) };
+}
+
 function knownBit(tree: Tree, code: Expressions): string {
   if (tree.kind !== 'boolean') return knownOf(code.figure(tree));
-  if (tree.op === 'fact') return bit(`(${code.fact(tree.fact)} !== ${UNKNOWN})`);
+  if (tree.op === 'fact') return `(~${code.fact(tree.fact)} >>> 31)`;
   const { yes, no } = truthOf(tree, code);
   return either(yes, no);
 }
@@ -110,12 +125,15 @@ function truthOfCompare(tree: TreeOf<'compare'>, code: Expressions): Truth {
 
 function truthOfFigures(left: Figure, as: Comparison, right: Figure): Truth {
   const truth = { yes: compareFigures(left, as, right), no: compareFigures(left, opposite[as], right) };
-  if (left.raw && right.known === null) return { ...truth, open: openFigure(left) };
-  return right.raw && left.known === null ? { ...truth, open: openFigure(right) } : truth;
+  return { ...truth, open: either(openFigure(left), openFigure(right)) };
 }
 
 /** Of what is never negative, only the unknown has the sign bit. */
-const openFigure = ({ code, low }: Figure): string => (low >= 0 ? `(${code} >>> 31)` : bit(`(${code} === ${UNKNOWN})`));
+export function openFigure({ code, low, raw, known }: Figure): string {
+  if (known === null) return '0';
+  if (!raw) return negated(known);
+  return low >= 0 ? `(${code} >>> 31)` : bit(`(${code} === ${UNKNOWN})`);
+}
 
 function truthOfSameness(tree: TreeOf<'compare'>, code: Expressions): Truth {
   const left = truthOf(tree.left, code);
@@ -155,10 +173,10 @@ function truthOfOneOf(tree: TreeOf<'oneOf'>, code: Expressions): Truth {
   if (!tree.values.every(isSmall) || of.low < 0 || of.high > 31) return truthOfList(tree, figure);
   const mask = tree.values.reduce<number>((bits, value) => bits | (isSmall(value) ? 1 << value : 0), 0);
   const guard = figure.raw ? ` & ~(${figure.code} >> 31)` : figure.known === null ? '' : ` & ${figure.known}`;
-  const test = (bits: number): string => `(${literal(bits)} >>> ${figure.code}${guard} & 1)`;
-  return figure.raw
-    ? { yes: test(mask), no: test(~mask), open: openFigure(figure) }
-    : { yes: test(mask), no: test(~mask) };
+  // Unknown shifts by nothing: it reads the bit of code 0, and needs no guard where that bit is not set.
+  const test = (bits: number): string =>
+    `(${literal(bits)} >>> ${figure.code}${figure.raw && (bits & 1) === 0 ? '' : guard} & 1)`;
+  return { yes: test(mask), no: test(~mask), ...(figure.raw ? { open: openFigure(figure) } : {}) };
 }
 
 function truthOfList(tree: TreeOf<'oneOf'>, figure: Figure): Truth {

@@ -201,7 +201,7 @@ function generate(setting: Setting, first: number, end: number): Generated {
       setting.reasons ? [`const X${index} = failing[${index}], U${index} = unclear[${index}];`] : [],
     ),
     'for (let i = 0; i < n; i++) {',
-    'const ab = area[i] * width;',
+    ...([...preamble, ...bodies].some((line) => line.includes('P[ab')) ? ['const ab = area[i] * width;'] : []),
     ...[...used].map((index) => `const f${index} = F${index}[i];`),
     ...[...before].map((index) => `const o${index} = O${index}[i], a${index} = A${index}[i];`),
     ...preamble,
