@@ -9,14 +9,13 @@ import { servicesOf } from '../../src/app/portal/service.ts';
 import { buildAssets } from '../../src/app/ui/assets.ts';
 import { renderDocument } from '../../src/app/ui/document.tsx';
 import { Gallery } from '../../src/app/ui/gallery.tsx';
-import { type Catalogue, catalogueOf } from '../../src/engine/catalogue.ts';
-import { disabilityAllowancesPack } from '../../src/packs/disability-allowances/pack.ts';
+import { COUNTY, catalogue } from '../../src/main/catalogue.ts';
 import { plainDate } from '../../src/values/date.ts';
 import { consoleFrame } from './samples/console-frame.ts';
 
 export const ON = plainDate('2026-11-23');
-export const AREA = '621223';
-export const catalogue: Catalogue = catalogueOf([disabilityAllowancesPack]);
+export { catalogue };
+export const AREA = COUNTY;
 
 export async function portalHost(): Promise<PortalHost> {
   const services = servicesOf(catalogue.policies.values());

@@ -64,21 +64,25 @@ const topicOf = (fact: Fact): Topic =>
 export function selfCheckOf(rules: SelfCheckRules, on: PlainDate): SelfCheck {
   const catalogue = openRules(rules);
   const decide = deciderOf(catalogue, rules, on);
-  const asked = [...catalogue.facts.values()].filter(({ question }) => question !== undefined);
+  const facts = [...catalogue.facts.values()];
+  const asked = facts.filter(({ question }) => question !== undefined);
+  const assumed: Known = Object.fromEntries(
+    facts.flatMap((fact) => (fact.assumed === undefined ? [] : [[fact.id, fact.assumed]])),
+  );
   const questionsGiven = (page: number, known: Known, certificate: boolean): Questions => {
     const open = new Set(rules.services.flatMap(({ id }) => decide(id, known)?.missing ?? []));
-    const facts = asked.filter((fact) => open.has(fact.id) && topicOf(fact) === topics[page]?.id);
+    const here = asked.filter((fact) => open.has(fact.id) && topicOf(fact) === topics[page]?.id);
     return {
       certificate: page === 0 && asked.some(({ id }) => open.has(id) && onCertificate.has(id)),
-      facts: certificate ? facts : facts.filter(({ id }) => !onCertificate.has(id)),
+      facts: certificate ? here : here.filter(({ id }) => !onCertificate.has(id)),
     };
   };
   /** What is known once the pages before this one are answered. Answers to questions that are no longer asked do not count. */
   const knownBefore = (page: number, answers: Answers): Known => {
-    let known: Known = {};
+    let known = assumed;
     for (let earlier = 0; earlier < Math.min(page, RESULT); earlier++) {
-      const { facts } = questionsGiven(earlier, known, hasCertificate(answers));
-      known = { ...known, ...valuesOf(facts, answers, on) };
+      const questions = questionsGiven(earlier, known, hasCertificate(answers));
+      known = { ...known, ...valuesOf(questions.facts, answers, on) };
     }
     return known;
   };
@@ -88,8 +92,8 @@ export function selfCheckOf(rules: SelfCheckRules, on: PlainDate): SelfCheck {
     const next = page + by;
     if (next <= 0) return 0;
     if (next >= RESULT) return RESULT;
-    const { facts, certificate } = questions(next, answers);
-    return facts.length > 0 || certificate ? next : step(next, by, answers);
+    const there = questions(next, answers);
+    return there.facts.length > 0 || there.certificate ? next : step(next, by, answers);
   };
   return {
     questions,

@@ -1,5 +1,5 @@
 /** Measured values against their targets: a bar in a track, the target as a dashed line. */
-import { ChartFigure } from './chart-figure.tsx';
+import { type ChartData, ChartFigure } from './chart-figure.tsx';
 
 export interface Goal {
   readonly label: string;
@@ -10,7 +10,7 @@ export interface Goal {
   readonly words: string;
 }
 
-interface GoalChartProps {
+export interface GoalChartProps {
   readonly caption: string;
   readonly finding: string;
   readonly goals: readonly Goal[];
@@ -21,20 +21,22 @@ const WIDTH = 560;
 const STEP = 46;
 const REACH = 1.5;
 
-export function GoalChart({ caption, finding, goals, csv }: GoalChartProps) {
-  const data = {
-    caption,
-    head: ['指标', '完成', '目标', '完成率'],
-    rows: goals.map(
-      ({ label, value, target }) =>
-        [label, value, target, target === 0 ? '—' : `${((value / target) * 100).toFixed(1)}%`] as [
-          string,
-          ...(number | string)[],
-        ],
-    ),
-  };
+/** The numbers that are drawn, for the table and the CSV. */
+export const goalData = ({ caption, goals }: GoalChartProps): ChartData => ({
+  caption,
+  head: ['指标', '完成', '目标', '完成率'],
+  rows: goals.map(({ label, value, target }) => [
+    label,
+    value,
+    target,
+    target === 0 ? '—' : `${((value / target) * 100).toFixed(1)}%`,
+  ]),
+});
+
+export function GoalChart(props: GoalChartProps) {
+  const { finding, goals, csv } = props;
   return (
-    <ChartFigure finding={finding} data={data} csv={csv}>
+    <ChartFigure finding={finding} data={goalData(props)} csv={csv}>
       <svg class="chart" viewBox={`0 0 ${WIDTH} ${goals.length * STEP + 4}`} aria-hidden="true">
         {goals.map((goal, row) => (
           <GoalRow goal={goal} y={row * STEP} />

@@ -1,5 +1,5 @@
 /** One bar per row, its parts told apart by colour and by pattern: solid, hatched, dotted, lined. At most four parts. */
-import { ChartFigure } from './chart-figure.tsx';
+import { type ChartData, ChartFigure } from './chart-figure.tsx';
 import { count } from './format.ts';
 
 export interface StackedBar {
@@ -7,7 +7,7 @@ export interface StackedBar {
   readonly parts: readonly number[];
 }
 
-interface StackedBarChartProps {
+export interface StackedBarChartProps {
   /** Unique on the page: patterns are referred to by id. */
   readonly id: string;
   readonly caption: string;
@@ -27,17 +27,19 @@ const TOP = 34;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, value) => total + value, 0);
 
+/** The numbers that are drawn, for the table and the CSV. */
+export const stackedBarData = ({ caption, rowName, parts, bars }: StackedBarChartProps): ChartData => ({
+  caption,
+  head: [rowName, ...parts, '合计'],
+  rows: bars.map((bar) => [bar.label, ...bar.parts, sum(bar.parts)] as [string, ...number[]]),
+});
+
 export function StackedBarChart(props: StackedBarChartProps) {
-  const { id, caption, rowName, finding, parts, bars, csv } = props;
+  const { id, finding, parts, bars, csv } = props;
   const most = Math.max(1, ...bars.map((bar) => sum(bar.parts)));
   const scale = (WIDTH - LEFT - 70) / most;
-  const data = {
-    caption,
-    head: [rowName, ...parts, '合计'],
-    rows: bars.map((bar) => [bar.label, ...bar.parts, sum(bar.parts)] as [string, ...number[]]),
-  };
   return (
-    <ChartFigure finding={finding} data={data} csv={csv}>
+    <ChartFigure finding={finding} data={stackedBarData(props)} csv={csv}>
       <svg class="chart" viewBox={`0 0 ${WIDTH} ${TOP + bars.length * STEP + 4}`} aria-hidden="true">
         <Patterns id={id} />
         <Legend id={id} parts={parts} />

@@ -2,7 +2,7 @@
  * 示意图: one tile per place on a grid, deeper = more. It shows rough positions and is no map, so it needs no boundaries.
  * Places without a position follow in the order given.
  */
-import { ChartFigure } from './chart-figure.tsx';
+import { type ChartData, ChartFigure } from './chart-figure.tsx';
 import { count } from './format.ts';
 
 export interface Tile {
@@ -14,7 +14,7 @@ export interface Tile {
   readonly at?: readonly [number, number] | undefined;
 }
 
-interface TileMapProps {
+export interface TileMapProps {
   readonly caption: string;
   readonly placeName: string;
   readonly valueName: string;
@@ -44,19 +44,22 @@ export function placed(tiles: readonly Tile[]): (Tile & { readonly at: readonly 
   });
 }
 
-export function TileMap({ caption, placeName, valueName, finding, tiles, csv }: TileMapProps) {
+/** The numbers that are drawn, for the table and the CSV. */
+export const tileData = ({ caption, placeName, valueName, tiles }: TileMapProps): ChartData => ({
+  caption,
+  head: [placeName, valueName, '说明'],
+  rows: tiles.map(({ name, value, words }) => [name, value, words]),
+});
+
+export function TileMap(props: TileMapProps) {
+  const { finding, tiles, csv } = props;
   const all = placed(tiles);
   const values = tiles.map(({ value }) => value);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const columns = Math.max(COLUMNS, ...all.map(({ at }) => at[0] + 1));
   const rows = Math.max(1, ...all.map(({ at }) => at[1] + 1));
-  const data = {
-    caption,
-    head: [placeName, valueName, '说明'],
-    rows: tiles.map(({ name, value, words }) => [name, value, words] as [string, number, string]),
-  };
   return (
-    <ChartFigure finding={finding} data={data} csv={csv}>
+    <ChartFigure finding={finding} data={tileData(props)} csv={csv}>
       <svg class="chart" viewBox={`0 0 ${columns * (W + 4)} ${rows * (H + 4)}`} aria-hidden="true">
         {all.map(({ name, words, value, at }) => (
           <g

@@ -55,6 +55,7 @@ export const overview: Parameters<typeof OverviewPage>[0] extends infer P ? Omit
     { label: '精神', parts: [290, 567, 682, 632] },
     { label: '多重', parts: [249, 431, 563, 487] },
   ],
+  townName: '乡镇',
   towns: towns.map((name, index) => ({ name, people: 900 - index * 40, unclaimed: 20 + ((index * 37) % 90) })),
   goals: [
     { id: 'surgery', title: '白内障手术', unit: '例', value: 185, target: 130 },
