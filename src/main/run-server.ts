@@ -30,7 +30,11 @@ export async function runServer(
       await setUpDemonstration(system, dataDir, {
         progress: (people) => output.progress(people, null, '正在写入演示县的人员'),
       });
-    const site = await siteOf(system, { log: (line) => output.say(line), ready: () => !stopping });
+    const site = await siteOf(system, {
+      log: (line) => output.say(line),
+      ready: () => !stopping,
+      accounts: demonstrationAccounts(dataDir),
+    });
     const serving = await serve(site, options.port, options.hostname);
     noteRunning(dataDir, { pid: process.pid, port: serving.port, startedAt: new Date().toISOString() });
     try {

@@ -5,7 +5,9 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { apiRoutes } from '../app/api/routes.ts';
-import { consoleRoutes } from '../app/console/routes.tsx';
+import type { ConsoleHost } from '../app/console/desk.ts';
+import { placesOf } from '../app/console/places.ts';
+import { consoleProblem, consoleRoutes } from '../app/console/routes.tsx';
 import { answerProblems, refuseForgedWrites, securityHeaders } from '../app/http.ts';
 import { parametersRead } from '../app/portal/parameters-read.ts';
 import { type PortalHost, portalRoutes, problemPage } from '../app/portal/routes.tsx';
@@ -17,9 +19,11 @@ import { operations } from '../operations/all.ts';
 import { listOperations } from '../operations/bound.ts';
 import { type Caller, run, shanghaiDay } from '../operations/operation.ts';
 import { callerOf, sessionOf, signIn, signOut } from '../operations/session/sign-in.ts';
+import { loadAreas } from '../store/areas/load-areas.ts';
 import type { Session } from '../store/session.ts';
 import { Problem } from '../values/problem.ts';
 import { COUNTY, catalogue } from './catalogue.ts';
+import type { DemonstrationAccount } from './demonstration.ts';
 import type { System } from './system.ts';
 
 const MAX_UPLOAD = 20 * 1024 * 1024;
@@ -29,10 +33,13 @@ export interface SiteOptions {
   readonly log: (line: string) => void;
   /** False while the server is on its way down. */
   readonly ready: () => boolean;
+  /** Shown beside the sign-in form: accounts of the demonstration. */
+  readonly accounts?: readonly DemonstrationAccount[];
 }
 
 export async function siteOf(system: System, options: SiteOptions): Promise<Hono> {
   const portal = await portalHost();
+  const staff = consoleHost(system, portal, options);
   const app = new Hono();
   app.use(async (c, next) => {
     c.set('requestId' as never, randomUUID() as never);
@@ -50,10 +57,21 @@ export async function siteOf(system: System, options: SiteOptions): Promise<Hono
   );
   health(app, system, options);
   app.route('/api/v1', api(system));
-  app.route('/console', consoleRoutes({ portal, catalogue, today: portal.today, ...staffDoor(system) }));
+  app.route('/console', consoleRoutes(staff));
   app.route('/', portalRoutes(portal));
-  answerProblems(app, problemPage(portal), options.log);
+  answerProblems(app, problemReplies(portal, staff), options.log);
   return app;
+}
+
+/** Staff stay on staff pages when something goes wrong there. */
+function problemReplies(portal: PortalHost, staff: ConsoleHost): Parameters<typeof answerProblems>[1] {
+  const toPublic = problemPage(portal);
+  return async (c, problem, requestId) => {
+    const toStaff = /^\/console(\/|$)/.test(new URL(c.req.url).pathname)
+      ? await consoleProblem(c, staff, problem, requestId)
+      : undefined;
+    return toStaff ?? toPublic(c, problem, requestId);
+  };
 }
 
 async function portalHost(): Promise<PortalHost> {
@@ -107,10 +125,18 @@ async function callerFrom(system: System, request: Request): Promise<Caller> {
 }
 
 /** What the console needs to know who is asking and to act for them. */
-function staffDoor(system: System) {
+function consoleHost(system: System, portal: PortalHost, { accounts }: SiteOptions): ConsoleHost {
   const { services } = system;
   const addressOf = (c: Context): string => getConnInfo(c).remote.address ?? 'unknown';
+  const titles = new Map(listOperations(operations).map(({ id, title }) => [id, title]));
+  const demonstration = (accounts ?? []).map(({ account, password, duty }) => ({ user: account, password, who: duty }));
   return {
+    portal,
+    catalogue,
+    places: placesOf(loadAreas(COUNTY).areas),
+    today: portal.today,
+    titleOf: (operation) => titles.get(operation),
+    demonstration,
     sessionCookie: SESSION_COOKIE,
     async sessionOf(c: Context): Promise<Session | undefined> {
       const token = getCookie(c, SESSION_COOKIE);

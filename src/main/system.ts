@@ -47,7 +47,8 @@ export async function openSystem(options: SystemOptions): Promise<System> {
   }
 }
 
-function systemOn(database: Database, keys: ReturnType<typeof openKeys>): System {
+/** The system on a database that is open and brought to this version, with its areas: also how tests make one. */
+export function systemOn(database: Database, keys: ReturnType<typeof openKeys>): System {
   const services: Services = {
     database,
     catalogue,

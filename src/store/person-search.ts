@@ -23,7 +23,9 @@ export interface PeopleFilter {
   readonly status?: 'holder' | 'expired' | 'member' | 'died' | 'all';
 }
 
-export type PeopleSort = 'name' | 'place' | 'birth';
+export const peopleSorts = ['name', 'place', 'birth', '-name', '-place', '-birth'] as const;
+/** With a minus in front the other way round: an index is as good backwards. */
+export type PeopleSort = (typeof peopleSorts)[number];
 
 export interface PeoplePage {
   readonly people: readonly PersonSummary[];
@@ -51,7 +53,12 @@ interface Walk {
   readonly rank: number;
   readonly where: Condition;
   readonly order: readonly Condition[];
+  readonly descending: boolean;
 }
+
+/** All keys run the same way, so that the index that keeps them in order serves both. */
+const ordered = (keys: readonly Condition[], descending: boolean): Condition =>
+  sql.join(descending ? keys.map((key) => sql`${key} desc`) : keys);
 
 export async function listPeople(tx: Transaction, seal: Seal, query: PeopleQuery): Promise<PeoplePage> {
   const walks = walksOf(tx, seal, query);
@@ -74,17 +81,18 @@ function pageOf(walks: readonly Walk[], offset: number, wanted: number): RawBuil
   if (walks.length === 1 && only !== undefined)
     return sql`
       select id, row_number() over () as place
-      from (select p.id from person p where ${only.where} order by ${sql.join(only.order)} limit ${wanted} offset ${offset}) as walk`;
-  const width = walks[0]!.order.length;
+      from (select p.id from person p where ${only.where} order by ${ordered(only.order, only.descending)} limit ${wanted} offset ${offset}) as walk`;
+  const { order: first, descending } = walks[0]!;
+  const width = first.length;
   const keys = Array.from({ length: width }, (_, index) => sql.ref(`key${index}`));
   const parts = walks.map(
     ({ rank, where, order }) => sql`
       (select p.id, ${rank}::integer as rank, ${sql.join(order.map((key, index) => sql`${key} as ${keys[index]}`))}
-        from person p where ${where} order by ${sql.join(order)} limit ${offset + wanted})`,
+        from person p where ${where} order by ${ordered(order, descending)} limit ${offset + wanted})`,
   );
   return sql`
     select id, row_number() over () as place
-    from (select id from (${sql.join(parts, sql` union all `)}) as walks order by rank, ${sql.join(keys)} limit ${wanted} offset ${offset}) as page`;
+    from (select id from (${sql.join(parts, sql` union all `)}) as walks order by rank, ${ordered(keys, descending)} limit ${wanted} offset ${offset}) as page`;
 }
 
 async function countOf(tx: Transaction, walks: readonly Walk[]): Promise<number> {
@@ -95,11 +103,16 @@ async function countOf(tx: Transaction, walks: readonly Walk[]): Promise<number>
   return row!.n;
 }
 
-const SORTS: Readonly<Record<PeopleSort, readonly Condition[]>> = {
+const SORTS = {
   name: [sql`p.name_pinyin`, sql`p.id`],
   place: [sql`p.area_code`, sql`p.name_pinyin`, sql`p.id`],
   birth: [sql`p.birth_date`, sql`p.id`],
-};
+} as const satisfies Record<string, readonly Condition[]>;
+
+const sortOf = (sort: PeopleSort) => ({
+  order: SORTS[sort.replace('-', '') as keyof typeof SORTS],
+  descending: sort.startsWith('-'),
+});
 
 function walksOf(tx: Transaction, seal: Seal, { filter, sort, today }: PeopleQuery): Walk[] {
   const q = filter.q?.trim() ?? '';
@@ -107,12 +120,13 @@ function walksOf(tx: Transaction, seal: Seal, { filter, sort, today }: PeopleQue
   const conditions = conditionsOf(tx, filter, today);
   const where = (...more: Condition[]): Condition => sql.join([...conditions, ...more], sql` and `);
   if (q === '')
-    return standings.map((standing) => ({ rank: 0, where: where(sql`p.standing = ${standing}`), order: SORTS[sort] }));
+    return standings.map((standing) => ({ rank: 0, where: where(sql`p.standing = ${standing}`), ...sortOf(sort) }));
   const among = sql`p.standing = any(${standings}::smallint[])`;
   return searchKeys(seal, q).map((key: SearchKey, rank) => ({
     rank,
     where: where(among, keyedBy(key)),
     order: [key.order, sql`p.id`],
+    descending: false,
   }));
 }
 

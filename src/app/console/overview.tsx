@@ -1,11 +1,11 @@
 /** 今日概览: how many there are, how the targets stand, what is due, who qualifies and does not receive. */
 import { count, percentOf } from '../ui/format.ts';
-import { GoalChart } from '../ui/goal-chart.tsx';
+import { GoalChart, type GoalChartProps } from '../ui/goal-chart.tsx';
 import { type KeyFigure, KeyFigures } from '../ui/key-figures.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { type StackedBar, StackedBarChart } from '../ui/stacked-bar-chart.tsx';
+import { type StackedBar, StackedBarChart, type StackedBarChartProps } from '../ui/stacked-bar-chart.tsx';
 import { Table } from '../ui/table.tsx';
-import { TileMap } from '../ui/tile-map.tsx';
+import { TileMap, type TileMapProps } from '../ui/tile-map.tsx';
 import { DueTable, type DueVisit } from './due-table.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
@@ -13,8 +13,8 @@ import { paths } from './paths.ts';
 export interface TownFigure {
   readonly name: string;
   readonly people: number;
-  /** Those who qualify and do not receive. */
-  readonly unclaimed: number;
+  /** Those who qualify and do not receive; null as long as no ledger tells who is paid. */
+  readonly unclaimed: number | null;
   /** Column and row on the county's tile map. */
   readonly at?: readonly [number, number];
 }
@@ -33,7 +33,10 @@ export interface OverviewPageProps {
   readonly figures: readonly KeyFigure[];
   /** One bar per category of disability, four parts for the levels. */
   readonly categories: readonly StackedBar[];
+  /** The places right below one's own area; empty for who works in a village. */
   readonly towns: readonly TownFigure[];
+  /** 乡镇 of a county, 村 of a town. */
+  readonly townName: string;
   readonly goals: readonly OverviewGoal[];
   readonly due: readonly DueVisit[];
   readonly dueInAll: number;
@@ -42,40 +45,23 @@ export interface OverviewPageProps {
   readonly csv?: { readonly categories: string; readonly towns: string; readonly goals: string };
 }
 
-const levels = ['一级', '二级', '三级', '四级'];
-
 export function OverviewPage(props: OverviewPageProps) {
-  const { frame, figures, categories, towns, goals, due, dueInAll, unclaimed, csv } = props;
+  const { frame, figures, towns, due, dueInAll, unclaimed, csv } = props;
+  const [categories, goals, map] = [categoryChart(props), goalChart(props), townChart(props)];
   return (
     <ConsolePage frame={frame} title="今日概览" section="overview">
       <KeyFigures figures={figures} />
       <div class="columns">
         <Panel title="残疾类别与等级">
-          <StackedBarChart
-            id="categories"
-            caption="残疾类别与等级（人）"
-            rowName="类别"
-            finding={categoryFinding(categories)}
-            parts={levels}
-            bars={categories}
-            csv={csv?.categories}
-          />
+          <StackedBarChart {...categories} csv={csv?.categories} />
         </Panel>
-        <Panel title="各乡镇应享未享">
-          <TownMap towns={towns} csv={csv?.towns} />
-        </Panel>
+        {towns.length > 0 && (
+          <Panel title={map.caption}>
+            <TileMap {...map} csv={csv?.towns} />
+          </Panel>
+        )}
         <Panel title="目标任务" actions={<a href={paths.indicators}>看全部指标</a>}>
-          <GoalChart
-            caption="目标任务完成情况"
-            finding={goalFinding(goals)}
-            goals={goals.map(({ title, unit, value, target }) => ({
-              label: title,
-              value,
-              target,
-              words: `${count(value)} ${unit}，目标 ${count(target)} ${unit}`,
-            }))}
-            csv={csv?.goals}
-          />
+          <GoalChart {...goals} csv={csv?.goals} />
         </Panel>
         <Panel title="应享未享" actions={<a href={paths.unclaimed}>看名单</a>}>
           <UnclaimedTable rows={unclaimed} />
@@ -86,6 +72,44 @@ export function OverviewPage(props: OverviewPageProps) {
       </Panel>
     </ConsolePage>
   );
+}
+
+export const categoryChart = ({ categories }: Pick<OverviewPageProps, 'categories'>): StackedBarChartProps => ({
+  id: 'categories',
+  caption: '残疾类别与等级（人）',
+  rowName: '类别',
+  finding: categoryFinding(categories),
+  parts: ['一级', '二级', '三级', '四级'],
+  bars: categories,
+});
+
+export const goalChart = ({ goals }: Pick<OverviewPageProps, 'goals'>): GoalChartProps => ({
+  caption: '目标任务完成情况',
+  finding: goalFinding(goals),
+  goals: goals.map(({ title, unit, value, target }) => ({
+    label: title,
+    value,
+    target,
+    words: `${count(value)} ${unit}，目标 ${count(target)} ${unit}`,
+  })),
+});
+
+/** Who does not receive, where that is known; otherwise how many people there are. */
+export function townChart({ towns, townName }: Pick<OverviewPageProps, 'towns' | 'townName'>): TileMapProps {
+  const known = towns.some(({ unclaimed }) => unclaimed !== null);
+  const deeper = known ? '颜色越深，应享未享的人越多。' : '颜色越深，人越多。';
+  return {
+    caption: known ? `各${townName}应享未享` : `各${townName}持证残疾人`,
+    placeName: townName,
+    valueName: '人数',
+    finding: `示意图，只表示相对位置，不是地图。${deeper}`,
+    tiles: towns.map(({ name, people, unclaimed, at }) => ({
+      name,
+      value: known ? (unclaimed ?? 0) : people,
+      words: known ? `${count(unclaimed ?? 0)} 人 · ${percentOf(unclaimed ?? 0, people)}` : `${count(people)} 人`,
+      at,
+    })),
+  };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, value) => total + value, 0);
@@ -105,24 +129,6 @@ export function goalFinding(goals: readonly OverviewGoal[]): string {
   return `${goals.length} 项目标，${reached} 项已完成，${goals.length - reached} 项还差一些。虚线是目标。`;
 }
 
-function TownMap({ towns, csv }: { readonly towns: readonly TownFigure[]; readonly csv: string | undefined }) {
-  return (
-    <TileMap
-      caption="各乡镇应享未享"
-      placeName="乡镇"
-      valueName="人数"
-      finding="示意图，只表示相对位置，不是地图。颜色越深，应享未享的人越多。"
-      tiles={towns.map(({ name, people, unclaimed, at }) => ({
-        name,
-        value: unclaimed,
-        words: `${count(unclaimed)} 人 · ${percentOf(unclaimed, people)}`,
-        at,
-      }))}
-      csv={csv}
-    />
-  );
-}
-
 function UnclaimedTable({ rows }: { readonly rows: OverviewPageProps['unclaimed'] }) {
   return (
     <Table
@@ -130,7 +136,7 @@ function UnclaimedTable({ rows }: { readonly rows: OverviewPageProps['unclaimed'
       quietCaption
       flat
       rows={rows}
-      empty="没有应享未享的人。"
+      empty="还没有发放台账，说不出谁没有领。导入发放台账以后，这里就有了。"
       columns={[
         {
           id: 'policy',

@@ -5,6 +5,7 @@ const at = (id: string): string => encodeURIComponent(id);
 
 export const paths = {
   home: '/console',
+  chart: (chart: 'categories' | 'towns' | 'goals'): string => `/console/charts/${chart}.csv`,
   signIn: '/console/sign-in',
   signOut: '/console/sign-out',
   people: '/console/people',

@@ -29,11 +29,14 @@ export interface PeoplePageProps {
   readonly frame: ConsoleFrame;
   readonly people: readonly PersonLine[];
   readonly total: number;
+  /** There are more than `total`, and only so many can be leafed through. */
+  readonly more?: boolean;
   /** `name`, `town`, `category`, `level`, `state`, `sort`, `page` as they stand in the URL. */
   readonly query: Query;
   readonly page: number;
   readonly pages: number;
   readonly choices: {
+    /** Towns of a county, villages of a town; none where all people live in one place. */
     readonly towns: readonly Option[];
     readonly categories: readonly Option[];
     readonly levels: readonly Option[];
@@ -42,9 +45,9 @@ export interface PeoplePageProps {
 }
 
 /** Columns that the list can be ordered by: the id is what stands in `sort`. */
-export const sortableColumns = ['name', 'birthDate', 'place', 'category', 'level'] as const;
+export const sortableColumns = ['name', 'birthDate', 'place'] as const;
 
-export function PeoplePage({ frame, people, total, query, page, pages, choices }: PeoplePageProps) {
+export function PeoplePage({ frame, people, total, more = false, query, page, pages, choices }: PeoplePageProps) {
   return (
     <ConsolePage
       frame={frame}
@@ -61,7 +64,7 @@ export function PeoplePage({ frame, people, total, query, page, pages, choices }
         跳过表格
       </a>
       <Table
-        caption={`共 ${count(total)} 人，第 ${page} 页，共 ${Math.max(1, pages)} 页`}
+        caption={`${more ? '超过' : '共'} ${count(total)} 人，第 ${page} 页，共 ${Math.max(1, pages)} 页`}
         rows={people}
         empty="没有符合条件的人。换个条件再查。"
         columns={columnsOf(query)}
@@ -75,7 +78,7 @@ export function PeoplePage({ frame, people, total, query, page, pages, choices }
 
 const filtersOf = ({ towns, categories, levels, states }: PeoplePageProps['choices']): Filter[] => [
   { kind: 'search', name: 'name', label: '姓名、拼音或证件尾号', hint: '张伟 / zw / 1234' },
-  { kind: 'choice', name: 'town', label: '乡镇', options: towns },
+  ...(towns.length > 0 ? [{ kind: 'choice' as const, name: 'town', label: '乡镇、村', options: towns }] : []),
   { kind: 'choice', name: 'category', label: '残疾类别', options: categories },
   { kind: 'choice', name: 'level', label: '等级', options: levels },
   { kind: 'choice', name: 'state', label: '状态', options: states },
@@ -93,8 +96,8 @@ function columnsOf(query: Query): Column<PersonLine>[] {
     },
     { id: 'birthDate', label: '出生日期', sort: sort('birthDate'), cell: ({ birthDate }) => birthDate ?? '—' },
     { id: 'place', label: '乡镇、村', sort: sort('place'), cell: ({ place }) => place },
-    { id: 'category', label: '类别', sort: sort('category'), cell: ({ category }) => category ?? '—' },
-    { id: 'level', label: '等级', sort: sort('level'), cell: ({ level }) => level ?? '—' },
+    { id: 'category', label: '类别', cell: ({ category }) => category ?? '—' },
+    { id: 'level', label: '等级', cell: ({ level }) => level ?? '—' },
     { id: 'state', label: '状态', cell: ({ state }) => <StatusMark tone={state.tone} word={state.word} /> },
     { id: 'certificate', label: '残疾人证号', cell: ({ certificate }) => certificate ?? '—' },
     { id: 'residentId', label: '身份证号', cell: ({ residentId }) => residentId ?? '—' },

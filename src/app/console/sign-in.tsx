@@ -5,6 +5,7 @@ import type { Frame } from '../ui/frame.ts';
 import { Notice } from '../ui/notice.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { Toolbar } from '../ui/toolbar.tsx';
+import type { Done } from './done.ts';
 import { paths } from './paths.ts';
 
 interface SignInPageProps {
@@ -14,11 +15,13 @@ interface SignInPageProps {
   readonly errors?: readonly FieldErrorLine[];
   /** Where to go once signed in: a path of this site. */
   readonly next?: string;
+  /** What the last action did: signed out. */
+  readonly done?: Done | undefined;
   /** Accounts of the demonstration county, with the role and area of each. */
   readonly demonstration?: readonly { readonly user: string; readonly password: string; readonly who: string }[];
 }
 
-export function SignInPage({ frame, user = '', errors = [], next = '', demonstration = [] }: SignInPageProps) {
+export function SignInPage({ frame, user = '', errors = [], next = '', done, demonstration = [] }: SignInPageProps) {
   const errorOf = (name: string): string | undefined => errors.find((line) => line.name === name)?.message;
   return (
     <Document
@@ -29,6 +32,11 @@ export function SignInPage({ frame, user = '', errors = [], next = '', demonstra
       <Toolbar frame={frame} app="console" />
       <main id="main" class="wrap sign-in stack" tabindex={-1}>
         <ErrorSummary errors={errors} />
+        {done !== undefined && (
+          <Notice tone={done.tone} spoken>
+            <p>{done.words}</p>
+          </Notice>
+        )}
         <h1>工作人员登录</h1>
         <form method="post" action={paths.signIn} class="stack">
           <input type="hidden" name="next" value={next} />

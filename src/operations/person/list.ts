@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { disabilityCategories, lowIncomeClasses } from '../../define/registry.ts';
-import { listPeople } from '../../store/person-search.ts';
+import { maskedNumbers } from '../../store/person-masks.ts';
+import { listPeople, peopleSorts } from '../../store/person-search.ts';
 import { AreaInput, PageInput, PageSizeInput } from '../inputs.ts';
 import { operation, staffRoles } from '../operation.ts';
 
@@ -21,14 +22,15 @@ export const list = operation({
     level: z.coerce.number().int().min(1).max(4).optional(),
     lowIncome: z.enum(['any', ...lowIncomeClasses.map(({ id }) => id)]).optional(),
     status: z.enum(['holder', 'expired', 'member', 'died', 'all']).optional(),
-    sort: z.enum(['name', 'place', 'birth']).default('place'),
+    /** With a minus in front the other way round. */
+    sort: z.enum(peopleSorts).default('place'),
     page: PageInput,
     pageSize: PageSizeInput,
   }),
   allow: { roles: staffRoles },
   route: { method: 'get', path: '/people' },
-  run: ({ sort, page, pageSize, category, lowIncome, ...filter }, { tx, seal, today }) =>
-    listPeople(tx, seal, {
+  async run({ sort, page, pageSize, category, lowIncome, ...filter }, { tx, seal, today }) {
+    const found = await listPeople(tx, seal, {
       filter: {
         ...filter,
         q: filter.q || undefined,
@@ -39,7 +41,14 @@ export const list = operation({
       page,
       pageSize,
       today,
-    }),
+    });
+    const masks = await maskedNumbers(
+      tx,
+      seal,
+      found.people.map(({ id }) => id),
+    );
+    return { ...found, people: found.people.map((person) => ({ ...person, masked: masks.get(person.id) ?? null })) };
+  },
   // What was searched may be a name or a number, so only that something was searched is kept, with whose rows were shown.
   trail: ({ q, page, ...filter }, { people, total }) => ({
     detail: {

@@ -1,0 +1,29 @@
+/** Tables as files that office programs open: UTF-8 with the mark that Excel needs to see it, nothing in it that would run as a formula. */
+import type { Context } from 'hono';
+import { chartCsv } from '../ui/chart-figure.tsx';
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** `name` without its ending. */
+export function csvReply(c: Context, name: string, text: string): Response {
+  return fileReply(c, `${name}.csv`, 'text/csv; charset=utf-8', new TextEncoder().encode(BYTE_ORDER_MARK + text));
+}
+
+export const tableCsv = (
+  head: readonly string[],
+  rows: readonly (readonly [string, ...(number | string)[]])[],
+): string => chartCsv({ caption: '', head, rows });
+
+/** A file to be kept, with its name in every script (RFC 6266) and in ASCII for programs that know no other. */
+export function fileReply(c: Context, name: string, type: string, bytes: Uint8Array): Response {
+  const ending = /\.[A-Za-z0-9]+$/.exec(name)?.[0] ?? '';
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return c.body(new Uint8Array(bytes), 200, {
+    'content-type': type,
+    'content-disposition': `attachment; filename="file${ending}"; filename*=UTF-8''${encoded}`,
+    'cache-control': 'no-store',
+  });
+}

@@ -1,0 +1,39 @@
+/**
+ * What the last action did, said once on the page that follows it. Only a code travels, in a cookie that lives a minute, so that nobody can put
+ * words of their own on our pages.
+ */
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { ConsoleFrame } from './layout.tsx';
+
+export type Done = NonNullable<ConsoleFrame['done']>;
+
+const ok = (words: string): Done => ({ tone: 'ok', words });
+
+const doneWords = {
+  'signed-out': ok('已退出登录。'),
+  applied: ok('已写入。要退回去，可以撤销这次导入。'),
+  undone: ok('已撤销，登记回到导入之前。'),
+  recorded: ok('已登记。'),
+  changed: ok('已修改。'),
+  withdrawn: ok('已撤回，不再计入统计。'),
+  restored: ok('已恢复，重新计入统计。'),
+  decided: ok('已按今天的情况给全员认定。'),
+  merged: ok('已合并成一份档案。'),
+} as const satisfies Record<string, Done>;
+
+export type DoneCode = keyof typeof doneWords;
+
+const COOKIE = 'done';
+
+export function sayDone(c: Context, code: DoneCode): void {
+  setCookie(c, COOKIE, code, { path: '/console', maxAge: 60, httpOnly: true, sameSite: 'Lax' });
+}
+
+/** Takes it: the next page says it no more. */
+export function takeDone(c: Context): Done | undefined {
+  const code = getCookie(c, COOKIE);
+  if (code === undefined) return undefined;
+  deleteCookie(c, COOKIE, { path: '/console' });
+  return Object.hasOwn(doneWords, code) ? doneWords[code as DoneCode] : undefined;
+}

@@ -1,0 +1,34 @@
+/** The staff console: every request becomes calls of operations bound to who is signed in, and their results become a page. */
+import { type Context, Hono } from 'hono';
+import { Problem } from '../../values/problem.ts';
+import { type ConsoleHost, consoleFrame, type DeskEnv, reply, requireSession } from './desk.ts';
+import { overviewRoutes } from './overview-routes.tsx';
+import { paths } from './paths.ts';
+import { peopleRoutes } from './people-routes.tsx';
+import { ConsoleProblemPage } from './problem-page.tsx';
+import { sessionRoutes } from './session-routes.tsx';
+
+/** To be mounted at `/console`. */
+export function consoleRoutes(host: ConsoleHost): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+  app.route('/', sessionRoutes(host));
+  app.use(requireSession(host));
+  for (const routes of [overviewRoutes, peopleRoutes]) app.route('/', routes(host));
+  app.all('*', () => {
+    throw new Problem('not-found', { what: '这个页面' });
+  });
+  return app;
+}
+
+/** For `answerProblems`: undefined when nobody is signed in, so that the public page answers. */
+export async function consoleProblem(
+  c: Context,
+  host: ConsoleHost,
+  problem: Problem | null,
+  requestId: string,
+): Promise<Response | undefined> {
+  const session = await host.sessionOf(c).catch(() => undefined);
+  if (session === undefined) return undefined;
+  const frame = { ...consoleFrame(c, host, session), path: paths.home };
+  return reply(c, <ConsoleProblemPage frame={frame} problem={problem} requestId={requestId} />, problem?.status ?? 500);
+}
