@@ -126,3 +126,16 @@ export async function listDueEntries(tx: Transaction, seal: Seal, query: DueQuer
     limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`);
   return { entries: rows.map((row) => storedEntry(seal, row)), total: count?.total ?? 0 };
 }
+
+export interface StageCount {
+  readonly ledger: string;
+  readonly stage: string | null;
+  readonly entries: number;
+  /** With a follow-up that should have been done before the day. */
+  readonly overdue: number;
+}
+
+export const countByStage = (tx: Transaction, today: PlainDate): Promise<StageCount[]> =>
+  tx.sql<StageCount>`
+    select ledger, stage, count(*)::integer as entries, (count(*) filter (where due_on < ${today}))::integer as overdue from entry
+    where county = ${tx.scope.county} and withdrawn_at is null group by ledger, stage`;

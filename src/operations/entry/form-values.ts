@@ -41,12 +41,17 @@ const readers: Record<LedgerField['kind'], Reader> = {
     return 'id' in reading ? { value: reading.id } : fault('身份证号不对，请核对 18 位号码');
   },
   certificateNumber: (given) =>
-    /^\d{17}[\dXx][1-7][1-4](B\d)?$/i.test(text(given)) ? { value: text(given).toUpperCase() } : fault('残疾证号不对，请填 20 位号码'),
+    /^\d{17}[\dXx][1-7][1-4](B\d)?$/i.test(text(given))
+      ? { value: text(given).toUpperCase() }
+      : fault('残疾证号不对，请填 20 位号码'),
   phone: (given) => {
     const phone = canonicalPhone(text(given));
     return phone === undefined ? fault('电话不对，请填手机号或带区号的座机') : { value: phone };
   },
-  bankAccount: (given) => (/^\d{8,25}$/.test(text(given).replace(/\s/g, '')) ? { value: text(given).replace(/\s/g, '') } : fault('请填完整的账号')),
+  bankAccount: (given) =>
+    /^\d{8,25}$/.test(text(given).replace(/\s/g, ''))
+      ? { value: text(given).replace(/\s/g, '') }
+      : fault('请填完整的账号'),
   town: place,
   village: place,
 };
@@ -91,7 +96,8 @@ export function formValues(ledger: Ledger, given: Given, places: AreaNames): Fac
 export function requireFields(ledger: Ledger, values: FactValues): void {
   const faults: Record<string, string> = {};
   for (const { id, required } of ledger.fields)
-    if ((required || ledger.key.includes(id)) && (values[id] === undefined || values[id] === null)) faults[id] = '必须填写';
+    if ((required || ledger.key.includes(id)) && (values[id] === undefined || values[id] === null))
+      faults[id] = '必须填写';
   refuse(ledger, faults);
 }
 

@@ -1,0 +1,65 @@
+/** One entry with its history and the work that falls due. Sensitive values are masked, unless somebody says why they must be seen. */
+import { z } from 'zod';
+import { ledgerReader } from '../../engine/step.ts';
+import { entryActions, readEntry } from '../../store/entry.ts';
+import { shortAreaName } from '../../values/area.ts';
+import { EntityId } from '../inputs.ts';
+import { operation, staffRoles } from '../operation.ts';
+import { ledgerOf } from './save.ts';
+import { entryTitle, namesFor, shownValues } from './shown.ts';
+
+export const read = operation({
+  id: 'entry.read',
+  title: '查看台账记录',
+  titleEn: 'Read an entry',
+  kind: 'read',
+  audited: true,
+  input: z.object({
+    entry: EntityId,
+    /** Shows what is sensitive too; the reason is kept in the log. */
+    reason: z.string().trim().min(2).max(200).optional(),
+  }),
+  allow: { roles: staffRoles },
+  route: { method: 'get', path: '/entries/{entry}' },
+  async run({ entry: id, reason }, context) {
+    const { tx, seal, today } = context;
+    const entry = await readEntry(tx, seal, id);
+    const ledger = ledgerOf(context, entry.ledger);
+    const names = await namesFor(context, ledger, [entry]);
+    const clear = reason !== undefined;
+    const due = ledgerReader(ledger).due(entry.values);
+    return {
+      entry: id,
+      ledger: ledger.id,
+      ledgerTitle: ledger.title,
+      title: entryTitle(ledger, entry.values, names),
+      area: entry.area,
+      areaName: shortAreaName(names.get(entry.area) ?? entry.area),
+      subject: entry.subject,
+      stage: entry.stage,
+      stageLabel: ledger.stages.find(({ id: stage }) => stage === entry.stage)?.label ?? null,
+      withdrawn: entry.withdrawn,
+      actions: entry.actions,
+      changedAt: entry.changedAt.toISOString(),
+      importId: entry.importId,
+      revealed: clear,
+      values: shownValues(ledger, entry.values, names, clear),
+      /** As the form wants them; only in clear. */
+      raw: clear ? entry.values : null,
+      due: due.map((each) => ({ ...each, late: !each.done && each.on < today })),
+      history: (await entryActions(tx, seal, id)).map(({ number, kind, values, at, staffId, importId }) => ({
+        number,
+        kind,
+        values: shownValues(ledger, values, names, clear),
+        fields: Object.keys(values),
+        at: at.toISOString(),
+        staffId,
+        importId,
+      })),
+    };
+  },
+  trail: ({ entry, reason }) => ({
+    subject: `entry:${entry}`,
+    detail: reason === undefined ? {} : { revealed: true, reason },
+  }),
+});

@@ -1,0 +1,74 @@
+/** An import with its rows, by what became of them: what was and what would be, or the wrong cells with their reasons. Sensitive values are masked. */
+import { z } from 'zod';
+import type { Ledger } from '../../define/ledger.ts';
+import { type ImportRow, listImportRows, readImport } from '../../store/import.ts';
+import { shortAreaName } from '../../values/area.ts';
+import { ledgerOf } from '../entry/save.ts';
+import { type AreaNames, entryTitle, MASKED, namesFor, shownValues, valueText } from '../entry/shown.ts';
+import { EntityId, FlagInput, PageInput, PageSizeInput } from '../inputs.ts';
+import { operation, staffRoles } from '../operation.ts';
+import { ownValue } from './judge.ts';
+
+export const read = operation({
+  id: 'import.read',
+  title: '查看一次导入',
+  titleEn: 'Read an import',
+  kind: 'read',
+  input: z.object({
+    importId: EntityId,
+    status: z.enum(['new', 'same', 'changed', 'wrong']).optional(),
+    /** Only rows in which something was put right or is doubtful. */
+    noted: FlagInput.default(false),
+    page: PageInput,
+    pageSize: PageSizeInput,
+  }),
+  allow: { roles: staffRoles },
+  route: { method: 'get', path: '/imports/{importId}' },
+  async run({ importId, ...query }, context) {
+    const { tx, seal } = context;
+    const found = await readImport(tx, importId);
+    const ledger = ledgerOf(context, found.ledger);
+    const { rows, total } = await listImportRows(tx, seal, importId, query);
+    const names = await namesFor(
+      context,
+      ledger,
+      rows.map(({ content }) => ({ area: found.area, values: content?.values ?? {} })),
+    );
+    return {
+      ...found,
+      importId,
+      ledgerTitle: ledger.title,
+      previewedAt: found.previewedAt.toISOString(),
+      appliedAt: found.appliedAt?.toISOString() ?? null,
+      undoneAt: found.undoneAt?.toISOString() ?? null,
+      total,
+      page: query.page,
+      pageSize: query.pageSize,
+      rows: rows.map((row) => shownRow(ledger, row, names)),
+    };
+  },
+});
+
+function shownRow(ledger: Ledger, { content, ...row }: ImportRow, names: AreaNames) {
+  const values = content?.values ?? {};
+  const village = ownValue(ledger, values, 'village') ?? ownValue(ledger, values, 'town');
+  const place = village === undefined ? null : shortAreaName(names.get(village) ?? village);
+  return {
+    ...row,
+    /** Whom or what the row is about; null once it has been applied: its entry tells. */
+    title: content === null ? null : entryTitle(ledger, values, names),
+    place,
+    values: content === null ? null : shownValues(ledger, values, names),
+    difference: (content?.difference ?? []).map(({ field: id, label, old, new: next }) => {
+      const field =
+        ledger.fields.find((each) => each.id === id) ?? ledger.fields.find((each) => each.establishes === id);
+      const show = (value: typeof old): string | null =>
+        field === undefined ? null : hidden(field.sensitive, valueText(field, value, names));
+      return { field: id, label, old: show(old), new: show(next) };
+    }),
+  };
+}
+
+/** Whoever brings a list in must be able to judge what it changes: levels and classes are shown, numbers of people, accounts and amounts are not. */
+const hidden = (sensitive: string | undefined, text: string | null): string | null =>
+  text === null || sensitive === undefined || sensitive === 'health' ? text : MASKED;
