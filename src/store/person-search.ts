@@ -64,16 +64,18 @@ export async function listPeople(tx: Transaction, seal: Seal, query: PeopleQuery
   const walks = walksOf(tx, seal, query);
   const offset = (query.page - 1) * query.pageSize;
   const wanted = Math.min(query.pageSize, COUNTED - offset);
-  if (walks.length === 0 || wanted <= 0) return { people: [], total: await countOf(tx, walks), totalIsExact: true };
-  const people = await tx.rows(sql<PersonSummary>`
+  const people = walks.length === 0 || wanted <= 0 ? [] : await peopleOf(tx, walks, offset, wanted);
+  const isLast = people.length < wanted && (people.length > 0 || offset === 0);
+  const total = isLast ? offset + people.length : await countOf(tx, walks);
+  return { people, total: Math.min(total, COUNTED), totalIsExact: total <= COUNTED };
+}
+
+const peopleOf = (tx: Transaction, walks: readonly Walk[], offset: number, wanted: number): Promise<PersonSummary[]> =>
+  tx.rows(sql<PersonSummary>`
     select ${summaryColumns}
     from (${pageOf(walks, offset, wanted)}) as found
     join person p on p.county = ${tx.scope.county} and p.id = found.id
     order by found.place`);
-  const total =
-    people.length < wanted && (people.length > 0 || offset === 0) ? offset + people.length : await countOf(tx, walks);
-  return { people, total: Math.min(total, COUNTED), totalIsExact: total <= COUNTED };
-}
 
 /** `(id, place)` of the page. */
 function pageOf(walks: readonly Walk[], offset: number, wanted: number): RawBuilder<unknown> {
