@@ -85,6 +85,8 @@ function quoted(text: string, start: number, separator: string): Piece {
     inside += text.slice(at, quote);
     if (text[quote + 1] !== '"') {
       const rest = plain(text, quote + 1, separator);
+      // What follows a closing quote belongs to the cell; over several lines it was no closing quote, but another cell's.
+      if (rest.text.trim() !== '' && /[\r\n]/.test(inside)) return plain(text, start, separator);
       return { text: inside + rest.text, end: rest.end };
     }
     inside += '"';

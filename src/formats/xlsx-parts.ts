@@ -18,6 +18,7 @@ export interface WorkbookParts {
   readonly texts: StringTable;
   /** By style number: whether a number in this style is a date. */
   readonly dateStyles: readonly boolean[];
+  readonly stylesPart?: string;
 }
 
 export async function readParts(archive: Archive): Promise<WorkbookParts> {
@@ -33,6 +34,7 @@ export async function readParts(archive: Archive): Promise<WorkbookParts> {
     sheets: sheets.filter(({ part }) => archive.has(part)),
     date1904,
     texts: texts !== undefined && archive.has(texts) ? await readTexts(archive, texts) : stringTable(),
+    ...(styles !== undefined && archive.has(styles) ? { stylesPart: styles } : {}),
     dateStyles: styles !== undefined && archive.has(styles) ? readDateStyles(await archive.text(styles)) : [],
   };
 }

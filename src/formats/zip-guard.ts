@@ -26,6 +26,15 @@ export interface Archive {
   bytes(name: string): AsyncGenerator<Uint8Array>;
   /** Of a small entry. */
   text(name: string): Promise<string>;
+  /** The entry as it lies in the archive, to copy it on without inflating. */
+  packed(name: string): PackedEntry;
+}
+
+export interface PackedEntry extends ArchiveEntry {
+  /** 0 stored, 8 deflated. */
+  readonly method: number;
+  readonly crc: number;
+  readonly data: Uint8Array;
 }
 
 interface Packed extends ArchiveEntry {
@@ -53,6 +62,10 @@ export function openArchive(file: Uint8Array): Archive {
     entries: packed.map(({ name, size }) => ({ name, size })),
     has: (name) => byName.has(name),
     bytes: (name) => inflate(buffer, find(name)),
+    packed: (name) => {
+      const { size, method, crc } = find(name);
+      return { name, size, method, crc, data: dataOf(buffer, find(name)) };
+    },
     text: async (name) => {
       const entry = find(name);
       if (entry.size > 8_000_000) throw hostile('目录部分过大');
@@ -114,12 +127,17 @@ function checkEntries(entries: readonly Packed[], length: number): void {
   if (total > archiveLimits.bytes) throw hostile('展开后过大');
 }
 
-async function* inflate(buffer: Buffer, entry: Packed): AsyncGenerator<Uint8Array> {
+function dataOf(buffer: Buffer, entry: Packed): Buffer {
   const at = entry.headerAt;
   if (at + 30 > buffer.length || buffer.readUInt32LE(at) !== 0x04034b50) throw broken('目录损坏');
   const start = at + 30 + buffer.readUInt16LE(at + 26) + buffer.readUInt16LE(at + 28);
   const packed = buffer.subarray(start, start + entry.packedSize);
   if (packed.length < entry.packedSize) throw broken('文件不完整');
+  return packed;
+}
+
+async function* inflate(buffer: Buffer, entry: Packed): AsyncGenerator<Uint8Array> {
+  const packed = dataOf(buffer, entry);
   if (entry.method === 0) {
     if (entry.packedSize !== entry.size) throw hostile('大小与声明不符');
     yield packed;

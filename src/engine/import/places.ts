@@ -25,6 +25,11 @@ interface Named {
   readonly names: readonly string[];
 }
 
+interface Villages {
+  readonly all: readonly Named[];
+  readonly byTown: ReadonlyMap<AreaCode, readonly Named[]>;
+}
+
 const PEOPLES =
   '蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺';
 const TOWN_END = new RegExp(`(街道办事处|街道办|办事处|街道|(${PEOPLES})族乡|民族乡|镇|乡)$`, 'u');
@@ -34,9 +39,10 @@ const GROUP = /(第?[一二三四五六七八九十百\d]+(村民小组|小组|�
 export function placeFinder(areas: readonly Area[]): PlaceFinder {
   const byCode = new Map(areas.map((area) => [area.code, area]));
   const towns = areas.filter(({ level }) => level === 'town').map((area) => ({ area, names: townNames(area.name) }));
-  const villages = areas
+  const all = areas
     .filter(({ level }) => level === 'village')
     .map((area) => ({ area, names: villageNames(area.name) }));
+  const villages: Villages = { all, byTown: Map.groupBy(all, ({ area }) => area.parent ?? '') };
   const above = areas
     .filter(({ level }) => level === 'province' || level === 'city' || level === 'county')
     .map(({ name }) => name);
@@ -64,12 +70,12 @@ export function placeFinder(areas: readonly Area[]): PlaceFinder {
       }
       return { town: stripped.town, village: beginning(stripped.rest, inside(villages, stripped.town.code)) };
     },
-    mentioned: (text) => mentioned(bare(text), towns, villages),
+    mentioned: (text) => mentioned(bare(text), towns, villages.all),
   };
 }
 
-const inside = (villages: readonly Named[], town: AreaCode | null): readonly Named[] =>
-  town === null ? villages : villages.filter(({ area }) => area.parent === town);
+const inside = (villages: Villages, town: AreaCode | null): readonly Named[] =>
+  town === null ? villages.all : (villages.byTown.get(town) ?? []);
 
 /** 下付村一组 is in 下付村. */
 function findVillage(text: string, among: readonly Named[]): PlaceReading {

@@ -81,13 +81,11 @@ function ofDigits(text: string): DateReading | DateFault | undefined {
   );
 }
 
-const SEPARATOR = '[-/.年、,。·_~—–\\\\]';
+const FULL = /^(\d{4}|\d{2})[-/.年、,。·_~—–\\](\d{1,2})(?:[-/.月、,。·_~—–\\](\d{1,2})?)?$/u;
 
 function ofParts(text: string, today: PlainDate): DateReading | DateFault | undefined {
   const bare = text.replace(/[日号.]$/u, '');
-  const full = new RegExp(`^(\\d{4}|\\d{2})${SEPARATOR}(\\d{1,2})(?:[-/.月、,。·_~—–\\\\](\\d{1,2})?)?$`, 'u').exec(
-    bare,
-  );
+  const full = FULL.exec(bare);
   if (full) {
     const rules: RuleId[] = full[1]!.length === 2 ? ['date-two-digit-year'] : [];
     return reading(
