@@ -1,21 +1,21 @@
-/** What the commands need of the machine they run on. */
+/** What the commands need of the machine they run on. What only some commands need is loaded by those: `fuzhu check` starts no database. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Host } from '../app/cli/command.ts';
-import { seedDemonstration } from '../operations/demonstration/seed-demonstration.ts';
 import { shanghaiDay } from '../operations/operation.ts';
 import { Problem } from '../values/problem.ts';
 import { COUNTY, catalogue } from './catalogue.ts';
 import { rules } from './rules.ts';
-import { runServer } from './run-server.ts';
 import { stopRunning, whatRuns } from './running.ts';
-import { openSystem } from './system.ts';
+import type { System } from './system.ts';
 
 export function hostOf(environment: NodeJS.ProcessEnv): Host {
   const url = environment['DATABASE_URL'] || undefined;
   const masterKey = environment['FUZHU_KEY'] || undefined;
-  const open = (dataDir: string, mode: 'server' | 'join') =>
-    openSystem({ dataDir: resolve(dataDir), mode, url, masterKey });
+  const open = async (dataDir: string, mode: 'server' | 'join'): Promise<System> => {
+    const { openSystem } = await import('./system.ts');
+    return openSystem({ dataDir: resolve(dataDir), mode, url, masterKey });
+  };
   return {
     dataDir: environment['FUZHU_DATA'] || 'data',
     port: environment['PORT'] ? Number(environment['PORT']) : undefined,
@@ -27,19 +27,21 @@ export function hostOf(environment: NodeJS.ProcessEnv): Host {
     },
     async readFile(path) {
       try {
-        return await readFile(path);
+        return new Uint8Array(await readFile(path));
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Problem('file-not-found', { file: path });
         throw error;
       }
     },
     writeFile: (path, bytes) => writeFile(path, bytes),
-    start: (options, output) =>
-      runServer(
+    async start(options, output) {
+      const { runServer } = await import('./run-server.ts');
+      await runServer(
         { ...options, dataDir: resolve(options.dataDir), hostname: environment['HOST'] || '127.0.0.1' },
         (dataDir) => open(dataDir, 'server'),
         output,
-      ),
+      );
+    },
     async stop(dataDir) {
       const running = whatRuns(resolve(dataDir));
       if (running === null) return 'not-running';
@@ -50,6 +52,7 @@ export function hostOf(environment: NodeJS.ProcessEnv): Host {
       return running === null ? { running: false } : { running: true, ...running };
     },
     async seed({ dataDir, people, seed }, output) {
+      const { seedDemonstration } = await import('../operations/demonstration/seed-demonstration.ts');
       const system = await open(dataDir, 'join');
       const started = performance.now();
       try {

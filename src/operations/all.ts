@@ -8,7 +8,15 @@ import { unclaimed } from './decision/unclaimed.ts';
 import { list as duplicateList } from './duplicate/list.ts';
 import { merge } from './duplicate/merge.ts';
 import { list as factList } from './fact/list.ts';
+import { apply } from './import/apply.ts';
+import { preview } from './import/preview.ts';
+import { undo } from './import/undo.ts';
+import { measure } from './indicator/measure.ts';
+import { rows } from './indicator/rows.ts';
 import { read as overviewRead } from './overview/read.ts';
+import { fill } from './paper/fill.ts';
+import { list as paperList } from './paper/list.ts';
+import { write } from './paper/write.ts';
 import { correctFact } from './person/correct-fact.ts';
 import { list as personList } from './person/list.ts';
 import { read as personRead } from './person/read.ts';
@@ -18,12 +26,17 @@ import { list as policyList } from './policy/list.ts';
 import { read as policyRead } from './policy/read.ts';
 import { add as staffAdd } from './staff/add.ts';
 import { list as staffList } from './staff/list.ts';
+import { set as targetSet } from './target/set.ts';
 
 export const operations = {
   overview: { read: overviewRead },
   person: { list: personList, read: personRead, reveal, recordFact, correctFact },
   duplicate: { list: duplicateList, merge },
+  import: { preview, apply, undo },
   decision: { check, decide, explain, list: decisionList, unclaimed },
+  indicator: { measure, rows },
+  target: { set: targetSet },
+  paper: { list: paperList, fill, write },
   policy: { list: policyList, read: policyRead },
   fact: { list: factList },
   staff: { list: staffList, add: staffAdd },

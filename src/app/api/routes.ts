@@ -59,7 +59,9 @@ function queryOf(queries: Record<string, string[]>): Record<string, string | str
   );
 }
 
+/** JSON, or a form with a file: a file `file` comes as its bytes, with its name as `fileName`. */
 async function bodyOf(request: Request): Promise<Record<string, unknown>> {
+  if (request.headers.get('content-type')?.startsWith('multipart/form-data')) return formOf(await request.formData());
   const length = Number(request.headers.get('content-length') ?? '0');
   if (length > MAX_BODY)
     throw new Problem('upload-too-large', { size: `${Math.ceil(length / 1024)} KB`, limit: '1024 KB' });
@@ -75,6 +77,19 @@ async function bodyOf(request: Request): Promise<Record<string, unknown>> {
     throw new Problem('input-invalid', { what: 'JSON object' });
   if (hasForbiddenKey(parsed, 32)) throw new Problem('input-invalid', { what: 'JSON keys or depth' });
   return parsed as Record<string, unknown>;
+}
+
+async function formOf(form: FormData): Promise<Record<string, unknown>> {
+  const given: Record<string, unknown> = {};
+  for (const [name, value] of form.entries()) {
+    if (name === '__proto__') throw new Problem('input-invalid', { what: name });
+    if (typeof value === 'string') given[name] = value;
+    else {
+      given[name] = new Uint8Array(await value.arrayBuffer());
+      given[`${name}Name`] ??= value.name;
+    }
+  }
+  return given;
 }
 
 /** Refuses keys that could reach an object's prototype, and nesting deeper than the limit. */

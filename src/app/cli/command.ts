@@ -18,7 +18,7 @@ export interface Host {
   /** Rules without a database. */
   readonly rules: Rules;
   readonly today: string;
-  readFile(path: string): Promise<Uint8Array>;
+  readFile(path: string): Promise<Uint8Array<ArrayBuffer>>;
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   /** Runs the server until it is told to stop. */
   start(options: { dataDir: string; port: number; demonstration: boolean }, output: Output): Promise<void>;

@@ -1,7 +1,23 @@
 /** All commands of `fuzhu`, in the order in which help lists them. */
 import type { Command } from './command.ts';
 import { decide, explain } from './commands/decisions.ts';
+import { measure, paper } from './commands/figures.ts';
+import { importFile } from './commands/import.ts';
 import { check, facts, policies } from './commands/rules.ts';
 import { bench, seed, start, status, stop } from './commands/server.ts';
 
-export const commands: readonly Command[] = [start, stop, status, decide, explain, check, facts, policies, seed, bench];
+export const commands: readonly Command[] = [
+  start,
+  stop,
+  status,
+  importFile,
+  decide,
+  explain,
+  check,
+  measure,
+  paper,
+  facts,
+  policies,
+  seed,
+  bench,
+];
