@@ -5,6 +5,7 @@ import { forgetRunning, noteRunning } from './running.ts';
 import { serve } from './serve.ts';
 import { siteOf } from './site.tsx';
 import type { System } from './system.ts';
+import { keepUp } from './upkeep.ts';
 
 export interface ServerOptions {
   readonly dataDir: string;
@@ -37,12 +38,14 @@ export async function runServer(
     });
     const serving = await serve(site, options.port, options.hostname);
     noteRunning(dataDir, { pid: process.pid, port: serving.port, startedAt: new Date().toISOString() });
+    const endUpkeep = keepUp(system, (line) => output.say(line));
     try {
       greet(serving.port, dataDir, output);
       await told;
       output.say('正在停止：不再接新请求，等正在办的办完……');
       await serving.stop();
     } finally {
+      endUpkeep();
       forgetRunning(dataDir);
     }
   } finally {
