@@ -9,6 +9,7 @@ import type { Transaction } from './database.ts';
 import type { Recording } from './fact-book.ts';
 import { type FactColumn, factColumns } from './fact-columns.ts';
 import { newNonces } from './nonces.ts';
+import { writeProjection } from './projection.ts';
 import type { Seal } from './seal.ts';
 import { rowsOfSeats, type Seat, type SeatedRow } from './seated-rows.ts';
 import { type UnnestedColumn, unnested } from './unnested.ts';
@@ -19,12 +20,15 @@ export async function refreshPeople(
   recording: Pick<Recording, 'book' | 'seal' | 'today'>,
   touched: { readonly people: readonly string[]; readonly households: readonly string[] },
 ): Promise<string[]> {
+  const { county } = tx.scope;
+  // One index for each part: with OR between them the whole county would be read.
   const seats = await tx.sql<Seat>`
     select id, area_code as area, household_id as household from person
-    where county = ${tx.scope.county} and standing < 4
-      and (id = any(${touched.people}::uuid[]) or household_id = any(${touched.households}::uuid[])
-        or household_id in (
-          select household_id from person where county = ${tx.scope.county} and id = any(${touched.people}::uuid[])))`;
+    where county = ${county} and standing < 4 and id in (
+      select unnest(${touched.people}::uuid[])
+      union select m.id from person m where m.county = ${county} and m.household_id = any(${touched.households}::uuid[])
+      union select m.id from person p join person m on m.county = p.county and m.household_id = p.household_id
+        where p.county = ${county} and p.id = any(${touched.people}::uuid[]))`;
   const rows = await rowsOfSeats(tx, recording, seats, recording.today);
   const changed = await writePersonFacts(tx, recording.seal, rows);
   await writeProjection(tx, rows);
@@ -58,7 +62,7 @@ const seatsOn = (tx: Transaction, people: readonly string[], day: PlainDate): Pr
         case when valid_from <= ${day} then id end desc, id)
     select p.id, p.area_code as area, l.household_id as household
     from lived l join person p on p.county = ${tx.scope.county} and p.id = l.person_id and p.standing < 4
-    where l.household_id in (select household_id from lived where person_id = any(${people}::uuid[])) or p.id = any(${people}::uuid[])`;
+    where l.household_id in (select household_id from lived where person_id = any(${people}::uuid[])) or l.person_id = any(${people}::uuid[])`;
 
 interface OldRow {
   id: string;
@@ -188,38 +192,6 @@ function storedValue({ type, slot }: FactColumn, value: number | null, pads: Pad
   if (type === 'boolean') return value === 1;
   if (type === 'date') return fromDayNumber(value);
   return slot === null ? value : value ^ pads(slot, row);
-}
-
-/** Facts that lists show and filter by, and the column of `person` each stands in. */
-export const PROJECTED = {
-  sex: 'sex',
-  relation: 'relation',
-  disabilityCategory: 'disability_category',
-  disabilityLevel: 'disability_level',
-  lowIncome: 'low_income',
-  birthDate: 'birth_date',
-  certificateValidUntil: 'certificate_valid_until',
-  diedOn: 'died_on',
-} as const;
-type Projected = keyof typeof PROJECTED;
-const DATES: ReadonlySet<string> = new Set<Projected>(['birthDate', 'certificateValidUntil', 'diedOn']);
-
-async function writeProjection(tx: Transaction, rows: readonly SeatedRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  const facts = Object.keys(PROJECTED) as Projected[];
-  const columns = facts.map((fact): UnnestedColumn => {
-    const values = rows.map((row) => row.values[fact] ?? null);
-    return DATES.has(fact) ? ['date', values.map(dateOf)] : ['smallint', values];
-  });
-  const names = Object.values(PROJECTED).map((name) => sql.ref(name));
-  const own = sql.join([sql`p.standing`, ...Object.values(PROJECTED).map((name) => sql`p.${sql.ref(name)}`)]);
-  const given = sql.join([sql`given.standing`, ...names.map((name) => sql`given.${name}`)]);
-  await tx.rows(sql`
-    update person p
-    set standing = given.standing, version = p.version + 1, ${sql.join(names.map((name) => sql`${name} = given.${name}`))}
-    from ${unnested([['uuid', rows.map(({ person }) => person)], ['smallint', rows.map(({ standing }) => standing)], ...columns])}
-      as given (id, standing, ${sql.join(names)})
-    where p.county = ${tx.scope.county} and p.id = given.id and (${own}) is distinct from (${given})`);
 }
 
 /**

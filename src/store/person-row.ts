@@ -51,7 +51,8 @@ export function rowsOfHousehold(book: FactBook, known: HouseholdKnown, day: DayN
 
 const isMissing = (value: number | null | undefined): boolean => value === null || value === undefined;
 
-const standingOf = (values: Values): 1 | 2 | 3 =>
+/** 1 living with a certificate, 2 living without, 3 died. */
+export const standingOf = (values: Values): 1 | 2 | 3 =>
   !isMissing(values['diedOn']) ? 3 : isMissing(values['disabilityLevel']) ? 2 : 1;
 
 function valuesOn(timelines: Timelines, day: DayNumber, stretch: Stretch): Record<string, number> {

@@ -7,10 +7,12 @@ import { Problem } from '../values/problem.ts';
 import { birthDateOf, isSoundResidentId, sexOf } from '../values/resident-id.ts';
 import type { Transaction } from './database.ts';
 import { type FactToRecord, recordFacts } from './fact.ts';
-import type { Recording } from './fact-book.ts';
+import type { Recording, Values } from './fact-book.ts';
 import { refreshPeople } from './person-facts.ts';
 import { givenNameOf, nameKeys, tidyName } from './person-name.ts';
+import { standingOf } from './person-row.ts';
 import { canonicalSecret, type PersonSecrets, sealAddress, sealSecrets } from './person-secret.ts';
+import { projected, projectedColumns } from './projection.ts';
 import { lockSubjects } from './subject-lock.ts';
 import { unnested } from './unnested.ts';
 
@@ -45,6 +47,7 @@ interface Prepared extends Registered {
   readonly name: string;
   readonly ownHousehold: boolean;
   readonly secrets: PersonSecrets;
+  readonly facts: readonly FactToRecord[];
 }
 
 /** Problem `identity-taken` when somebody else has the identity number, wherever they live; `not-found` for a village outside the scope's area. */
@@ -77,7 +80,11 @@ export async function registerPeople(
   await insertPeople(tx, recording, prepared);
   await claimIdentities(tx, recording, prepared);
   await insertResidences(tx, recording, prepared);
-  await recordFacts(tx, recording, prepared.flatMap(factsOf));
+  await recordFacts(
+    tx,
+    recording,
+    prepared.flatMap(({ facts }) => facts),
+  );
   await refreshPeople(tx, recording, { people: prepared.map(({ id }) => id), households: [] });
   return prepared.map(({ id, household }) => ({ id, household }));
 }
@@ -99,12 +106,13 @@ function prepare(tx: Transaction, recording: Recording, people: readonly PersonT
       ownHousehold: household === null,
       household: place?.household ?? household ?? recording.newId(),
       secrets: sealSecrets(recording.seal, id, person),
+      facts: factsOf(id, person),
     });
   }
   return prepared;
 }
 
-function factsOf({ id, person }: Prepared): FactToRecord[] {
+function factsOf(id: string, person: PersonToRegister): FactToRecord[] {
   const subject = { kind: 'person', id } as const;
   const number = person.residentId === undefined ? undefined : canonicalSecret.residentId(person.residentId);
   const sound = number !== undefined && isSoundResidentId(number) ? number : undefined;
@@ -134,14 +142,25 @@ async function insertHouseholds(
     ])} as given`;
 }
 
-async function insertPeople(tx: Transaction, { at }: Recording, prepared: readonly Prepared[]): Promise<void> {
+/** What the row will show by the facts given; what the timeline makes of them is compared afterwards and seldom needs another write. */
+function shownAtOnce({ facts }: Prepared, { today }: Recording): Values {
+  const values: Record<string, number | null> = {};
+  for (const { fact, value, from, to } of facts) if (from <= today && (!to || today < to)) values[fact] = value;
+  return values;
+}
+
+async function insertPeople(tx: Transaction, recording: Recording, prepared: readonly Prepared[]): Promise<void> {
+  const { at } = recording;
+  const shown = prepared.map((one) => shownAtOnce(one, recording));
   const keys = prepared.map(({ name }) => nameKeys(name));
   const secret = (column: keyof PersonSecrets) => ['bytea', prepared.map(({ secrets }) => secrets[column])] as const;
   await tx.run`
-    insert into person (county, created_at, standing, version, id, area_code, household_id, name, given_name, name_pinyin, name_initials,
+    insert into person (county, created_at, version, standing, ${projectedColumns}, id, area_code, household_id, name, given_name, name_pinyin, name_initials,
       id_sealed, id_hash, id_tail_hash, phone_sealed, phone_hash, phone_tail_hash, certificate_sealed, certificate_hash,
       account_sealed, account_hash)
-    select ${tx.scope.county}, ${at}::timestamptz, 2, 1, given.* from ${unnested([
+    select ${tx.scope.county}, ${at}::timestamptz, 1, given.* from ${unnested([
+      ['smallint', shown.map(standingOf)],
+      ...projected(shown),
       ['uuid', prepared.map(({ id }) => id)],
       ['text', prepared.map(({ person }) => person.village)],
       ['uuid', prepared.map(({ household }) => household)],
