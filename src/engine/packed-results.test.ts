@@ -40,9 +40,14 @@ test('what is packed is read back, whatever the slots', () => {
           people.map(([, b]) => b),
         ),
       ];
-      const packed = packResults(results, slotOf, 3, people.length);
-      people.forEach(([a, b], i) => {
-        const bytes = bytesOf(packed, 3, i);
+      const packed = new Int32Array((people.length + 1) * 9).fill(7);
+      // From the second place on, the last one first.
+      const chosen = people.map((_, i) => people.length - 1 - i);
+      packResults(results, slotOf, 3, chosen, packed, 1);
+      assert.deepEqual([...packed.subarray(0, 9)], Array(9).fill(7));
+      chosen.forEach((i, place) => {
+        const [a, b] = people[i]!;
+        const bytes = bytesOf(packed, 3, place + 1);
         assert.deepEqual([unpackSlot(bytes, 2), unpackSlot(bytes, 0)], [a, b]);
         assert.equal(unpackSlot(bytes, 1)?.outcome, 'ineligible');
         assert.equal(unpackSlot(bytes, 3), undefined);
@@ -51,22 +56,55 @@ test('what is packed is read back, whatever the slots', () => {
   );
 });
 
-test('equal results have equal digests, and a single changed bit changes both halves', () => {
-  const people = Array.from(
-    { length: 4096 },
-    (_, i): SlotResult => ({ outcome: 'eligible', failing: 0, unclear: 0, amountFen: i }),
+const plain: SlotResult = { outcome: 'eligible', failing: 0, unclear: 0, amountFen: 0 };
+
+function digestsOf(results: readonly PolicyColumns[], slotOf: (policy: string) => number, places: Int32Array) {
+  const length = results[0]!.outcome.length;
+  const [high, low] = [new Int32Array(length), new Int32Array(length)];
+  digestResults(results, slotOf, places, length, high, low);
+  return Array.from(high, (half, i) => [half, low[i]!] as const);
+}
+
+/** Among a few thousand digests no half comes twice, unless the digest forgets something. */
+function assertAllDiffer(digests: readonly (readonly [number, number])[]): void {
+  assert.equal(new Set(digests.map(([high]) => high)).size, digests.length);
+  assert.equal(new Set(digests.map(([, low]) => low)).size, digests.length);
+}
+
+test('equal results have equal digests; another amount, reason, outcome or place changes both halves', () => {
+  const some = Array.from({ length: 1024 }, (_, i) => i);
+  const people: SlotResult[] = [
+    ...some.map((i) => ({ ...plain, amountFen: i })),
+    ...some.map((i) => ({ ...plain, failing: i + 1, outcome: 'ineligible' as const })),
+    ...some.map((i) => ({ ...plain, unclear: i + 1, outcome: 'unknown' as const })),
+  ];
+  const results = [columnsOf('a', people), columnsOf('b', people)];
+  const nowhere = new Int32Array(people.length * 3);
+  const slotOf = (policy: string) => (policy === 'a' ? 0 : 1);
+  const digests = digestsOf(results, slotOf, nowhere);
+  assert.deepEqual(digestsOf([...results].reverse(), slotOf, nowhere), digests, 'the order of slots counts');
+  assertAllDiffer(digests);
+  const same = [columnsOf('a', Array(1024).fill(plain))];
+  assertAllDiffer(
+    digestsOf(
+      same,
+      slotOf,
+      Int32Array.from({ length: 1024 * 3 }, (_, at) => Math.floor(at / 3) * 65537),
+    ),
   );
-  const digestsOf = (given: readonly SlotResult[]) => {
-    const packed = packResults([columnsOf('a', given)], () => 0, 2, given.length);
-    const [high, low] = [new Int32Array(given.length), new Int32Array(given.length)];
-    digestResults(packed, 2, given.length, high, low);
-    return given.map((_, i) => `${high[i]}:${low[i]}`);
-  };
-  const digests = digestsOf(people);
-  assert.deepEqual(digestsOf(people), digests);
-  assert.equal(new Set(digests).size, people.length);
-  assert.equal(new Set(digests.map((digest) => digest.split(':')[0])).size, people.length);
-  assert.equal(new Set(digests.map((digest) => digest.split(':')[1])).size, people.length);
+});
+
+test('the same result in another slot, or in one slot more, has another digest', () => {
+  const one = columnsOf('a', [plain]);
+  const other = columnsOf('b', [plain]);
+  const place = new Int32Array(3);
+  const variants = [
+    digestsOf([one], () => 0, place),
+    digestsOf([one], () => 1, place),
+    digestsOf([one, other], (policy) => (policy === 'a' ? 0 : 1), place),
+    digestsOf([one, other], (policy) => (policy === 'a' ? 0 : 2), place),
+  ];
+  assertAllDiffer(variants.flat());
 });
 
 test('masks name their criteria', () => {

@@ -21,52 +21,93 @@ export interface SlotResult {
 }
 
 /**
- * Packs a block's results: person i stands at `i × slots × 3`. Slots without a policy in `results` are zero.
+ * Packs the results of the chosen people of a block, one after the other from the `first` place on: place p stands at `p × slots × 3`. Slots without a
+ * policy in `results` are zero.
  * @param slotOf the slot of each policy; slots are 0 … slots − 1
  */
 export function packResults(
   results: readonly PolicyColumns[],
   slotOf: (policy: string) => number,
   slots: number,
-  length: number,
-  into: Int32Array = new Int32Array(length * slots * INTS),
-): Int32Array {
+  chosen: readonly number[],
+  into: Int32Array,
+  first = 0,
+): void {
   const stride = slots * INTS;
-  into.fill(0, 0, length * stride);
+  const start = first * stride;
+  into.fill(0, start, start + chosen.length * stride);
   for (const { policy, outcome, failing, unclear, amount } of results) {
-    let at = slotOf(policy) * INTS;
-    for (let i = 0; i < length; i++, at += stride) {
+    let at = start + slotOf(policy) * INTS;
+    for (const i of chosen) {
       into[at] = (outcome[i]! << 30) | (failing[i]! & MASK);
       into[at + 1] = unclear[i]!;
       into[at + 2] = amount[i]!;
+      at += stride;
     }
   }
-  return into;
 }
 
-/** Two 32-bit halves of a digest of each person's packed results: equal results have equal digests, and different ones differ but once in 2^64. */
+/** Words for each person that say where they live: results are written anew for somebody who has moved. */
+export const PLACE_WORDS = 3;
+
+/**
+ * Two 32-bit halves of a digest of each person's results and place: equal ones have equal digests, and different ones differ but once in 2^64.
+ * Column by column, so that nothing is packed for those whose results are the same as before.
+ */
 export function digestResults(
-  packed: Int32Array,
-  slots: number,
+  results: readonly PolicyColumns[],
+  slotOf: (policy: string) => number,
+  places: Int32Array,
   length: number,
   high: Int32Array,
   low: Int32Array,
 ): void {
-  const stride = slots * INTS;
   for (let i = 0, at = 0; i < length; i++) {
-    let a = 0x9e3779b9 ^ stride;
-    let b = 0x85ebca6b ^ stride;
-    for (const end = at + stride; at < end; at++) {
-      const word = packed[at]!;
-      a = Math.imul(a ^ word, 0x2c1b3c6d);
+    let a = 0x9e3779b9;
+    let b = 0x85ebca6b;
+    for (const end = at + PLACE_WORDS; at < end; at++) {
+      a = Math.imul(a ^ places[at]!, 0x2c1b3c6d);
       a ^= a >>> 15;
-      b = Math.imul(b ^ word, 0x297a2d39);
-      b = ((b << 13) | (b >>> 19)) + a;
+      b = turned(Math.imul(b ^ places[at]!, 0x297a2d39)) + a;
     }
-    high[i] = mixed(a ^ (b >>> 7));
-    low[i] = mixed(b);
+    high[i] = a;
+    low[i] = b;
+  }
+  const inOrder = [...results].sort((one, other) => slotOf(one.policy) - slotOf(other.policy));
+  for (const columns of inOrder) digestPolicy(columns, slotOf(columns.policy), length, high, low);
+  for (let i = 0; i < length; i++) {
+    high[i] = mixed(high[i]! ^ (low[i]! >>> 7));
+    low[i] = mixed(low[i]!);
   }
 }
+
+function digestPolicy(
+  { outcome, failing, unclear, amount }: PolicyColumns,
+  slot: number,
+  length: number,
+  high: Int32Array,
+  low: Int32Array,
+): void {
+  const salt = Math.imul(slot + 1, 0x165667b1);
+  for (let i = 0; i < length; i++) {
+    const head = ((outcome[i]! << 30) | (failing[i]! & MASK)) ^ salt;
+    const open = unclear[i]!;
+    const fen = amount[i]!;
+    let a = Math.imul(high[i]! ^ head, 0x2c1b3c6d);
+    a ^= a >>> 15;
+    let b = turned(Math.imul(low[i]! ^ head, 0x297a2d39)) + a;
+    a = Math.imul(a ^ open, 0x2c1b3c6d);
+    a ^= a >>> 15;
+    b = turned(Math.imul(b ^ open, 0x297a2d39)) + a;
+    a = Math.imul(a ^ fen, 0x2c1b3c6d);
+    a ^= a >>> 15;
+    b = turned(Math.imul(b ^ fen, 0x297a2d39)) + a;
+    high[i] = a;
+    low[i] = b;
+  }
+}
+
+const turned = (value: number): number => (value << 13) | (value >>> 19);
 
 function mixed(value: number): number {
   let x = value ^ (value >>> 16);

@@ -67,7 +67,7 @@ function policyTally(
   missingOf: MissingOf,
 ) {
   const criteria = program.criteria[policy] ?? [];
-  const byMask = new Map<number, number>();
+  const refusals = new Float64Array(32);
   const missing = missingCounter(factsThatMatter(catalogue, policy, on), (block, i) => missingOf(policy, block, i));
   const counts = [0, 0, 0];
   let subjects = 0;
@@ -78,26 +78,20 @@ function policyTally(
       for (let i = 0; i < block.length; i++) {
         const found = outcome[i]!;
         counts[found]!++;
-        if (found === 0) byMask.set(failing[i]!, (byMask.get(failing[i]!) ?? 0) + 1);
+        if (found === 0)
+          for (let mask = failing[i]!; mask !== 0; mask &= mask - 1) refusals[31 - Math.clz32(mask & -mask)]!++;
         else if (found === 2) missing.add(block, i, unclear[i]!);
         else if (amount[i] !== UNKNOWN) fen += amount[i]!;
       }
     },
     result(): PolicyTally {
       const [ineligible, eligible, unknown] = counts as [number, number, number];
-      const refusedBy = refusals(byMask, criteria);
+      const refusedBy = Object.fromEntries(
+        criteria.map((id, bit) => [id, refusals[bit]!]).filter(([, count]) => count !== 0),
+      );
       return { policy, subjects, eligible, ineligible, unknown, refusedBy, missing: missing.result(), amountFen: fen };
     },
   };
-}
-
-function refusals(byMask: ReadonlyMap<number, number>, criteria: readonly string[]): Record<string, number> {
-  const counted = criteria.map((id, bit): [string, number] => {
-    let count = 0;
-    for (const [mask, people] of byMask) if ((mask >>> bit) & 1) count += people;
-    return [id, count];
-  });
-  return Object.fromEntries(counted.filter(([, count]) => count > 0));
 }
 
 /** Of the criteria that can not be told (by mask) and of the amount: the facts they read, also through other policies. Nothing else bears on what is missing. */

@@ -2,8 +2,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type AreaCode, areaEnd } from '../values/area.ts';
 import type { Transaction } from './database.ts';
-import { STANDING_RUN } from './fact-blocks.ts';
 import { type PersonSummary, summaryColumns } from './person.ts';
+import { STANDING_RUN } from './standing.ts';
 
 export interface StandingFilter {
   /** Place of the policy in packed results. */

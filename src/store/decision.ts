@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import { type AreaCode, areaEnd } from '../values/area.ts';
 import type { PlainDate } from '../values/date.ts';
 import type { Transaction } from './database.ts';
-import { AREA_BYTES, type FactBlock, STANDING_RUN, UUID_BYTES, uuidText } from './fact-blocks.ts';
+import { AREA_BYTES } from './fact-blocks.ts';
 import { insertRows } from './insert-rows.ts';
+import { STANDING_RUN, UUID_BYTES, uuidText } from './standing.ts';
 
 /** Policy → its place in packed results. New policies get the next free places; a place is never given to another. */
 export async function policySlots(tx: Transaction, policies: readonly string[]): Promise<Map<string, number>> {
@@ -89,49 +90,41 @@ const COLUMNS = {
   results: 'bytea',
 } as const;
 
-export interface PackedBlock {
+/** Results of people for whom they are new or different. */
+export interface ResultsToWrite {
+  readonly length: number;
+  /** 16 bytes for each person. */
+  readonly people: Uint8Array;
+  /** 12 bytes for each person, filled up with zeros. */
+  readonly areas: Uint8Array;
+  /** 1: other results stand for the person. */
+  readonly decided: Uint8Array;
+  readonly digestHigh: Int32Array;
+  readonly digestLow: Int32Array;
   /** Little-endian words of all people, one after the other. */
   readonly packed: Int32Array;
   readonly wordsEach: number;
-  readonly high: Int32Array;
-  readonly low: Int32Array;
 }
 
-/** Writes the results of the people at `changed`, closing what stood for them before. */
-export async function writeResults(
-  tx: Transaction,
-  run: number,
-  block: FactBlock,
-  results: PackedBlock,
-  changed: readonly number[],
-): Promise<void> {
-  if (changed.length === 0) return;
-  const decided = changed.filter((i) => block.decided[i] === 1);
-  if (decided.length > 0)
-    await closeResults(
-      tx,
-      run,
-      decided.map((i) => uuidText(block.people, i)),
-    );
-  await insertRows(tx, 'decision', COLUMNS, resultRows(tx.scope.county, run, block, results, changed));
+/** Writes them, closing what stood before. */
+export async function writeResults(tx: Transaction, run: number, results: ResultsToWrite): Promise<void> {
+  if (results.length === 0) return;
+  const closing: string[] = [];
+  for (let i = 0; i < results.length; i++) if (results.decided[i] === 1) closing.push(uuidText(results.people, i));
+  if (closing.length > 0) await closeResults(tx, run, closing);
+  await insertRows(tx, 'decision', COLUMNS, resultRows(tx.scope.county, run, results));
 }
 
-function* resultRows(county: string, run: number, block: FactBlock, results: PackedBlock, changed: readonly number[]) {
-  const { packed, wordsEach } = results;
+function* resultRows(county: string, run: number, results: ResultsToWrite) {
+  const { length, people, areas, digestHigh, digestLow, packed, wordsEach } = results;
   const bytes = new Uint8Array(packed.buffer, packed.byteOffset);
-  for (const i of changed) {
+  const bytesEach = wordsEach * 4;
+  for (let i = 0; i < length; i++) {
     const digest = Buffer.allocUnsafe(8);
-    digest.writeInt32BE(results.high[i]!, 0);
-    digest.writeInt32BE(results.low[i]!, 4);
-    const from = i * wordsEach * 4;
-    yield [
-      county,
-      block.people.subarray(i * UUID_BYTES, (i + 1) * UUID_BYTES),
-      run,
-      digest,
-      areaBytes(block.areas, i),
-      bytes.subarray(from, from + wordsEach * 4),
-    ];
+    digest.writeInt32BE(digestHigh[i]!, 0);
+    digest.writeInt32BE(digestLow[i]!, 4);
+    const person = people.subarray(i * UUID_BYTES, (i + 1) * UUID_BYTES);
+    yield [county, person, run, digest, areaBytes(areas, i), bytes.subarray(i * bytesEach, (i + 1) * bytesEach)];
   }
 }
 

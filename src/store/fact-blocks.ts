@@ -1,6 +1,7 @@
 /**
  * Everybody's facts as columns, streamed out of the database in blocks ordered by person, each with the digest of what was last decided.
- * Memory is bounded by one block, whatever the number of people.
+ * A block is handed over while the next people are still on their way, so that thinking and reading go on at the same time; memory is bounded by what
+ * one query gives, whatever the number of people.
  */
 import { type RawBuilder, sql } from 'kysely';
 import { type AreaCode, areaEnd } from '../values/area.ts';
@@ -10,15 +11,12 @@ import { type CopiedRow, int32At, readCopy } from './copied-rows.ts';
 import type { Transaction } from './database.ts';
 import { type FactColumn, type FactColumnType, factColumns } from './fact-columns.ts';
 import type { Seal } from './seal.ts';
+import { NOBODY, type Standing, standingFinder, standingReader, UUID_BYTES, uuidText } from './standing.ts';
 
 /** As in the engine's columns. */
 const UNKNOWN = -2147483648;
-export const UUID_BYTES = 16;
 /** The longest area code: a village. */
 export const AREA_BYTES = 12;
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-/** Of `decision.until_run`: the row still stands. */
-export const STANDING_RUN = 2147483647;
 
 export interface FactBlock {
   readonly length: number;
@@ -32,33 +30,49 @@ export interface FactBlock {
   readonly decided: Uint8Array;
   readonly digestHigh: Int32Array;
   readonly digestLow: Int32Array;
-  /** People whose stored row does not hold on the day: their values have to be made from the timeline. */
-  readonly stale: readonly number[];
 }
 
 export interface FactBlocksQuery {
   readonly facts: readonly string[];
   readonly on: PlainDate;
   readonly area: AreaCode;
+  /** The people of one query. */
   readonly people: number;
+  /** The people of one block. */
+  readonly block: number;
 }
 
-const FIXED = 6;
+export interface FactReader {
+  /** More people are on their way: nothing may be asked of the connection. The block's arrays are used again for the next one. */
+  block(block: FactBlock): void;
+  /**
+   * The connection is free, after at most `people` people. `stale` are those of them whose stored row does not hold on the day: their columns are empty
+   * and have to be made from the timeline. They were in no other block.
+   */
+  between(stale: readonly FactBlock[]): Promise<void>;
+}
 
-/** The block's arrays are used again for the next one; they may be changed. */
-export async function* factBlocks(tx: Transaction, seal: Seal, query: FactBlocksQuery): AsyncGenerator<FactBlock> {
+/** person_id, area_code, seal_nonce, whether the row holds on the day. */
+const FIXED = 4;
+
+export async function readFactBlocks(
+  tx: Transaction,
+  seal: Seal,
+  query: FactBlocksQuery,
+  reader: FactReader,
+): Promise<void> {
   const wanted = new Set(query.facts);
   const columns = (await factColumns(tx)).filter(({ fact }) => wanted.has(fact));
-  const reader = blockReader(columns, seal, query);
-  for (let after = NOBODY; ; ) {
-    reader.begin();
-    const statement = sql`${selectBlock(tx, query, columns, after)}`;
-    await readCopy(tx.copyOut(statement), FIXED + columns.length, reader.add);
-    const block = reader.end();
-    if (block.length === 0) return;
-    after = uuidText(block.people, block.length - 1);
-    yield block;
-    if (block.length < query.people) return;
+  const readStanding = standingReader(tx, query);
+  const rows = rowReader(columns, seal, query.block, reader.block);
+  for (let after: string | null = NOBODY; after !== null; ) {
+    const standing = await readStanding(after);
+    rows.begin(standing);
+    const statement = sql`${selectBlock(tx, query, columns, after, standing.upTo)}`;
+    const read: number = await readCopy(tx.copyOut(statement), FIXED + columns.length, rows.add);
+    const { stale, last } = rows.end();
+    await reader.between(stale);
+    after = read === query.people ? last : standing.upTo;
   }
 }
 
@@ -68,69 +82,116 @@ function selectBlock(
   query: FactBlocksQuery,
   columns: readonly FactColumn[],
   after: string,
+  upTo: string | null,
 ): RawBuilder<unknown> {
   const { county } = tx.scope;
   const fresh = sql`((f.held_from is null or f.held_from <= ${query.on}::date) and (f.held_until is null or f.held_until > ${query.on}::date))`;
   const facts = columns.map(({ column }) => sql`f.${sql.ref(column)}`);
   return sql`
-    select f.person_id, f.area_code, f.seal_nonce, ${fresh}, d.person_id is not null,
-      case when d.area_code = f.area_code then d.digest else ~d.digest end
-      ${facts.length > 0 ? sql`, ${sql.join(facts)}` : sql``}
-    from person_facts f left join decision d on d.county = f.county and d.person_id = f.person_id and d.until_run = ${STANDING_RUN}
-      and d.county = ${county} and d.person_id > ${after}::uuid
-    where f.county = ${county} and f.person_id > ${after}::uuid and f.standing < 4
+    select ${sql.join([sql`f.person_id`, sql`f.area_code`, sql`f.seal_nonce`, fresh, ...facts])}
+    from person_facts f
+    where f.county = ${county} and f.person_id > ${after}::uuid ${upTo === null ? sql`` : sql`and f.person_id <= ${upTo}::uuid`}
+      and f.standing < 4
       and (not ${fresh} or (f.disability_level is not null and (f.died_on is null or f.died_on >= ${query.on}::date)))
       ${query.area === county ? sql`` : sql`and f.area_code >= ${query.area} and f.area_code < ${areaEnd(query.area)}`}
     order by f.person_id limit ${query.people}`;
 }
 
-function blockReader(columns: readonly FactColumn[], seal: Seal, { people: size }: FactBlocksQuery) {
-  const values = columns.map(() => new Int32Array(size));
-  const people = new Uint8Array(size * UUID_BYTES);
-  const areas = new Uint8Array(size * AREA_BYTES);
-  const decided = new Uint8Array(size);
-  const digestHigh = new Int32Array(size);
-  const digestLow = new Int32Array(size);
-  const nonces = new BigUint64Array(size);
-  const nonceWords = new Uint32Array(nonces.buffer);
+interface OpenBlock extends FactBlock {
+  length: number;
+}
+
+function emptyBlock(columns: readonly FactColumn[], size: number): OpenBlock {
+  return {
+    length: 0,
+    columns: Object.fromEntries(columns.map(({ fact }) => [fact, new Int32Array(size)])),
+    people: new Uint8Array(size * UUID_BYTES),
+    areas: new Uint8Array(size * AREA_BYTES),
+    decided: new Uint8Array(size),
+    digestHigh: new Int32Array(size),
+    digestLow: new Int32Array(size),
+  };
+}
+
+function rowReader(columns: readonly FactColumn[], seal: Seal, size: number, full: (block: FactBlock) => void) {
+  const block = emptyBlock(columns, size);
+  const values = valueReader(columns, seal, size, block);
+  let stale: OpenBlock[] = [];
+  let standing: Standing | undefined;
+  let find = (_bytes: Uint8Array, _start: number): number => -1;
+  let lastIn = block;
+  let last = -1;
+
+  const flush = (): void => {
+    if (block.length === 0) return;
+    values.finish(block.length);
+    full(block);
+    block.length = 0;
+  };
+  const staleBlock = (): OpenBlock => {
+    const newest = stale.at(-1);
+    if (newest !== undefined && newest.length < size) return newest;
+    const fresh = emptyBlock(columns, size);
+    stale.push(fresh);
+    return fresh;
+  };
+  const addPerson = (into: OpenBlock, { bytes, starts, lengths }: CopiedRow): number => {
+    const i = into.length++;
+    const [person, area] = [starts[0]!, starts[1]!];
+    for (let byte = 0; byte < UUID_BYTES; byte++) into.people[i * UUID_BYTES + byte] = bytes[person + byte]!;
+    for (let byte = 0; byte < AREA_BYTES; byte++)
+      into.areas[i * AREA_BYTES + byte] = byte < lengths[1]! ? bytes[area + byte]! : 0;
+    const found = find(bytes, person);
+    into.decided[i] = found === -1 ? 0 : 1;
+    into.digestHigh[i] = found === -1 ? 0 : standing!.digestHigh[found]!;
+    into.digestLow[i] = found === -1 ? 0 : standing!.digestLow[found]!;
+    lastIn = into;
+    last = i;
+    return i;
+  };
+  return {
+    begin: (next: Standing) => {
+      standing = next;
+      find = standingFinder(next);
+      stale = [];
+      last = -1;
+    },
+    add: (row: CopiedRow): void => {
+      if (row.bytes[row.starts[3]!] === 0) {
+        addPerson(staleBlock(), row);
+        return;
+      }
+      values.add(row, addPerson(block, row));
+      if (block.length === size) flush();
+    },
+    end: (): { stale: readonly FactBlock[]; last: string | null } => {
+      flush();
+      return { stale, last: last === -1 ? null : uuidText(lastIn.people, last) };
+    },
+  };
+}
+
+function valueReader(columns: readonly FactColumn[], seal: Seal, size: number, block: FactBlock) {
+  const values = columns.map(({ fact }) => block.columns[fact]!);
   const decoders = columns.map(({ type }) => decoderOf[type]);
   // A masked value can be any number, also the one that stands for unknown: whether there is one is kept beside it.
   const present = columns.map(({ slot }) => (slot === null ? null : new Uint8Array(size)));
-  const named = Object.fromEntries(columns.map(({ fact }, index) => [fact, values[index]!]));
-  let stale: number[] = [];
-  let length = 0;
-
-  const add = (row: CopiedRow): void => {
-    const { bytes, starts, lengths } = row;
-    const i = length++;
-    people.set(bytes.subarray(starts[0]!, starts[0]! + UUID_BYTES), i * UUID_BYTES);
-    areas.fill(0, i * AREA_BYTES, (i + 1) * AREA_BYTES);
-    areas.set(bytes.subarray(starts[1]!, starts[1]! + lengths[1]!), i * AREA_BYTES);
-    const hasNonce = lengths[2] !== -1;
-    nonceWords[i * 2] = hasNonce ? int32At(bytes, starts[2]! + 4) : 0;
-    nonceWords[i * 2 + 1] = hasNonce ? int32At(bytes, starts[2]!) : 0;
-    if (bytes[starts[3]!] === 0) stale.push(i);
-    decided[i] = bytes[starts[4]!]!;
-    digestHigh[i] = lengths[5] === -1 ? 0 : int32At(bytes, starts[5]!);
-    digestLow[i] = lengths[5] === -1 ? 0 : int32At(bytes, starts[5]! + 4);
-    for (let column = 0; column < decoders.length; column++) {
-      const field = FIXED + column;
-      const known = lengths[field] !== -1;
-      values[column]![i] = known ? decoders[column]!(bytes, starts[field]!) : UNKNOWN;
-      const there = present[column];
-      if (there) there[i] = known ? 1 : 0;
-    }
-  };
+  const nonces = new BigUint64Array(size);
+  const nonceWords = new Uint32Array(nonces.buffer);
   return {
-    add,
-    begin: () => {
-      length = 0;
-      stale = [];
+    add: ({ bytes, starts, lengths }: CopiedRow, i: number): void => {
+      const hasNonce = lengths[2] !== -1;
+      nonceWords[i * 2] = hasNonce ? int32At(bytes, starts[2]! + 4) : 0;
+      nonceWords[i * 2 + 1] = hasNonce ? int32At(bytes, starts[2]!) : 0;
+      for (let column = 0; column < decoders.length; column++) {
+        const field = FIXED + column;
+        const known = lengths[field] !== -1;
+        values[column]![i] = known ? decoders[column]!(bytes, starts[field]!) : UNKNOWN;
+        const there = present[column];
+        if (there) there[i] = known ? 1 : 0;
+      }
     },
-    end: (): FactBlock => {
-      unmask(columns, values, present, seal, nonces.subarray(0, length));
-      return { length, columns: named, people, areas, decided, digestHigh, digestLow, stale };
-    },
+    finish: (length: number): void => unmask(columns, values, present, seal, nonces.subarray(0, length)),
   };
 }
 
@@ -165,12 +226,6 @@ function unmask(
       if (there[i] === 1) column[i]! ^= pads[slot * rows.length + index]!;
     });
   }
-}
-
-/** The i-th of 16-byte identifiers as text. */
-export function uuidText(bytes: Uint8Array, i: number): string {
-  const hex = Buffer.from(bytes.buffer, bytes.byteOffset + i * UUID_BYTES, UUID_BYTES).toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 /** The i-th of 12-byte area codes as text. */

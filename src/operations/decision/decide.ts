@@ -4,12 +4,11 @@
  */
 import { z } from 'zod';
 import type { Catalogue } from '../../engine/catalogue.ts';
-import { type Block, compileColumns, type PolicyColumns } from '../../engine/columns.ts';
+import { type Block, compileColumns } from '../../engine/columns.ts';
 import { against } from '../../engine/measure.ts';
-import { digestResults, packResults } from '../../engine/packed-results.ts';
 import { type PolicyTally, tallyOf } from '../../engine/tally.ts';
 import { beginRun, closeDeparted, countStanding, policySlots, writeResults, writeRun } from '../../store/decision.ts';
-import { areaText, type FactBlock, factBlocks } from '../../store/fact-blocks.ts';
+import { areaText, type FactBlock, readFactBlocks } from '../../store/fact-blocks.ts';
 import { refreshEnded } from '../../store/person-facts.ts';
 import { standingTargets } from '../../store/target.ts';
 import { type AreaCode, contains } from '../../values/area.ts';
@@ -18,6 +17,7 @@ import { Problem } from '../../values/problem.ts';
 import { AreaInput, ListInput, PlainDateInput } from '../inputs.ts';
 import { type Context, operation, recordingOf } from '../operation.ts';
 import { type FindTarget, targetFinder } from '../target/standing.ts';
+import { differingResults } from './differing-results.ts';
 import { heldOn } from './held-on.ts';
 
 const Input = z.object({
@@ -60,8 +60,10 @@ export interface DecideResult {
   readonly recorded: boolean;
 }
 
-/** People in a block: about 20 MB with all policies' results. */
-const BLOCK = 1 << 15;
+/** People read by one query, and written by one copy: about 15 MB with all policies' results. */
+const AT_ONCE = 1 << 15;
+/** People decided while the next ones are on their way: as many as fit into the processor's cache, and into what the connection holds meanwhile. */
+const BLOCK = 1 << 11;
 
 export const decide = operation({
   id: 'decision.decide',
@@ -126,36 +128,33 @@ async function decideBlocks(context: Context, { on, area, run }: Deciding) {
   const areas = areasWithParameters(catalogue, tx.scope.county);
   const program = compileColumns(catalogue, all, { on, areas, reasons: true });
   const tally = tallyOf(catalogue, program, { on, areas });
-  const write = run === null ? undefined : resultWriter(tx, run, await policySlots(tx, all));
+  const differing =
+    run === null ? undefined : differingResults(await policySlots(tx, all), { block: BLOCK, people: AT_ONCE });
   let people = 0;
   let changed = 0;
-  for await (const block of factBlocks(tx, seal, { facts: program.facts, on, area, people: BLOCK })) {
-    const current = await heldOn(context, block, on);
-    const columns: Block = { length: current.length, columns: current.columns, area: areaIndexes(current, areas) };
+  const decideBlock = (block: FactBlock): void => {
+    const columns: Block = { length: block.length, columns: block.columns, area: areaIndexes(block, areas) };
     const results = program.run(columns);
     tally.add(columns, results);
-    people += current.length;
-    if (write) changed += await write(current, results);
-    progress(people, null, '认定');
-  }
-  return { tally, people, changed };
-}
-
-/** Packs a block's results, compares them with what stands, and writes those that are new or different. */
-function resultWriter(tx: Context['tx'], run: number, slots: ReadonlyMap<string, number>) {
-  const packed = new Int32Array(BLOCK * slots.size * 3);
-  const high = new Int32Array(BLOCK);
-  const low = new Int32Array(BLOCK);
-  return async (block: FactBlock, results: readonly PolicyColumns[]): Promise<number> => {
-    packResults(results, (policy) => slots.get(policy)!, slots.size, block.length, packed);
-    digestResults(packed, slots.size, block.length, high, low);
-    const changed: number[] = [];
-    for (let i = 0; i < block.length; i++) {
-      if (block.decided[i] === 0 || block.digestHigh[i] !== high[i] || block.digestLow[i] !== low[i]) changed.push(i);
-    }
-    await writeResults(tx, run, block, { packed, wordsEach: slots.size * 3, high, low }, changed);
-    return changed.length;
+    differing?.add(block, results);
+    people += block.length;
   };
+  await readFactBlocks(
+    tx,
+    seal,
+    { facts: program.facts, on, area, people: AT_ONCE, block: BLOCK },
+    {
+      block: decideBlock,
+      between: async (stale) => {
+        for (const block of stale) decideBlock(await heldOn(context, block, on));
+        const found = differing?.take();
+        if (found) await writeResults(tx, run!, found);
+        changed += found?.length ?? 0;
+        progress(people, null, '认定');
+      },
+    },
+  );
+  return { tally, people, changed };
 }
 
 /** The county, and every smaller area for which some parameter has a value of its own. */

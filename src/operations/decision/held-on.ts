@@ -3,29 +3,24 @@
  * timeline; and who holds no certificate on that day, or has died by then, is left out.
  */
 import { UNKNOWN } from '../../engine/columns.ts';
-import { AREA_BYTES, type FactBlock, UUID_BYTES, uuidText } from '../../store/fact-blocks.ts';
+import { AREA_BYTES, type FactBlock } from '../../store/fact-blocks.ts';
 import type { Values } from '../../store/fact-book.ts';
 import { rowsOn } from '../../store/person-facts.ts';
+import { UUID_BYTES, uuidText } from '../../store/standing.ts';
 import { type PlainDate, toDayNumber } from '../../values/date.ts';
 import type { Context } from '../operation.ts';
 
-const AT_ONCE = 2000;
-
-/** Changes the block in place and gives it with the length that is left. */
+/** Fills the columns of people whose stored row does not hold on the day; gives the block with the people that are left. */
 export async function heldOn({ tx, book, seal }: Context, block: FactBlock, on: PlainDate): Promise<FactBlock> {
-  if (block.stale.length === 0) return block;
   const others = new Set<number>();
-  for (let at = 0; at < block.stale.length; at += AT_ONCE) {
-    const part = block.stale.slice(at, at + AT_ONCE);
-    const people = part.map((i) => uuidText(block.people, i));
-    const rows = await rowsOn(tx, { book, seal }, people, on);
-    const values = new Map(rows.map((row) => [row.person, row.values]));
-    part.forEach((i, index) => {
-      const held = values.get(people[index]!);
-      if (held === undefined || !isSubject(held, on)) others.add(i);
-      else for (const [fact, column] of Object.entries(block.columns)) column[i] = held[fact] ?? UNKNOWN;
-    });
-  }
+  const people = Array.from({ length: block.length }, (_, i) => uuidText(block.people, i));
+  const rows = await rowsOn(tx, { book, seal }, people, on);
+  const values = new Map(rows.map((row) => [row.person, row.values]));
+  people.forEach((person, i) => {
+    const held = values.get(person);
+    if (held === undefined || !isSubject(held, on)) others.add(i);
+    else for (const [fact, column] of Object.entries(block.columns)) column[i] = held[fact] ?? UNKNOWN;
+  });
   return others.size === 0 ? block : without(block, others);
 }
 
@@ -46,5 +41,5 @@ function without(block: FactBlock, others: ReadonlySet<number>): FactBlock {
     }
     to += 1;
   }
-  return { ...block, length: to, stale: [] };
+  return { ...block, length: to };
 }
