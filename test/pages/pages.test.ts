@@ -4,6 +4,9 @@ import { after, before, test } from 'node:test';
 import { axeChecks } from './axe-checks.ts';
 import { type Desk, missing, openDesk } from './browser.ts';
 import { layoutChecks } from './layout-checks.ts';
+import { selfCheckChecks } from './self-check-checks.ts';
+import { toolbarChecks } from './toolbar-checks.ts';
+import { withoutScriptChecks } from './without-script-checks.ts';
 
 if (missing !== undefined) {
   console.log(`SKIPPED pages: ${missing}`);
@@ -20,5 +23,8 @@ if (missing !== undefined) {
   after(() => open?.close());
   axeChecks(desk);
   layoutChecks(desk);
+  selfCheckChecks(desk);
+  toolbarChecks(desk);
+  withoutScriptChecks(desk);
   test('no page complained in its console', () => assert.deepEqual(desk().complaints, []));
 }

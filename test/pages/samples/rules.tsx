@@ -78,6 +78,7 @@ export const overview: Parameters<typeof OverviewPage>[0] extends infer P ? Omit
 const decisions: Omit<Parameters<typeof DecisionsPage>[0], 'frame'> = {
   policy: { id: 'special-rescue', title: '贫困重度残疾人特别救助' },
   on: '2026-11-23',
+  towns: options(towns),
   subjects: 2273,
   eligible: 923,
   ineligible: 1350,
@@ -186,6 +187,13 @@ export const ruleSamples: Sample[] = [
         page={1}
         pages={22}
         choices={{ policies: options(['困难残疾人生活补贴', '重度残疾人护理补贴']), towns: options(towns) }}
+        policies={[]}
+        chosen={{
+          policy: 'living-allowance',
+          title: '困难残疾人生活补贴',
+          people: 1096,
+          paidBy: '按 2026-03 的《两项补贴发放表》',
+        }}
         lines={[
           {
             person: 'p0',
@@ -194,7 +202,6 @@ export const ruleSamples: Sample[] = [
             policy: 'living-allowance',
             policyTitle: '困难残疾人生活补贴',
             amountFen: 11000,
-            since: '2026-03-01',
             phone: '136****1418',
           },
         ]}
