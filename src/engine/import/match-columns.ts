@@ -131,7 +131,7 @@ function likeness(name: string, heading: string, kind: FieldKind): number {
   if (fits && !fits[1].has(kind)) return 0;
   if (heading.includes(name)) {
     const share = name.length / heading.length;
-    return share >= 0.5 ? 50 + share * 20 : 0;
+    return share >= 0.6 ? 50 + share * 20 : 0;
   }
   if (name.includes(heading)) return heading.length / name.length >= 0.6 ? 46 : 0;
   return name.length >= 4 && editDistance(name, heading, 1) <= 1 ? 60 : 0;

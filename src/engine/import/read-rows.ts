@@ -150,6 +150,8 @@ function defaultPlace(sheet: Sheet, { title }: Recognition, places: PlaceFinder)
 
 /** A line of its own such as 下付村（12人） heads the rows below it. */
 function placeHeading(text: string, places: PlaceFinder, current: DefaultPlace): DefaultPlace | null {
+  // A person may be called 马莲; a line that heads rows says 马莲村.
+  if (!/(村|社区|镇|乡|街道|委会|办事处)$/u.test(text)) return null;
   const town = places.town(text);
   if ('area' in town) return { town: town.area, village: null };
   const village = places.village(text, current.town?.code ?? null);

@@ -41,8 +41,10 @@ export function kindOfRow(cells: readonly (Cell | null)[], shape: RowShape): Row
     return filled.some(({ text }) => /\D/.test(text)) ? loneText(filled[0]!.text, shape) : 'no-data';
   if (isNumbering(filled)) return 'repeated-header';
   const names = at((kind) => kind === 'name');
-  if (said.length === 1 && filled.length === 1 && !names.includes(said[0]!.column))
-    return loneText(said[0]!.text, shape);
+  if (filled.length === 1) {
+    const kind = loneText(said[0]!.text, shape);
+    if (kind === 'place-heading' || !names.includes(said[0]!.column)) return kind;
+  }
   return isEntry(said, shape, [...identity, ...names]) ? 'entry' : 'no-data';
 }
 
