@@ -4,15 +4,26 @@ import { check } from './decision/check.ts';
 import { decide } from './decision/decide.ts';
 import { explain } from './decision/explain.ts';
 import { list as decisionList } from './decision/list.ts';
+import { summary } from './decision/summary.ts';
 import { unclaimed } from './decision/unclaimed.ts';
 import { list as duplicateList } from './duplicate/list.ts';
 import { merge } from './duplicate/merge.ts';
+import { act } from './entry/act.ts';
+import { due } from './entry/due.ts';
+import { list as entryList } from './entry/list.ts';
+import { read as entryRead } from './entry/read.ts';
+import { record } from './entry/record.ts';
 import { list as factList } from './fact/list.ts';
 import { apply } from './import/apply.ts';
+import { list as importList, list as importList } from './import/list.ts';
+import { markedWorkbook } from './import/marked-workbook.ts';
 import { preview } from './import/preview.ts';
+import { read as importRead } from './import/read.ts';
 import { undo } from './import/undo.ts';
 import { measure } from './indicator/measure.ts';
 import { rows } from './indicator/rows.ts';
+import { list as ledgerList } from './ledger/list.ts';
+import { read as ledgerRead } from './ledger/read.ts';
 import { read as overviewRead } from './overview/read.ts';
 import { fill } from './paper/fill.ts';
 import { list as paperList } from './paper/list.ts';
@@ -32,8 +43,10 @@ export const operations = {
   overview: { read: overviewRead },
   person: { list: personList, read: personRead, reveal, recordFact, correctFact },
   duplicate: { list: duplicateList, merge },
-  import: { preview, apply, undo },
-  decision: { check, decide, explain, list: decisionList, unclaimed },
+  import: { list: importList, preview, read: importRead, apply, undo, markedWorkbook },
+  ledger: { list: ledgerList, read: ledgerRead },
+  entry: { list: entryList, read: entryRead, record, act, due },
+  decision: { check, decide, explain, list: decisionList, summary, unclaimed },
   indicator: { measure, rows },
   target: { set: targetSet },
   paper: { list: paperList, fill, write },
