@@ -2,11 +2,13 @@
 import type { Outcome } from '../../engine/decision.ts';
 import { formatFen } from '../../values/money.ts';
 import { BarChart } from '../ui/bar-chart.tsx';
+import { Filters } from '../ui/filters.tsx';
 import { count, percentOf } from '../ui/format.ts';
 import { KeyFigures } from '../ui/key-figures.tsx';
 import type { Query } from '../ui/list-state.ts';
 import { Pager } from '../ui/pager.tsx';
 import { Panel } from '../ui/panel.tsx';
+import type { Option } from '../ui/radios.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
 import { outcomeMarks } from './decision-card.tsx';
@@ -36,8 +38,9 @@ export interface DecisionsPageProps {
   readonly refusedBy: readonly { readonly id: string; readonly label: string; readonly people: number }[];
   readonly missing: readonly { readonly id: string; readonly label: string; readonly people: number }[];
   readonly target?: { readonly value: number; readonly handedDownBy: string };
-  /** `outcome`, `criterion`, `page` */
+  /** `outcome`, `criterion`, `missing`, `town`, `page` */
   readonly query: Query;
+  readonly towns: readonly Option[];
   readonly people: readonly DecidedPerson[];
   readonly page: number;
   readonly pages: number;
@@ -75,6 +78,7 @@ export function DecisionsPage(props: DecisionsPageProps) {
         )}
       </div>
       <OutcomeSwitch {...props} />
+      <Narrowing {...props} />
       <People people={people} />
       <Pager base={paths.decisions(policy.id)} query={query} page={page} pages={pages} />
     </ConsolePage>
@@ -136,6 +140,24 @@ function OutcomeSwitch({ policy, query, eligible, ineligible, unknown }: Decisio
         ))}
       </ul>
     </nav>
+  );
+}
+
+const optionsOf = (rows: DecisionsPageProps['refusedBy']): Option[] =>
+  rows.map(({ id, label, people }) => ({ id, label: `${label}（${count(people)}）` }));
+
+/** Within one outcome: by place, and by the reason that this outcome can have. */
+function Narrowing({ policy, query, towns, refusedBy, missing }: DecisionsPageProps) {
+  const choice = (name: string, label: string, options: readonly Option[]) =>
+    options.length === 0 ? [] : [{ kind: 'choice' as const, name, label, options }];
+  const outcome = query['outcome'] ?? 'eligible';
+  const filters = [
+    ...choice('town', '乡镇、村', towns),
+    ...(outcome === 'ineligible' ? choice('criterion', '不符合的条件', optionsOf(refusedBy)) : []),
+    ...(outcome === 'unknown' ? choice('missing', '缺的信息', optionsOf(missing)) : []),
+  ];
+  return filters.length === 0 ? null : (
+    <Filters action={paths.decisions(policy.id)} query={query} keep={['outcome']} filters={filters} />
   );
 }
 

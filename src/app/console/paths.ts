@@ -18,6 +18,7 @@ export const paths = {
   importUndo: (id: string): string => `/console/imports/${at(id)}/undo`,
   importMarked: (id: string): string => `/console/imports/${at(id)}/marked.xlsx`,
   policies: '/console/policies',
+  decide: '/console/policies/decide',
   policy: (policy: string): string => `/console/policies/${at(policy)}`,
   decisions: (policy: string): string => `/console/policies/${at(policy)}/decisions`,
   decisionsWhere: (policy: string, query: Query): string => href(`/console/policies/${at(policy)}/decisions`, query),

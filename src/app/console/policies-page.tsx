@@ -1,3 +1,4 @@
+import { Button } from '../ui/button.tsx';
 import { count } from '../ui/format.ts';
 import { Plate } from '../ui/plate.tsx';
 import { Table } from '../ui/table.tsx';
@@ -20,13 +21,20 @@ export interface PoliciesPageProps {
   readonly policies: readonly PolicyLine[];
   /** Day of the decisions that are counted. */
   readonly decidedOn: string | null;
+  /** Whether who is signed in may decide for everybody again. */
+  readonly mayDecide?: boolean;
 }
 
 const orDash = (value: number | null): string => (value === null ? '—' : count(value));
 
-export function PoliciesPage({ frame, policies, decidedOn }: PoliciesPageProps) {
+export function PoliciesPage({ frame, policies, decidedOn, mayDecide = false }: PoliciesPageProps) {
+  const decide = (
+    <form method="post" action={paths.decide}>
+      <Button>按今天给全员认定</Button>
+    </form>
+  );
   return (
-    <ConsolePage frame={frame} title="政策认定" section="policies">
+    <ConsolePage frame={frame} title="政策认定" section="policies" actions={mayDecide ? decide : undefined}>
       <p>{decidedOn === null ? '还没有认定过。' : `人数按 ${decidedOn} 的认定。`}点政策名，看条件、依据和标准。</p>
       <Table
         caption={`一共 ${policies.length} 项政策`}

@@ -5,6 +5,7 @@ import { type ConsoleHost, consoleFrame, type DeskEnv, reply, requireSession } f
 import { overviewRoutes } from './overview-routes.tsx';
 import { paths } from './paths.ts';
 import { peopleRoutes } from './people-routes.tsx';
+import { policyRoutes } from './policy-routes.tsx';
 import { ConsoleProblemPage } from './problem-page.tsx';
 import { sessionRoutes } from './session-routes.tsx';
 
@@ -13,7 +14,7 @@ export function consoleRoutes(host: ConsoleHost): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.route('/', sessionRoutes(host));
   app.use(requireSession(host));
-  for (const routes of [overviewRoutes, peopleRoutes]) app.route('/', routes(host));
+  for (const routes of [overviewRoutes, peopleRoutes, policyRoutes]) app.route('/', routes(host));
   app.all('*', () => {
     throw new Problem('not-found', { what: '这个页面' });
   });

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { countStandingByArea, listStanding, type StandingFilter } from '../../store/decision-list.ts';
+import { maskedNumbers } from '../../store/person-masks.ts';
 import { latestPaid, type Paid } from '../../store/receipt.ts';
 import { contains } from '../../values/area.ts';
 import { Problem } from '../../values/problem.ts';
@@ -112,7 +113,13 @@ async function listOf(
     except: paid && [...paid.paid.people],
   };
   const { people, total } = await listStanding(context.tx, filter, { ...page, fewestUnknown: outcome === 'unknown' });
-  const listed = await decidedPeople(context, policy, place, people);
+  const decided = await decidedPeople(context, policy, place, people);
+  const masks = await maskedNumbers(
+    context.tx,
+    context.seal,
+    decided.map(({ id }) => id),
+  );
+  const listed = decided.map((person) => ({ ...person, phone: masks.get(person.id)?.phone ?? null }));
   return { outcome, total, ...page, people: outcome === 'eligible' ? listed : fewestMissingFirst(listed) };
 }
 
