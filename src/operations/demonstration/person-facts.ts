@@ -35,8 +35,7 @@ export function tellPerson(history: History, about: Circumstances): void {
   history.say('birthDate', member.birth, member.birth);
   history.say('relation', member.relation, since);
   if (about.disability !== null) tellDisability(history, about, about.disability);
-  tellWork(history, about);
-  tellInsurance(history, about);
+  tellInsurance(history, about, tellWork(history, about));
   if (about.disability !== null) tellBenefits(history, about, about.disability);
 }
 
@@ -62,7 +61,8 @@ function tellDisability(history: History, { dice, member }: Circumstances, disab
   history.say('hospitalDiagnosis', mostly(dice, 3, flag(dice.chance(member.age < 7 ? 0.9 : 0.97))), latest);
 }
 
-function tellWork(history: History, { dice, member, disability, urban, since }: Circumstances): void {
+/** Gives the employment, known or not. */
+function tellWork(history: History, { dice, member, disability, urban, since }: Circumstances): number {
   const { age, sex, birth } = member;
   const working = age >= 16 && age < (sex === 'male' ? 60 : 55);
   const capacityAt = disability === null ? 0.96 : [0.05, 0.22, 0.62, 0.86][disability.level - 1]!;
@@ -80,6 +80,7 @@ function tellWork(history: History, { dice, member, disability, urban, since }: 
   const earns = employment > EMPLOYMENT.none && employment < EMPLOYMENT.farming;
   const income = earns || dice.chance(employment === EMPLOYMENT.farming ? 0.45 : age >= 60 ? 0.3 : 0.05);
   history.say('hasIncome', mostly(dice, disability === null ? 1 : 4, flag(income)), adult);
+  return employment;
 }
 
 function employmentOf(dice: Dice, urban: boolean, working: boolean): number {
@@ -89,11 +90,17 @@ function employmentOf(dice: Dice, urban: boolean, working: boolean): number {
   return kinds[dice.weighted(urban ? [28, 26, 12, 9, 3, 22] : [6, 24, 4, 7, 47, 12])]!;
 }
 
-function tellInsurance(history: History, { dice, member, urban, since }: Circumstances): void {
+/** none, employee, flexible, resident: by what somebody works as, and where. */
+function pensionShares(employment: number, urban: boolean): readonly number[] {
+  if (employment === EMPLOYMENT.employed || employment === EMPLOYMENT.publicPost) return [6, 76, 2, 16];
+  if (employment === EMPLOYMENT.flexible || employment === EMPLOYMENT.selfEmployed) return [6, 2, 38, 54];
+  return urban ? [8, 12, 6, 74] : [3, 1, 1, 95];
+}
+
+function tellInsurance(history: History, { dice, member, urban, since }: Circumstances, employment: number): void {
   const { age, birth } = member;
-  const { none, employee, flexible, resident } = PENSION;
-  const scheme =
-    age < 16 ? none : [employee, flexible, resident, none][dice.weighted(urban ? [24, 14, 55, 7] : [2, 3, 92, 3])]!;
+  const { none, employee, flexible } = PENSION;
+  const scheme = age < 16 ? none : dice.weighted(pensionShares(employment, urban));
   const adult = grownUp(since, member);
   history.say('pensionScheme', mostly(dice, 2, scheme), adult);
   if (scheme === employee || scheme === flexible)
