@@ -15,7 +15,7 @@ import { read as entryRead } from './entry/read.ts';
 import { record } from './entry/record.ts';
 import { list as factList } from './fact/list.ts';
 import { apply } from './import/apply.ts';
-import { list as importList, list as importList } from './import/list.ts';
+import { list as importList } from './import/list.ts';
 import { markedWorkbook } from './import/marked-workbook.ts';
 import { preview } from './import/preview.ts';
 import { read as importRead } from './import/read.ts';
