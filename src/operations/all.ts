@@ -29,6 +29,7 @@ import { fill } from './paper/fill.ts';
 import { list as paperList } from './paper/list.ts';
 import { write } from './paper/write.ts';
 import { correctFact } from './person/correct-fact.ts';
+import { find } from './person/find.ts';
 import { list as personList } from './person/list.ts';
 import { read as personRead } from './person/read.ts';
 import { recordFact } from './person/record-fact.ts';
@@ -41,7 +42,7 @@ import { set as targetSet } from './target/set.ts';
 
 export const operations = {
   overview: { read: overviewRead },
-  person: { list: personList, read: personRead, reveal, recordFact, correctFact },
+  person: { list: personList, find, read: personRead, reveal, recordFact, correctFact },
   duplicate: { list: duplicateList, merge },
   import: { list: importList, preview, read: importRead, apply, undo, markedWorkbook },
   ledger: { list: ledgerList, read: ledgerRead },

@@ -21,7 +21,8 @@ export const explain = operation({
     policies: ListInput.optional(),
   }),
   allow: { roles: staffRoles },
-  route: { method: 'get', path: '/people/{person}/decisions' },
+  // An identity number may be given, so it stands in the body and not in the address.
+  route: { method: 'post', path: '/decisions/explain' },
   async run({ person: typed, on: day, policies }, context) {
     const { catalogue, tx, book, seal, today } = context;
     const on = day ?? today;

@@ -8,6 +8,9 @@ import { operation, staffRoles } from '../operation.ts';
 const codeOf = (choices: readonly { id: string; code: number }[], id: string | undefined): number | undefined =>
   choices.find((choice) => choice.id === id)?.code;
 
+/** Seven digits or more, as in identity numbers, certificates and phones, whatever stands between them. */
+export const isWholeNumber = (text: string): boolean => /\d{7,}/.test(text.normalize('NFKC').replace(/[\s-]/g, ''));
+
 export const list = operation({
   id: 'person.list',
   title: '查人员台账',
@@ -15,8 +18,13 @@ export const list = operation({
   kind: 'read',
   audited: true,
   input: z.object({
-    /** Name, pinyin, initials, the last four of an identity number or phone, a certificate. */
-    q: z.string().trim().max(60).optional(),
+    /** Name, pinyin, initials, the last four of an identity number or phone. Whole numbers go to person.find. */
+    q: z
+      .string()
+      .trim()
+      .max(60)
+      .refine((q) => !isWholeNumber(q), '完整的证件号、电话不能放在网址里，请用“按号码找人”')
+      .optional(),
     area: AreaInput.optional(),
     category: z.enum(disabilityCategories.map(({ id }) => id)).optional(),
     level: z.coerce.number().int().min(1).max(4).optional(),
