@@ -41,7 +41,8 @@ function birthOf(dice: Dice, age: number, on: DayNumber): DayNumber {
   let day = on - Math.floor((age + dice.next()) * 365.25);
   while (fullYearsBetween(day, on) > age) day += 1;
   while (fullYearsBetween(day, on) < age) day -= 1;
-  return day;
+  // Nobody is written down before they are some weeks old.
+  return Math.min(day, on - 20);
 }
 
 const person = (relation: number, sex: Sex, age: number, surnameOf: Draft['surnameOf']): Draft => ({
