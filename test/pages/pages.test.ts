@@ -5,6 +5,7 @@ import { axeChecks } from './axe-checks.ts';
 import { type Desk, missing, openDesk } from './browser.ts';
 import { layoutChecks } from './layout-checks.ts';
 import { selfCheckChecks } from './self-check-checks.ts';
+import { snapshotChecks } from './snapshot-checks.ts';
 import { toolbarChecks } from './toolbar-checks.ts';
 import { withoutScriptChecks } from './without-script-checks.ts';
 
@@ -26,5 +27,6 @@ if (missing !== undefined) {
   selfCheckChecks(desk);
   toolbarChecks(desk);
   withoutScriptChecks(desk);
+  snapshotChecks(desk);
   test('no page complained in its console', () => assert.deepEqual(desk().complaints, []));
 }

@@ -38,9 +38,11 @@ export function toolbarChecks(desk: () => Desk): void {
     });
     await page.click('.tools button[value=soft]');
     await page.click('.tools button[value=xl]');
+    await page.click('.tools button[name=pointer]');
     await page.click('.tools button[name=care]');
     assert.deepEqual(requests, []);
-    assert.deepEqual(await lookOf(page), { app: 'portal', theme: 'soft', size: 'xl', care: 'on' });
+    assert.deepEqual(await lookOf(page), { app: 'portal', theme: 'soft', size: 'xl', care: 'on', pointer: 'big' });
+    assert.match(await page.evaluate(() => getComputedStyle(document.body).cursor), /^url\("data:image\/svg/);
     assert.equal(await page.getAttribute('.tools button[value=soft]', 'aria-pressed'), 'true');
     assert.equal(await page.getAttribute('.tools button[value=auto]', 'aria-pressed'), 'false');
     assert.equal(await page.textContent('[data-tool-status]'), '关怀版已打开');
@@ -49,7 +51,7 @@ export function toolbarChecks(desk: () => Desk): void {
     const html = await (await page.context().request.get('/benefits')).text();
     assert.match(
       html,
-      /^<!doctype html><html lang="zh-CN" data-app="portal" data-size="xl" data-theme="soft" data-care="on">/,
+      /^<!doctype html><html lang="zh-CN" data-app="portal" data-size="xl" data-theme="soft" data-care="on" data-pointer="big">/,
     );
     await page.context().close();
   });

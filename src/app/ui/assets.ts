@@ -70,6 +70,7 @@ async function bundle(path: string): Promise<Uint8Array> {
     // The project's own settings would win over plain options: views must be drawn by the renderer for the browser here.
     tsconfigRaw: { compilerOptions: { jsx: 'react-jsx', jsxImportSource: 'hono/jsx/dom' } },
     plugins: [problemCodes],
+    loader: { '.svg': 'dataurl' },
     legalComments: 'none',
     charset: 'utf8',
     logLevel: 'silent',

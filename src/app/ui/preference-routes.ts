@@ -8,7 +8,7 @@ export function preferenceRoutes(): Hono {
     const form = await c.req.parseBody();
     const text = (name: string): string => (typeof form[name] === 'string' ? form[name] : '');
     const before = readPreferences(c.req.header('cookie'));
-    const after = ['size', 'theme', 'care'].reduce(
+    const after = ['size', 'theme', 'care', 'pointer'].reduce(
       (chosen, name) => (name in form ? changePreferences(chosen, name, text(name)) : chosen),
       before,
     );

@@ -16,7 +16,7 @@ test('what is written is read again, for every choice', () => {
   for (const { id: size } of sizes)
     for (const { id: theme } of themes)
       for (const care of [true, false]) {
-        const chosen = { size, theme, care };
+        const chosen = { size, theme, care, pointer: !care };
         const cookie = writePreferences(chosen).split(';')[0] as string;
         assert.deepEqual(readPreferences(`other=1; ${cookie}; session=x`), chosen);
       }
@@ -54,12 +54,12 @@ const press = (fields: Record<string, string>, cookie = '') =>
   });
 
 test('a pressed button sets the cookie for a year and leads back', async () => {
-  const reply = await press({ back: '/benefits', theme: 'contrast' }, 'fuzhu-look=xl.soft.on');
+  const reply = await press({ back: '/benefits', theme: 'contrast' }, 'fuzhu-look=xl.soft.on.on');
   assert.equal(reply.status, 303);
   assert.equal(reply.headers.get('location'), '/benefits');
   assert.match(
     reply.headers.get('set-cookie') ?? '',
-    /^fuzhu-look=xl\.contrast\.on; Path=\/; Max-Age=31536000; SameSite=Lax$/,
+    /^fuzhu-look=xl\.contrast\.on\.on; Path=\/; Max-Age=31536000; SameSite=Lax$/,
   );
 });
 

@@ -8,8 +8,6 @@ interface ToolbarProps {
 }
 
 export function Toolbar({ frame, app }: ToolbarProps) {
-  const { preferences } = frame;
-  const care = preferences.care ? 'on' : 'off';
   return (
     <section class="tools" aria-label="关怀工具条">
       <div class="wrap">
@@ -18,19 +16,10 @@ export function Toolbar({ frame, app }: ToolbarProps) {
           <div class="tool-groups">
             <Choices frame={frame} label="字号" name="size" choices={sizes} />
             <Choices frame={frame} label="配色" name="theme" choices={themes} />
-            {app === 'portal' && (
-              <div class="group">
-                <button
-                  {...target(frame)}
-                  type="submit"
-                  name="care"
-                  value={care === 'on' ? 'off' : 'on'}
-                  aria-pressed={preferences.care ? 'true' : 'false'}
-                >
-                  关怀版
-                </button>
-              </div>
-            )}
+            <div class="group">
+              {app === 'portal' && <Switch frame={frame} name="care" label="关怀版" />}
+              <Switch frame={frame} name="pointer" label="大鼠标" />
+            </div>
             <div class="group" data-needs-script hidden>
               <button type="button" data-tool="read" aria-pressed="false" hidden>
                 朗读本页
@@ -44,6 +33,22 @@ export function Toolbar({ frame, app }: ToolbarProps) {
         <span class="visually-hidden" role="status" data-tool-status />
       </div>
     </section>
+  );
+}
+
+interface SwitchProps {
+  readonly frame: Frame;
+  readonly name: 'care' | 'pointer';
+  readonly label: string;
+}
+
+/** On or off: its value is what pressing it brings. */
+function Switch({ frame, name, label }: SwitchProps) {
+  const on = frame.preferences[name];
+  return (
+    <button {...target(frame)} type="submit" name={name} value={on ? 'off' : 'on'} aria-pressed={on ? 'true' : 'false'}>
+      {label}
+    </button>
   );
 }
 

@@ -10,10 +10,11 @@ export function watchToolbar(page: Document, say: (words: string) => void): void
     page.cookie = writePreferences(preferences);
     for (const [name, value] of Object.entries(preferenceAttributes(preferences)))
       value === undefined ? page.documentElement.removeAttribute(name) : page.documentElement.setAttribute(name, value);
-    if (button.name === 'care') {
-      button.setAttribute('aria-pressed', String(preferences.care));
-      button.value = preferences.care ? 'off' : 'on';
-      say(preferences.care ? '关怀版已打开' : '关怀版已关闭');
+    if (button.name === 'care' || button.name === 'pointer') {
+      const on = preferences[button.name];
+      button.setAttribute('aria-pressed', String(on));
+      button.value = on ? 'off' : 'on';
+      say(`${button.textContent?.trim() ?? ''}已${on ? '打开' : '关闭'}`);
       return;
     }
     for (const other of page.querySelectorAll(`.tools button[name=${button.name}]`))
