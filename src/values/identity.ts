@@ -22,7 +22,10 @@ export function readResidentId(
   text: string,
   options: { typedAsNumber?: boolean; today?: string } = {},
 ): ResidentIdReading {
-  const bare = text.normalize('NFKC').replace(/[\s'’"“”·-]/gu, '').toUpperCase();
+  const bare = text
+    .normalize('NFKC')
+    .replace(/[\s'’"“”·-]/gu, '')
+    .toUpperCase();
   if (LOST.test(bare)) return { fault: 'precision-lost' };
   if (options.typedAsNumber && /^\d{16,}$/.test(bare)) return { fault: 'precision-lost' };
   const certificate = /^(\d{17}[\dX])[1-7][1-4](?:B\d)?$/.exec(bare);
@@ -84,7 +87,7 @@ export function passesLuhn(digits: string): boolean {
 }
 
 const MOBILE = /^1[3-9]\d{9}$/;
-const LANDLINE = /^(0\d{2,3})-?(\d{7,8})$/;
+const LANDLINE = /^0(10|2\d|[3-9]\d{2})-?\d{7,8}$/;
 const LOCAL = /^[2-8]\d{6,7}$/;
 
 /** One spelling: mobile numbers bare, landlines `0939-7334598`. Undefined when it is no telephone number. */

@@ -89,7 +89,7 @@ export const normaliseName: Normalise = (text, cell) => {
 export const normalisePhone: Normalise = (text, cell) => {
   const bare = withoutBrackets(text);
   if (bare === '' || /^(无|没有|空号|停机)/u.test(bare)) return { value: null, rules: ['dash-is-blank'] };
-  const whole = canonicalPhone(bare);
+  const whole = canonicalPhone(text) ?? canonicalPhone(bare);
   if (whole !== undefined) return { value: whole, rules: whole === cell.text ? [] : ['phone-spelling'] };
   const restored = /^[1-9]\d{9,10}$/.test(bare) ? canonicalPhone(`0${bare}`) : undefined;
   if (restored !== undefined) return { value: restored, rules: ['phone-zero-restored'] };

@@ -65,6 +65,8 @@ export function readChoice(text: string, values: readonly Choice[], options: Cho
     exact(bare) ??
     coded ??
     exact(wordOf(withoutBrackets(text))) ??
+    // 男性, 女孩.
+    exact(bare.replace(/^([男女])[性孩生士童]$/u, '$1')) ??
     yesNo() ??
     inside(withoutBrackets(bare), words) ??
     inside(bare, words)

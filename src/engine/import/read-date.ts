@@ -25,7 +25,7 @@ export function readDate(text: string, options: Options): DateReading | DateFaul
     const [year, month, day] = text.split('-').map(Number);
     return reading([year!, month, day], []);
   }
-  const bare = withoutTime(chineseDigits(bareText(text)));
+  const bare = chineseDigits(withoutTime(bareText(text)));
   if (options.kind === 'number' || /^\d{5}(\.\d+)?$/.test(bare)) {
     const serial = ofSerial(bare, options.date1904 === true);
     if (serial !== undefined) return serial;

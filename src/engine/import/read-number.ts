@@ -146,11 +146,11 @@ const NUMERAL = '[0-9]|[一二三四五壹贰叁肆伍零两]|IV|V|I{1,3}';
 /** 一, 壹, Ⅰ, 1, 1级, 一级, 肢体四级. 重度 names no level, and two levels name none either. */
 export function readLevel(text: string): LevelReading {
   const bare = bareText(text).toUpperCase().replace(/\.0+$/, '');
-  const whole = new RegExp(`^第?(${NUMERAL})[级類类等]?$`, 'u').exec(bare);
+  const whole = new RegExp(`^第?(${NUMERAL})[级級类等]?$`, 'u').exec(bare);
   if (whole) return { level: numeralOf(whole[1]!) };
   const several = new RegExp(`(?:${NUMERAL})[、,，/\\-—~至或和](?:${NUMERAL})`, 'u').test(bare);
   if (several) return { fault: 'ambiguous' };
-  const inside = [...bare.matchAll(new RegExp(`(${NUMERAL})[级等]`, 'gu'))].map((match) => numeralOf(match[1]!));
+  const inside = [...bare.matchAll(new RegExp(`(${NUMERAL})[级級等]`, 'gu'))].map((match) => numeralOf(match[1]!));
   if (new Set(inside).size === 1) return { level: inside[0]! };
   if (inside.length > 1 || /极?重度?|中度?|轻度?|严重/u.test(bare)) return { fault: 'ambiguous' };
   return { fault: 'unreadable' };
