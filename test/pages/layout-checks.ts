@@ -83,7 +83,7 @@ async function stopsOf(page: Page, most: number) {
 }
 
 export function layoutChecks(desk: () => Desk): void {
-  test('no page scrolls sideways at 320 px, in any size', async () => {
+  test('no page scrolls sideways at 320 px, in any size or in 关怀版', async () => {
     const page = await desk().page({ viewport: { width: 320, height: 640 } });
     const wide: string[] = [];
     for (const place of [...portalPlaces, ...consolePlaces]) {
@@ -91,9 +91,10 @@ export function layoutChecks(desk: () => Desk): void {
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;
       });
-      for (const size of ['', 'l', 'xl']) {
+      for (const size of ['', 'l', 'xl', 'care']) {
         await page.evaluate((chosen) => {
-          document.documentElement.dataset['size'] = chosen;
+          document.documentElement.dataset['size'] = chosen === 'care' ? '' : chosen;
+          if (chosen === 'care') document.documentElement.dataset['care'] = 'on';
         }, size);
         const { page: inner, window: outer } = await widths(page);
         if (inner > outer) wide.push(`${place} ${size}: ${inner} px`);
