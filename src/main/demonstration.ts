@@ -3,7 +3,13 @@ import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { operatorScope } from '../operations/access.ts';
+import { livelihoodEntries } from '../operations/demonstration/livelihood-entries.ts';
+import { type Entitled, paymentList } from '../operations/demonstration/payment-list.ts';
 import { seedDemonstration } from '../operations/demonstration/seed-demonstration.ts';
+import { shanghaiDay } from '../operations/operation.ts';
+import { loadAreas } from '../store/areas/load-areas.ts';
+import { addMonths, firstOfMonth, partsOf } from '../values/date.ts';
 import { COUNTY, catalogue } from './catalogue.ts';
 import type { System } from './system.ts';
 
@@ -45,6 +51,38 @@ export async function setUpDemonstration(
   for (const { account, name, area, password } of accounts)
     await operator.staff.add({ account, name, area, password, mustChangePassword: false });
   await operator.decision.decide({});
+  await fillLedgers(system, options.seed ?? 1);
+}
+
+/** What the offices have written down by now, through the same operations that the offices use. */
+async function fillLedgers(system: System, seed: number): Promise<void> {
+  const { services } = system;
+  const operator = system.asOperator();
+  const today = shanghaiDay(services.now());
+  for (const { ledger, values } of livelihoodEntries(loadAreas(COUNTY).areas, seed, today))
+    await operator.entry.record({ ledger, values });
+  const entitled = new Map<string, Entitled>();
+  for (const [policy, allowance] of [
+    ['living-allowance', 'livingFen'],
+    ['nursing-allowance', 'nursingFen'],
+  ] as const) {
+    for (let page = 1; ; page++) {
+      const { people, total } = await operator.decision.list({ policy, page, pageSize: 200 });
+      for (const { id, amountFen } of people)
+        entitled.set(id, { livingFen: 0, nursingFen: 0, ...entitled.get(id), person: id, [allowance]: amountFen ?? 0 });
+      if (page * 200 >= total) break;
+    }
+  }
+  const lastMonth = partsOf(addMonths(firstOfMonth(today), -1));
+  const scope = operatorScope(COUNTY);
+  const file = await services.database.read(scope, (tx) =>
+    paymentList(tx, services.seal, { entitled: [...entitled.values()], seed, month: lastMonth }),
+  );
+  const { importId } = await operator.import.preview({
+    file,
+    fileName: `两项补贴发放表${lastMonth.year}年${lastMonth.month}月.xlsx`,
+  });
+  await operator.import.apply({ importId });
 }
 
 /** Easy to read aloud: no letters or digits that look alike. */

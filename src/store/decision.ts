@@ -32,7 +32,7 @@ export interface DecisionRun {
   readonly number: number;
   readonly on: PlainDate;
   readonly area: AreaCode;
-  readonly at: Date;
+  readonly at: string;
   readonly people: number;
   readonly changed: number;
   /** As the operation that decided gave it. */
@@ -43,7 +43,7 @@ interface RunRow {
   number: number;
   decided_on: PlainDate;
   area_code: string;
-  at: Date;
+  at: string;
   people: number;
   changed: number;
   summary: unknown;

@@ -7,7 +7,7 @@ import type { AreaCode } from '../values/area.ts';
 import { type PlainDate, toDayNumber } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
 import type { Transaction } from './database.ts';
-import { layDown, takeUp } from './entry-values.ts';
+import { type LaidDown, layDown, sealedRow, takeUp } from './entry-values.ts';
 import { isDuplicate } from './fault.ts';
 import { insertRows } from './insert-rows.ts';
 import type { Seal } from './seal.ts';
@@ -32,7 +32,7 @@ export interface StoredEntry {
   /** How many actions it is made of. */
   readonly actions: number;
   readonly importId: string | null;
-  readonly changedAt: Date;
+  readonly changedAt: string;
   readonly withdrawn: boolean;
 }
 
@@ -40,7 +40,7 @@ export interface EntryAction {
   readonly number: number;
   readonly kind: EntryActionKind;
   readonly values: FactValues;
-  readonly at: Date;
+  readonly at: string;
   readonly staffId: string | null;
   readonly importId: string | null;
 }
@@ -110,20 +110,14 @@ export async function writeEntries(
 ): Promise<void> {
   const { county } = tx.scope;
   const at = Date.parse(origin.at);
-  const actions = writes.map((write) => {
-    const { data, sealed } = layDown(seal, ledger, `${write.id}/${write.number}`, write.changes);
-    const { id, area, number, kind } = write;
+  const laid = writes.map(({ id, number, changes }) => layDown(seal, ledger, sealedRow(id, number), changes));
+  const actions = writes.map(({ id, area, number, kind }, index) => {
+    const { data, sealed } = laid[index]!;
     return [county, area, id, number, kind, data, sealed, at, origin.staffId, origin.importId];
   });
   await insertRows(tx, 'entry_action', ACTION_COLUMNS, actions);
   try {
-    await insertEntries(
-      tx,
-      seal,
-      ledger,
-      writes.filter(({ number }) => number === 1),
-      origin,
-    );
+    await insertEntries(tx, ledger, writes, laid, origin);
     await updateEntries(
       tx,
       seal,
@@ -137,37 +131,24 @@ export async function writeEntries(
   }
 }
 
+/** A new entry is what its first action says, so it is laid down once. */
 async function insertEntries(
   tx: Transaction,
-  seal: Seal,
   ledger: Ledger,
   writes: readonly EntryWrite[],
+  laid: readonly LaidDown[],
   origin: EntryOrigin,
 ): Promise<void> {
-  if (writes.length === 0) return;
   const at = Date.parse(origin.at);
-  const rows = writes.map((write) => {
-    const { data, sealed } = layDown(seal, ledger, write.id, filled(write.values));
-    const due = write.dueOn && toDayNumber(write.dueOn);
-    return [
-      tx.scope.county,
-      write.area,
-      write.id,
-      ledger.id,
-      write.key,
-      write.subject.kind,
-      write.subject.id,
-      write.stage,
-      data,
-      sealed,
-      due,
-      1,
-      origin.importId,
-      at,
-      write.withdrawn ? at : null,
-    ];
+  const rows = writes.flatMap((write, index) => {
+    if (write.number !== 1) return [];
+    const { id, area, key, subject, stage, dueOn, withdrawn } = write;
+    const { data, sealed } = laid[index]!;
+    const due = dueOn && toDayNumber(dueOn);
+    const head = [tx.scope.county, area, id, ledger.id, key, subject.kind, subject.id, stage, data, sealed];
+    return [[...head, due, 1, origin.importId, at, withdrawn ? at : null]];
   });
-  await insertRows(tx, 'entry', ENTRY_COLUMNS, rows);
+  if (rows.length > 0) await insertRows(tx, 'entry', ENTRY_COLUMNS, rows);
 }
 
 async function updateEntries(
@@ -178,7 +159,7 @@ async function updateEntries(
   origin: EntryOrigin,
 ): Promise<void> {
   if (writes.length === 0) return;
-  const laid = writes.map((write) => layDown(seal, ledger, write.id, filled(write.values)));
+  const laid = writes.map((write) => layDown(seal, ledger, sealedRow(write.id, write.number), filled(write.values)));
   await tx.run`
     update entry set area_code = w.area, key_digest = coalesce(w.key, key_digest), subject_id = w.subject, stage = w.stage, data = w.data::jsonb, sealed = w.sealed,
       due_on = w.due, actions = w.number, changed_at = ${origin.at}, withdrawn_at = case when w.withdrawn then ${origin.at}::timestamptz end
@@ -206,8 +187,8 @@ export interface EntryRow {
   due_on: PlainDate | null;
   actions: number;
   import_id: string | null;
-  changed_at: Date;
-  withdrawn_at: Date | null;
+  changed_at: string;
+  withdrawn_at: string | null;
 }
 
 export const storedEntry = (seal: Seal, row: EntryRow): StoredEntry => ({
@@ -216,7 +197,7 @@ export const storedEntry = (seal: Seal, row: EntryRow): StoredEntry => ({
   ledger: row.ledger,
   subject: { kind: row.subject_kind, id: row.subject_id },
   stage: row.stage,
-  values: takeUp(seal, row.id, row.data, row.sealed),
+  values: takeUp(seal, sealedRow(row.id, row.actions), row.data, row.sealed),
   dueOn: row.due_on,
   actions: row.actions,
   importId: row.import_id,
@@ -258,7 +239,7 @@ export async function entryActions(tx: Transaction, seal: Seal, id: string): Pro
     kind: EntryActionKind;
     data: FactValues;
     sealed: Buffer | null;
-    at: Date;
+    at: string;
     staff_id: string | null;
     import_id: string | null;
   }>`select number, kind, data, sealed, at, staff_id, import_id from entry_action
@@ -266,7 +247,7 @@ export async function entryActions(tx: Transaction, seal: Seal, id: string): Pro
   return rows.map(({ number, kind, data, sealed, at, staff_id, import_id }) => ({
     number,
     kind,
-    values: takeUp(seal, `${id}/${number}`, data, sealed),
+    values: takeUp(seal, sealedRow(id, number), data, sealed),
     at,
     staffId: staff_id,
     importId: import_id,

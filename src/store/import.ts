@@ -31,11 +31,11 @@ export interface StoredImport {
   readonly filledOn: PlainDate | null;
   readonly counts: ImportCounts;
   readonly previewedBy: string | null;
-  readonly previewedAt: Date;
+  readonly previewedAt: string;
   readonly appliedBy: string | null;
-  readonly appliedAt: Date | null;
+  readonly appliedAt: string | null;
   readonly undoneBy: string | null;
-  readonly undoneAt: Date | null;
+  readonly undoneAt: string | null;
 }
 
 export interface ImportWrong {
@@ -96,11 +96,11 @@ interface ImportTableRow {
   filled_on: PlainDate | null;
   counts: ImportCounts;
   previewed_by: string | null;
-  previewed_at: Date;
+  previewed_at: string;
   applied_by: string | null;
-  applied_at: Date | null;
+  applied_at: string | null;
   undone_by: string | null;
-  undone_at: Date | null;
+  undone_at: string | null;
 }
 
 const asImport = (row: ImportTableRow): StoredImport => ({

@@ -4,10 +4,10 @@ import type { Source } from '../define/source.ts';
 import type { Transaction } from './database.ts';
 
 export interface StoredTarget extends Target {
-  readonly setAt: Date;
+  readonly setAt: string;
   readonly setBy: string | null;
   /** Null: it holds. */
-  readonly supersededAt: Date | null;
+  readonly supersededAt: string | null;
 }
 
 interface TargetRow {
@@ -17,9 +17,9 @@ interface TargetRow {
   value: string;
   handed_down_by: string;
   source: Source;
-  set_at: Date;
+  set_at: string;
   set_by: string | null;
-  superseded_at: Date | null;
+  superseded_at: string | null;
 }
 
 const asTarget = (row: TargetRow): StoredTarget => ({

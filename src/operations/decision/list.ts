@@ -62,7 +62,7 @@ export const list = operation({
       outcome,
       area,
       on: place.run.on,
-      decidedAt: place.run.at.toISOString(),
+      decidedAt: place.run.at,
       total,
       page,
       pageSize,

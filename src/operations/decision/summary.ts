@@ -35,7 +35,7 @@ export const summary = operation({
         ...(await standing(context, id, area)),
         ...(policy === undefined ? {} : { missing: await missingFacts(context, id, area) }),
       });
-    return { area, on: run.on, decidedAt: run.at.toISOString(), policies };
+    return { area, on: run.on, decidedAt: run.at, policies };
   },
 });
 

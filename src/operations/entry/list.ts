@@ -56,7 +56,7 @@ export const list = operation({
         stageLabel: labels.get(stage ?? '') ?? null,
         dueOn,
         late: dueOn !== null && dueOn < context.today,
-        changedAt: changedAt.toISOString(),
+        changedAt: changedAt,
         withdrawn,
         values: shownValues(ledger, values, names),
       })),

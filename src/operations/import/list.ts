@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listImports } from '../../store/import.ts';
+import { staffNames } from '../../store/staff.ts';
 import { PageInput, PageSizeInput } from '../inputs.ts';
 import { operation, staffRoles } from '../operation.ts';
 
@@ -11,14 +12,20 @@ export const list = operation({
   input: z.object({ page: PageInput, pageSize: PageSizeInput }),
   allow: { roles: staffRoles },
   route: { method: 'get', path: '/imports' },
-  async run(page, { tx, catalogue }) {
+  async run(page, { tx, scope, catalogue }) {
     const { imports, total } = await listImports(tx, page);
+    const staff = await staffNames(
+      tx,
+      scope,
+      imports.map(({ previewedBy }) => previewedBy),
+    );
     const titled = imports.map((each) => ({
       ...each,
       ledgerTitle: catalogue.ledgers.get(each.ledger)?.title ?? each.ledger,
-      previewedAt: each.previewedAt.toISOString(),
-      appliedAt: each.appliedAt?.toISOString() ?? null,
-      undoneAt: each.undoneAt?.toISOString() ?? null,
+      previewedByName: staff.get(each.previewedBy ?? '') ?? null,
+      previewedAt: each.previewedAt,
+      appliedAt: each.appliedAt,
+      undoneAt: each.undoneAt,
     }));
     return { total, ...page, imports: titled };
   },
