@@ -11,7 +11,15 @@ import { type CopiedRow, int32At, readCopy } from './copied-rows.ts';
 import type { Transaction } from './database.ts';
 import { type FactColumn, type FactColumnType, factColumns } from './fact-columns.ts';
 import type { Seal } from './seal.ts';
-import { NOBODY, type Standing, standingFinder, standingReader, UUID_BYTES, uuidText } from './standing.ts';
+import {
+  NOBODY,
+  type Standing,
+  type StandingFinder,
+  standingFinder,
+  standingReader,
+  UUID_BYTES,
+  uuidText,
+} from './standing.ts';
 
 /** As in the engine's columns. */
 const UNKNOWN = -2147483648;
@@ -55,26 +63,37 @@ export interface FactReader {
 /** person_id, area_code, seal_nonce, whether the row holds on the day. */
 const FIXED = 4;
 
+/** Gives how many decisions stand in the area: as many as people were read, unless somebody is no longer among them or new. */
 export async function readFactBlocks(
   tx: Transaction,
   seal: Seal,
   query: FactBlocksQuery,
   reader: FactReader,
-): Promise<void> {
+): Promise<number> {
   const wanted = new Set(query.facts);
   const columns = (await factColumns(tx)).filter(({ fact }) => wanted.has(fact));
   const readStanding = standingReader(tx, query);
   const rows = rowReader(columns, seal, query.block, reader.block);
+  let decisions = 0;
+  await tx.execute(IN_ORDER);
   for (let after: string | null = NOBODY; after !== null; ) {
     const standing = await readStanding(after);
     rows.begin(standing);
     const statement = sql`${selectBlock(tx, query, columns, after, standing.upTo)}`;
     const read: number = await readCopy(tx.copyOut(statement), FIXED + columns.length, rows.add);
-    const { stale, last } = rows.end();
+    const whole = read < query.people;
+    const { stale, last, passed } = rows.end();
+    decisions += whole ? standing.length : passed;
     await reader.between(stale);
-    after = read === query.people ? last : standing.upTo;
+    after = whole ? standing.upTo : last;
   }
+  await tx.execute(AS_IT_LIKES);
+  return decisions;
 }
+
+/** The rows lie almost in the order of people, in which the index gives them one by one; the planner would rather fetch and sort them. */
+const IN_ORDER = 'set local enable_sort to off; set local enable_bitmapscan to off';
+const AS_IT_LIKES = 'set local enable_sort to on; set local enable_bitmapscan to on';
 
 /** Those who hold a certificate and live on the day, as far as the stored row can tell; rows that are stale are looked at again. */
 function selectBlock(
@@ -118,7 +137,7 @@ function rowReader(columns: readonly FactColumn[], seal: Seal, size: number, ful
   const values = valueReader(columns, seal, size, block);
   let stale: OpenBlock[] = [];
   let standing: Standing | undefined;
-  let find = (_bytes: Uint8Array, _start: number): number => -1;
+  let finder: StandingFinder | undefined;
   let lastIn = block;
   let last = -1;
 
@@ -141,7 +160,7 @@ function rowReader(columns: readonly FactColumn[], seal: Seal, size: number, ful
     for (let byte = 0; byte < UUID_BYTES; byte++) into.people[i * UUID_BYTES + byte] = bytes[person + byte]!;
     for (let byte = 0; byte < AREA_BYTES; byte++)
       into.areas[i * AREA_BYTES + byte] = byte < lengths[1]! ? bytes[area + byte]! : 0;
-    const found = find(bytes, person);
+    const found = finder!.find(bytes, person);
     into.decided[i] = found === -1 ? 0 : 1;
     into.digestHigh[i] = found === -1 ? 0 : standing!.digestHigh[found]!;
     into.digestLow[i] = found === -1 ? 0 : standing!.digestLow[found]!;
@@ -152,7 +171,7 @@ function rowReader(columns: readonly FactColumn[], seal: Seal, size: number, ful
   return {
     begin: (next: Standing) => {
       standing = next;
-      find = standingFinder(next);
+      finder = standingFinder(next);
       stale = [];
       last = -1;
     },
@@ -164,9 +183,9 @@ function rowReader(columns: readonly FactColumn[], seal: Seal, size: number, ful
       values.add(row, addPerson(block, row));
       if (block.length === size) flush();
     },
-    end: (): { stale: readonly FactBlock[]; last: string | null } => {
+    end: () => {
       flush();
-      return { stale, last: last === -1 ? null : uuidText(lastIn.people, last) };
+      return { stale, last: last === -1 ? null : uuidText(lastIn.people, last), passed: finder!.passed() };
     },
   };
 }

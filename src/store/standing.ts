@@ -50,16 +50,27 @@ export function standingReader(
   };
 }
 
-/** Where somebody stands among them, −1 when nowhere. Asked for people in their order: whoever is passed over holds no certificate any more, or lives elsewhere. */
-export function standingFinder({ length, people }: Standing): (bytes: Uint8Array, start: number) => number {
+/** To be asked for people in their order: whoever is passed over holds no certificate any more, or lives elsewhere. */
+export interface StandingFinder {
+  /** Where the person whose bytes begin at `start` stands among them, −1 when nowhere. */
+  find(bytes: Uint8Array, start: number): number;
+  /** How many of them come up to the person last asked for. */
+  passed(): number;
+}
+
+export function standingFinder({ length, people }: Standing): StandingFinder {
   let at = 0;
-  return (bytes, start) => {
-    let order = 1;
-    for (; at < length; at++) {
-      order = orderOf(people, at, bytes, start);
-      if (order >= 0) break;
-    }
-    return order === 0 ? at : -1;
+  let order = 1;
+  return {
+    find: (bytes, start) => {
+      order = 1;
+      for (; at < length; at++) {
+        order = orderOf(people, at, bytes, start);
+        if (order >= 0) break;
+      }
+      return order === 0 ? at : -1;
+    },
+    passed: () => (order === 0 ? at + 1 : at),
   };
 }
 

@@ -86,7 +86,7 @@ export const decide = operation({
     const recorded = run.latestDay === null || on >= run.latestDay;
     await refreshEnded(tx, recordingOf(context, { kind: 'day', ref: null }));
     const done = await decideBlocks(context, { on, area, run: recorded ? run.number : null });
-    const changed = recorded ? done.changed + (await closeIfAnyLeft(context, run.number, area, on, done.people)) : 0;
+    const changed = recorded ? done.changed + (await closeIfAnyLeft(context, run.number, area, on, done)) : 0;
     const find = targetFinder(catalogue, await standingTargets(tx));
     const policies = done.tally.result().map((tally) => withTarget(catalogue, find, tally, on, area));
     if (recorded)
@@ -110,9 +110,11 @@ async function closeIfAnyLeft(
   run: number,
   area: AreaCode,
   on: PlainDate,
-  people: number,
+  { people, first, decisions }: { readonly people: number; readonly first: number; readonly decisions: number },
 ): Promise<number> {
-  return (await countStanding(tx, area)) === people ? 0 : closeDeparted(tx, run, area, on);
+  // Reading a part of the county passes over the results of those who are gone from it altogether.
+  const left = area === tx.scope.county ? decisions + first > people : (await countStanding(tx, area)) !== people;
+  return left ? closeDeparted(tx, run, area, on) : 0;
 }
 
 interface Deciding {
@@ -131,6 +133,7 @@ async function decideBlocks(context: Context, { on, area, run }: Deciding) {
   const differing =
     run === null ? undefined : differingResults(await policySlots(tx, all), { block: BLOCK, people: AT_ONCE });
   let people = 0;
+  let first = 0;
   let changed = 0;
   const decideBlock = (block: FactBlock): void => {
     const columns: Block = { length: block.length, columns: block.columns, area: areaIndexes(block, areas) };
@@ -138,8 +141,9 @@ async function decideBlocks(context: Context, { on, area, run }: Deciding) {
     tally.add(columns, results);
     differing?.add(block, results);
     people += block.length;
+    for (let i = 0; i < block.length; i++) first += 1 - block.decided[i]!;
   };
-  await readFactBlocks(
+  const decisions = await readFactBlocks(
     tx,
     seal,
     { facts: program.facts, on, area, people: AT_ONCE, block: BLOCK },
@@ -154,7 +158,7 @@ async function decideBlocks(context: Context, { on, area, run }: Deciding) {
       },
     },
   );
-  return { tally, people, changed };
+  return { tally, people, first, decisions, changed };
 }
 
 /** The county, and every smaller area for which some parameter has a value of its own. */
