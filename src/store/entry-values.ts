@@ -30,7 +30,10 @@ export interface LaidDown {
   readonly sealed: Buffer | null;
 }
 
-/** `row` names the entry, and for an action its number too: what is sealed opens nowhere else. */
+/** Values are sealed for an entry as it stands after one of its actions: what is sealed opens nowhere else. */
+export const sealedRow = (entry: string, action: number): string => `${entry}/${action}`;
+
+/** `row` from `sealedRow`. */
 export function layDown(seal: Seal, ledger: Ledger, row: string, values: FactValues): LaidDown {
   const plain: Record<string, FactValue> = {};
   const secret: Record<string, FactValue> = {};

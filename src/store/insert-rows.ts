@@ -1,7 +1,4 @@
-/**
- * Many rows into one table, the fastest way the scope allows: the system's jobs copy straight into it; everybody else copies into a temporary
- * table and inserts from there, so that row-level security looks at each row (it has no COPY FROM).
- */
+/** Many rows into one table, by COPY: under the lock of the scope's area, as `Transaction.copyIn` sees to. */
 import { type BinaryType, type BinaryValue, binaryRows } from './binary-rows.ts';
 import type { CopyIn } from './copy-stream.ts';
 import type { Transaction } from './database.ts';
@@ -17,28 +14,24 @@ export async function insertRows(
   columns: Columns,
   rows: Iterable<RowValues>,
 ): Promise<number> {
-  const names = Object.keys(columns);
-  if (tx.scope.role === 'system') return copyRows(await tx.copyIn(table, names), columns, rows);
-  const staging = `staging_${table}`;
-  const list = names.map((name) => `"${name}"`).join(', ');
-  await tx.execute(`create temporary table if not exists "${staging}" as select ${list} from "${table}" with no data`);
-  await tx.execute(`truncate "${staging}"`);
-  await copyRows(await tx.copyIn(staging, names), columns, rows);
-  const answer = await tx.execute(`insert into "${table}" (${list}) select ${list} from "${staging}"`);
-  await tx.execute(`drop table "${staging}"`);
-  return answer.length;
+  return copyRows(await tx.copyIn(table, Object.keys(columns)), columns, rows);
 }
 
 async function copyRows(copy: CopyIn, columns: Columns, rows: Iterable<RowValues>): Promise<number> {
   const types = Object.values(columns);
   const writer = binaryRows(types.map((type) => (type === 'jsonb' ? 'bytea' : type)));
   const json = types.flatMap((type, index) => (type === 'jsonb' ? [index] : []));
-  for (const row of rows) {
-    writer.add(json.length === 0 ? (row as readonly BinaryValue[]) : withJson(row, json));
-    const chunk = writer.full();
-    if (chunk !== undefined) await copy.write(chunk);
+  try {
+    for (const row of rows) {
+      writer.add(json.length === 0 ? (row as readonly BinaryValue[]) : withJson(row, json));
+      const chunk = writer.full();
+      if (chunk !== undefined) await copy.write(chunk);
+    }
+    await copy.write(writer.end());
+  } catch (error) {
+    await copy.abort(error instanceof Error ? error : new Error('the rows could not be made'));
+    throw error;
   }
-  await copy.write(writer.end());
   return copy.end();
 }
 

@@ -1,7 +1,7 @@
 /**
  * A whole county at once: households with their people and everything known about them, copied straight into the tables. While the database takes one
  * block in, the next is made, so both of them work, and memory stays bounded whatever there is to load. The rows that policies and lists read are made
- * on the way. For the system's own jobs only.
+ * on the way.
  */
 import { setImmediate } from 'node:timers/promises';
 import { type DayNumber, toDayNumber } from '../values/date.ts';
@@ -47,7 +47,8 @@ export async function loadPeople(
 ): Promise<Loaded> {
   const { book, seal, origin, today } = recording;
   const sealed = new Set([...book.facts.values()].filter(isSealedFact).map(({ id }) => id));
-  const loading: Loading = { county: tx.scope.county, seal, origin, columns: await factColumns(tx), sealed };
+  const { county, staffId } = tx.scope;
+  const loading: Loading = { county, staffId, seal, origin, columns: await factColumns(tx), sealed };
   const day = toDayNumber(today);
   const source = households[Symbol.iterator]();
   let loaded: Loaded = { households: 0, people: 0, facts: 0 };

@@ -42,6 +42,8 @@ export interface ResidenceToLoad {
 /** What is the same for every row. */
 export interface Loading {
   readonly county: string;
+  /** Who brings them in; null for the system's own jobs. */
+  readonly staffId: string | null;
   readonly seal: Seal;
   readonly origin: { readonly kind: string; readonly ref: string | null };
   readonly columns: readonly FactColumn[];
@@ -104,6 +106,7 @@ const RESIDENCE: Columns = {
   recorded_at: 'timestamptz',
   source_kind: 'text',
   source_ref: 'text',
+  recorded_by: 'uuid',
 };
 const FACT: Columns = {
   county: 'text',
@@ -121,6 +124,7 @@ const FACT: Columns = {
   subject_kind: 'text',
   source_kind: 'text',
   source_ref: 'text',
+  recorded_by: 'uuid',
 };
 const PERSON_FACTS: Columns = {
   county: 'text',
@@ -191,14 +195,14 @@ const SECRET_ORDER = [
 export const uidRow = ({ county }: Loading, { id }: PersonToLoad, hash: Buffer): Row => [hash, county, id];
 
 export const residenceRow = (
-  { county, origin }: Loading,
+  { county, origin, staffId }: Loading,
   village: AreaCode,
   person: string,
   { id, place, household, from, recordedAt }: ResidenceToLoad,
-): Row => [county, village, person, id, household, place, from, recordedAt, origin.kind, origin.ref];
+): Row => [county, village, person, id, household, place, from, recordedAt, origin.kind, origin.ref, staffId];
 
 export function factRow(
-  { county, seal, sealed, origin }: Loading,
+  { county, seal, sealed, origin, staffId }: Loading,
   kind: 'person' | 'household',
   subject: string,
   village: AreaCode,
@@ -207,7 +211,7 @@ export function factRow(
   const hidden = value !== null && sealed.has(fact) ? seal.seal(String(value), placeOf(id)) : null;
   const plain = hidden === null ? value : null;
   const head = [county, subject, fact, id, supersedes, recordedAt, plain, hidden, from, to, withdrawn];
-  return [...head, village, kind, origin.kind, origin.ref];
+  return [...head, village, kind, origin.kind, origin.ref, staffId];
 }
 
 /** `pad(slot)`: what masks the value of a slot in this row. */

@@ -2,7 +2,7 @@
 import type { Ledger, Receipt } from '../define/ledger.ts';
 import type { FactValues } from '../define/pack.ts';
 import type { Transaction } from './database.ts';
-import { takeUp } from './entry-values.ts';
+import { sealedRow, takeUp } from './entry-values.ts';
 import type { Seal } from './seal.ts';
 
 export interface Paid {
@@ -25,14 +25,20 @@ export async function latestPaid(
     select max(data ->> ${receipt.month}::text) as month from entry
     where county = ${tx.scope.county} and ledger = ${ledger.id} and withdrawn_at is null`;
   if (!latest?.month) return undefined;
-  const rows = await tx.sql<{ id: string; person: string | null; data: FactValues; sealed: Buffer | null }>`
-    select id, subject_id as person, data, sealed from entry
+  const rows = await tx.sql<{
+    id: string;
+    person: string | null;
+    data: FactValues;
+    sealed: Buffer | null;
+    actions: number;
+  }>`
+    select id, subject_id as person, data, sealed, actions from entry
     where county = ${tx.scope.county} and ledger = ${ledger.id} and withdrawn_at is null
       and data ->> ${receipt.month}::text = ${latest.month}::text`;
   const people = new Set<string>();
   let unmatched = 0;
-  for (const { id, person, data, sealed } of rows) {
-    const amount = takeUp(seal, id, data, sealed)[receipt.amount];
+  for (const { id, person, data, sealed, actions } of rows) {
+    const amount = takeUp(seal, sealedRow(id, actions), data, sealed)[receipt.amount];
     if (typeof amount !== 'number' || amount <= 0) continue;
     if (person === null) unmatched += 1;
     else people.add(person);

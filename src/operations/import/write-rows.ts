@@ -9,16 +9,9 @@ import type { Recording } from '../../store/fact-book.ts';
 import { moveHousehold } from '../../store/household.ts';
 import { type PersonToRegister, registerPeople } from '../../store/registration.ts';
 import { contains } from '../../values/area.ts';
-import { isPlainDate } from '../../values/date.ts';
 import type { Context } from '../operation.ts';
-import { isRegistrable, type JudgedRow, ownValue } from './judge.ts';
-
-/** Who a row is about once it is written. */
-interface Seated {
-  readonly id: string;
-  readonly area: string;
-  readonly household: string | null;
-}
+import { isRegistrable, type JudgedRow, type KnownPerson, ownValue } from './judge.ts';
+import { loadNewcomers, type Seated } from './newcomers.ts';
 
 export interface WrittenRow {
   readonly row: JudgedRow;
@@ -34,8 +27,9 @@ export async function writeRows(
   rows: readonly JudgedRow[],
 ): Promise<WrittenRow[]> {
   const news = rows.filter(({ status }) => status !== 'same');
-  const seats = await seatPeople(context, recording, ledger, news);
-  await recordNews(context, recording, news, seats);
+  const { seats, loaded } = await seatPeople(context, recording, ledger, news);
+  const toldOfKnown = news.filter((row) => !loaded.has(row));
+  await recordNews(context, recording, toldOfKnown, seats);
   const entries = await saveEntries(context, ledger, importId, news, seats);
   return rows.map((row) => ({
     row,
@@ -44,35 +38,29 @@ export async function writeRows(
   }));
 }
 
-/** Registers who is not known and seats the members of a household together. */
+/** Registers who is not known and seats the members of a household together. `loaded`: rows whose facts were written with their people. */
 async function seatPeople(context: Context, recording: Recording, ledger: Ledger, rows: readonly JudgedRow[]) {
   const seats = new Map<JudgedRow, Seated>();
   for (const row of rows) if (row.person) seats.set(row, row.person);
   const newcomers = distinctNewcomers(ledger, rows);
   const anchors = anchorsOf(rows, newcomers);
-  const list: PersonToRegister[] = [];
-  const places = new Map<JudgedRow, number>();
+  const anchorOf = ({ given }: JudgedRow) => (given.household === undefined ? undefined : anchors.get(given.household));
+  const groups = new Map<JudgedRow, JudgedRow[]>();
+  const joining: JudgedRow[] = [];
   for (const row of newcomers.keys()) {
-    const anchor = row.given.household === undefined ? undefined : anchors.get(row.given.household);
-    const place = anchor && places.get(anchor);
-    const joins =
-      anchor === undefined || anchor === row
-        ? null
-        : place === undefined
-          ? (anchor.person?.household ?? null)
-          : `#${place}`;
-    places.set(row, list.length);
-    const village = anchor !== undefined && joins !== null ? (anchor.person?.area ?? list[place!]!.village) : undefined;
-    list.push(personOf(ledger, row, joins, village));
+    const anchor = anchorOf(row) ?? row;
+    if (!newcomers.has(anchor)) joining.push(row);
+    else if (anchor === row) groups.set(row, [row]);
+    else groups.get(anchor)!.push(row);
   }
+  const loaded = await loadNewcomers(context, recording, ledger, [...groups.values()]);
+  for (const [row, seat] of loaded) seats.set(row, seat);
+  const list = joining.map((row) => personOf(ledger, row, anchorOf(row)!.person!));
   const registered = await registerPeople(context.tx, recording, list);
-  for (const [row, others] of newcomers) {
-    const index = places.get(row)!;
-    const seat = { ...registered[index]!, area: list[index]!.village };
-    for (const each of [row, ...others]) seats.set(each, seat);
-  }
+  joining.forEach((row, index) => seats.set(row, { ...registered[index]!, area: list[index]!.village }));
+  for (const [row, others] of newcomers) for (const other of others) seats.set(other, seats.get(row)!);
   if (ledger.subject === 'household') await gather(context, recording, rows, anchors, seats);
-  return seats;
+  return { seats, loaded: new Set(loaded.keys()) };
 }
 
 /** The rows that tell of somebody for the first time, with the further rows about the same person. Heads come before their members. */
@@ -113,28 +101,20 @@ function anchorsOf(rows: readonly JudgedRow[], newcomers: ReadonlyMap<JudgedRow,
   return anchors;
 }
 
-function personOf(
-  ledger: Ledger,
-  row: JudgedRow,
-  household: string | null,
-  village: string | undefined,
-): PersonToRegister {
+/** A newcomer to a household that is known: who lives in it lives where it is. */
+function personOf(ledger: Ledger, row: JudgedRow, head: KnownPerson): PersonToRegister {
   const { values, filledOn } = row.given;
   const own = (kind: Parameters<typeof ownValue>[2]) => ownValue(ledger, values, kind);
-  const birth = ledger.fields.find(({ establishes }) => establishes === 'birthDate');
-  const born = birth && values[birth.id];
   const optional = {
     residentId: own('residentId'),
     certificateNumber: own('certificateNumber'),
     phone: own('phone'),
     account: own('bankAccount'),
-    address: own('address'),
-    birthDate: typeof born === 'string' && isPlainDate(born) ? born : undefined,
   };
   return {
     name: own('name')!,
-    village: village ?? own('village')!,
-    household,
+    village: head.area,
+    household: head.household,
     from: filledOn,
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
     facts: row.news
@@ -166,7 +146,7 @@ async function gather(
   }
 }
 
-/** Facts of people who were known, and of households; those of newcomers were recorded with them. */
+/** Facts of people who were known, of their households, and of those who joined them; those of newcomers were loaded with them. */
 async function recordNews(
   context: Context,
   recording: Recording,
