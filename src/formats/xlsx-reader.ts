@@ -53,6 +53,10 @@ const tooManyRows = () => new Problem('file-too-many-rows', { limit: sheetLimits
 
 const MERGE = /mergeCell\b[^<>]*?\bref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"/g;
 
+const DECLARED = /mergeCells[^<>]*?\bcount="(\d+)"/;
+
+const tooManyMerges = () => new Problem('file-hostile', { why: '合并单元格过多' });
+
 /** Ranges of one row are only kept where a header may be: below it they join cells of one entry, which means nothing. */
 const HEADER_ROWS = 60;
 
@@ -64,11 +68,13 @@ function mergeCollector() {
     all,
     add(piece: string): void {
       const text = rest + piece;
+      // The declared number refuses early; what is there is counted all the same.
+      if (Number(DECLARED.exec(text)?.[1] ?? 0) > sheetLimits.merges) throw tooManyMerges();
       let end = 0;
       for (const match of text.matchAll(MERGE)) {
         end = match.index + match[0].length;
         count++;
-        if (count > sheetLimits.merges) throw new Problem('file-hostile', { why: '合并单元格过多' });
+        if (count > sheetLimits.merges) throw tooManyMerges();
         const [top, bottom] = [Number(match[2]), Number(match[4])];
         if (bottom === top && top > HEADER_ROWS) continue;
         all.push({ top, left: columnOf(match[1]!), bottom, right: columnOf(match[3]!) });

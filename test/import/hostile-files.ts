@@ -141,7 +141,7 @@ export const hostileFiles: readonly HostileFile[] = [
         workbookEntries({
           content: sheetXml(
             row(1),
-            `<mergeCells>${Array.from({ length: 450_000 }, (_, index) => `<mergeCell ref="A${index + 2}:B${index + 2}"/>`).join('')}</mergeCells>`,
+            `<mergeCells count="450000">${Array.from({ length: 450_000 }, (_, index) => `<mergeCell ref="A${index + 2}:B${index + 2}"/>`).join('')}</mergeCells>`,
           ),
         }),
       ),

@@ -19,7 +19,7 @@ export function readRemarks(draft: Draft, ledger: Ledger): void {
   for (const { id, kind } of ledger.fields) {
     const raw = draft.raw[id];
     if (raw === undefined || (id !== 'remark' && kind !== 'name')) continue;
-    const text = bareText(kind === 'name' ? bracketed(raw) : raw);
+    const text = kind === 'name' ? bracketed(bareText(raw)) : bareText(raw);
     for (const [rule, words] of EVENTS) {
       const match = words.exec(text);
       if (match && !DENIED.test(text.slice(0, match.index))) note(draft, id, rule);
