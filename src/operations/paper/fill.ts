@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { FilledPaper } from '../../define/filled-paper.ts';
 import type { Paper } from '../../define/paper.ts';
+import type { MatchingFund } from '../../define/plan.ts';
 import { fillPaper, type PaperEntry, type PaperFund, type PaperNeeds, paperNeeds } from '../../engine/fill.ts';
 import { fundTotals } from '../../engine/measure.ts';
 import { parameterFinder } from '../../engine/people-condition.ts';
@@ -63,13 +64,23 @@ async function dataFor(context: Context, paper: Paper, scope: MeasureScope, peri
     figures: Object.fromEntries(
       measured.map(({ counter, ...figure }) => [figure.id, { ...figure, ...(counter ? { counter } : {}) }]),
     ),
-    funds: Object.fromEntries(await fundsFor(context, needs, scope)),
+    funds: Object.fromEntries(
+      await fundsFor(context, needs, scope, (fund) => find(fund.indicator, scope.area, period)?.value),
+    ),
     entries: Object.fromEntries(await entriesFor(context, needs, scope)),
   };
 }
 
-/** Problem `not-decided-yet` when a fund pays for people who have not been decided for. */
-async function fundsFor(context: Context, needs: PaperNeeds, scope: MeasureScope): Promise<[string, PaperFund][]> {
+/**
+ * A fund is planned for the target that was handed down (9 stations × 30,000 + 9 × 20,000); without one it is what the units done so far cost.
+ * Problem `not-decided-yet` when a fund pays for people who have not been decided for.
+ */
+async function fundsFor(
+  context: Context,
+  needs: PaperNeeds,
+  scope: MeasureScope,
+  planned: (fund: MatchingFund) => number | undefined,
+): Promise<[string, PaperFund][]> {
   const parameter = parameterFinder(context.catalogue, scope);
   const costOf = (id: string): number => {
     const value = parameter(id);
@@ -79,11 +90,16 @@ async function fundsFor(context: Context, needs: PaperNeeds, scope: MeasureScope
   const funds: [string, PaperFund][] = [];
   for (const id of needs.funds) {
     const fund = context.catalogue.funds.get(id)!;
-    const units = await countMeasure(context, fund.units, scope);
-    if (units === null) throw new Problem('not-decided-yet', { area: scope.area });
-    funds.push([id, fundTotals(fund, units[0]?.value ?? 0, costOf)]);
+    const units = planned(fund) ?? (await unitsDone(context, fund, scope));
+    funds.push([id, fundTotals(fund, units, costOf)]);
   }
   return funds;
+}
+
+async function unitsDone(context: Context, fund: MatchingFund, scope: MeasureScope): Promise<number> {
+  const units = await countMeasure(context, fund.units, scope);
+  if (units === null) throw new Problem('not-decided-yet', { area: scope.area });
+  return units[0]?.value ?? 0;
 }
 
 async function entriesFor(context: Context, needs: PaperNeeds, scope: MeasureScope): Promise<[string, PaperEntry[]][]> {
