@@ -10,7 +10,7 @@ import { cataractDiagnosed, cataractSurgery } from '../../src/packs/livelihood/c
 import { managed, mentalHealthCase, treated } from '../../src/packs/mental-health/mental-health-case.ts';
 import { loadAreas } from '../../src/store/areas/load-areas.ts';
 import { plainDate } from '../../src/values/date.ts';
-import { sevenLedgers } from './seven-ledgers.ts';
+import { installedLedgers } from './installed-ledgers.ts';
 
 interface Expected {
   readonly ledger: string;
@@ -26,7 +26,7 @@ const { areas } = loadAreas();
 
 async function read(file: string) {
   const workbook = await openWorkbook(readFileSync(new URL(file, folder)), file);
-  const reading = await readWorkbook(workbook, { ledgers: sevenLedgers, areas, today: plainDate('2026-07-01') });
+  const reading = await readWorkbook(workbook, { ledgers: installedLedgers, areas, today: plainDate('2026-07-01') });
   const rows: ReadRow[] = [];
   for await (const row of reading.rows()) rows.push(row);
   return { workbook, reading, rows, expected: key[file]! };

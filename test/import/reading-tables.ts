@@ -2,11 +2,12 @@
 import { writeXlsx } from 'hucre';
 import { readWorkbook } from '../../src/engine/import/read-workbook.ts';
 import type { Reading, ReadRow, SkippedRow } from '../../src/engine/import/reading.ts';
+import { columnOf } from '../../src/formats/mark-sheet.ts';
 import { openWorkbook } from '../../src/formats/workbook.ts';
 import { loadAreas } from '../../src/store/areas/load-areas.ts';
 import { plainDate } from '../../src/values/date.ts';
 import { checkCharacter } from '../../src/values/resident-id.ts';
-import { sevenLedgers } from './seven-ledgers.ts';
+import { installedLedgers } from './installed-ledgers.ts';
 
 const { areas } = loadAreas();
 
@@ -51,7 +52,7 @@ export async function readFile(bytes: Uint8Array, name: string, ledger?: string)
   const workbook = await openWorkbook(bytes, name);
   const today = plainDate('2026-07-01');
   const reading = await readWorkbook(workbook, {
-    ledgers: sevenLedgers,
+    ledgers: installedLedgers,
     areas,
     today,
     ...(ledger === undefined ? {} : { ledger }),
@@ -64,9 +65,8 @@ export async function readFile(bytes: Uint8Array, name: string, ledger?: string)
 }
 
 function rangeOf(text: string) {
-  const [, left, top, right, bottom] = /^([A-Z])(\d+):([A-Z])(\d+)$/.exec(text)!;
-  const column = (letter: string) => letter.charCodeAt(0) - 65;
-  return { startRow: Number(top) - 1, startCol: column(left!), endRow: Number(bottom) - 1, endCol: column(right!) };
+  const [, left, top, right, bottom] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(text)!;
+  return { startRow: Number(top) - 1, startCol: columnOf(left!), endRow: Number(bottom) - 1, endCol: columnOf(right!) };
 }
 
 /** A sound identity number: `person(1)` and so on, all different. Odd numbers are men. */

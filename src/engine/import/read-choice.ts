@@ -69,8 +69,16 @@ export function readChoice(text: string, values: readonly Choice[], options: Cho
     exact(bare.replace(/^([男女])[性孩生士童]$/u, '$1')) ??
     yesNo() ??
     inside(withoutBrackets(bare), words) ??
-    inside(bare, words)
+    inside(bare, words) ??
+    abbreviated(bare, words)
   );
+}
+
+/** 灵活 for 灵活就业: the beginning of words of one choice only. */
+function abbreviated(text: string, words: readonly Word[]): Choice | undefined {
+  if (!/^\p{Script=Han}{2,}$/u.test(text)) return undefined;
+  const found = new Set(words.filter(({ word }) => word.startsWith(text)).map(({ choice }) => choice));
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 /** The longest word of two or more characters that stands in the text and is not denied right before it. */
