@@ -71,14 +71,13 @@ const tailOfPhone = (digest: Digest, tail: string): SearchKey =>
     sql`p.id_tail_hash is not null and p.id_tail_hash = any(${digest('residentIdTail', tail)}::bytea[])`,
   );
 
-const spelt = (letters: string): SearchKey[] => [
-  { where: range('p.name_letters', letters), not: null, order: sql`p.name_letters` },
-  {
-    where: range('p.name_initials', letters),
-    not: range('p.name_letters', letters),
-    order: sql`p.name_initials`,
-  },
-];
+/** A single letter is the initial of whoever is spelt with it: the second key would look through all of them and find nobody new. */
+function spelt(letters: string): SearchKey[] {
+  const byLetters = { where: range('p.name_letters', letters), not: null, order: sql`p.name_letters` };
+  if (letters.length === 1) return [byLetters];
+  const not = range('p.name_letters', letters);
+  return [byLetters, { where: range('p.name_initials', letters), not, order: sql`p.name_initials` }];
+}
 
 const named = (name: string): SearchKey[] =>
   name === ''
