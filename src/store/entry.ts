@@ -110,12 +110,16 @@ export async function writeEntries(
 ): Promise<void> {
   const { county } = tx.scope;
   const at = Date.parse(origin.at);
-  const laid = writes.map(({ id, number, changes }) => layDown(seal, ledger, sealedRow(id, number), changes));
-  const actions = writes.map(({ id, area, number, kind }, index) => {
-    const { data, sealed } = laid[index]!;
-    return [county, area, id, number, kind, data, sealed, at, origin.staffId, origin.importId];
-  });
-  await insertRows(tx, 'entry_action', ACTION_COLUMNS, actions);
+  const laid: LaidDown[] = [];
+  // Sealed while the rows are on their way, so that both sides work.
+  function* actions() {
+    for (const { id, area, number, kind, changes } of writes) {
+      const { data, sealed } = layDown(seal, ledger, sealedRow(id, number), changes);
+      laid.push({ data, sealed });
+      yield [county, area, id, number, kind, data, sealed, at, origin.staffId, origin.importId];
+    }
+  }
+  await insertRows(tx, 'entry_action', ACTION_COLUMNS, actions());
   try {
     await insertEntries(tx, ledger, writes, laid, origin);
     await updateEntries(

@@ -79,9 +79,10 @@ export interface ImportRow {
   readonly status: ImportRowStatus;
   readonly notes: readonly ImportNote[];
   readonly wrong: readonly ImportWrong[];
+  /** The entry it belongs to; of a new one, the id that it will have. */
   readonly entry: string | null;
+  /** The person or household, when they were known at the preview. */
   readonly subject: string | null;
-  /** Null once it was applied. */
   readonly content: ImportContent | null;
 }
 
@@ -218,21 +219,15 @@ export async function addImportRows(
 ): Promise<void> {
   const { county, area } = tx.scope;
   const asJson = (list: readonly unknown[]): string | null => (list.length === 0 ? null : JSON.stringify(list));
-  const values = rows.map((row) => [
-    county,
-    area,
-    id,
-    row.position,
-    row.sheet,
-    row.row,
-    row.status,
-    asJson(row.notes),
-    asJson(row.wrong),
-    row.content && seal.seal(JSON.stringify(row.content), rowPlace(id, row.position)),
-    row.entry,
-    row.subject,
-  ]);
-  await insertRows(tx, 'import_row', ROW_COLUMNS, values);
+  // Sealed while the rows are on their way, so that both sides work.
+  function* values() {
+    for (const { position, sheet, row, status, notes, wrong, content, entry, subject } of rows) {
+      const sealed = content && seal.seal(JSON.stringify(content), rowPlace(id, position));
+      const head = [county, area, id, position, sheet, row, status, asJson(notes), asJson(wrong)];
+      yield [...head, sealed, entry, subject];
+    }
+  }
+  await insertRows(tx, 'import_row', ROW_COLUMNS, values());
 }
 
 interface ImportRowTableRow {
@@ -312,11 +307,11 @@ export interface AppliedRow {
   readonly subject: string | null;
 }
 
-/** What became of the rows; what was read from them now stands in the entries. */
+/** What became of rows for which it is not what the preview said. */
 export async function setRowsApplied(tx: Transaction, id: string, rows: readonly AppliedRow[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.run`
-    update import_row r set status = a.status, entry_id = a.entry, subject_id = a.subject, sealed = null
+    update import_row r set status = a.status, entry_id = a.entry, subject_id = a.subject
     from ${unnested([
       ['integer', rows.map(({ position }) => position)],
       ['text', rows.map(({ status }) => status)],

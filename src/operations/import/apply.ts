@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Ledger } from '../../define/ledger.ts';
+import { entryKey } from '../../store/entry-values.ts';
 import {
   type ImportRow,
   importRowsAfter,
@@ -20,7 +21,8 @@ import { type GivenRow, judgeRows } from './judge.ts';
 import { type ImportResult, noteCounter, resultOf } from './result.ts';
 import { writeRows } from './write-rows.ts';
 
-const BLOCK = 1000;
+/** Rows written at once: enough that making rows and taking them in go on at the same time. */
+const BLOCK = 4000;
 
 export const apply = operation({
   id: 'import.apply',
@@ -59,7 +61,11 @@ async function applyRows(context: Context, importId: string, ledger: Ledger, row
   for await (const block of blocksOf(context, importId)) {
     const ok = block.filter(({ status, content }) => status !== 'wrong' && content !== null);
     const places = new Map(ok.map((row) => [row.position, row]));
-    const judged = await judgeRows(context, ledger, ok.map(givenOf));
+    const judged = await judgeRows(
+      context,
+      ledger,
+      ok.map((row) => givenOf(context, ledger, row)),
+    );
     const written = await writeRows(context, recording, ledger, importId, judged);
     for (const { status, given, notes: found } of judged) {
       counts[status] += 1;
@@ -72,16 +78,28 @@ async function applyRows(context: Context, importId: string, ledger: Ledger, row
       entry,
       subject,
     }));
-    await setRowsApplied(context.tx, importId, applied);
+    const other = applied.filter(({ position, status, entry }) => {
+      const previewed = places.get(position)!;
+      return previewed.status !== status || previewed.entry !== entry;
+    });
+    await setRowsApplied(context.tx, importId, other);
     context.progress((block.at(-1)?.position ?? 0) + 1, rows, '写入');
   }
   return { counts, notes: notes.result() };
 }
 
-const givenOf = ({ position, content }: ImportRow): GivenRow => {
+function givenOf({ seal, newId }: Context, ledger: Ledger, { position, content, entry }: ImportRow): GivenRow {
   const { values, filledOn, household, occurrence } = content!;
-  return { position, values, filledOn, occurrence, ...(household === undefined ? {} : { household }) };
-};
+  return {
+    position,
+    values,
+    filledOn,
+    occurrence,
+    key: entryKey(seal, ledger, values, occurrence),
+    entryId: entry ?? newId(),
+    ...(household === undefined ? {} : { household }),
+  };
+}
 
 /** The rows in order; a household is never cut in two. */
 async function* blocksOf({ tx, seal }: Context, importId: string): AsyncGenerator<ImportRow[]> {

@@ -7,7 +7,6 @@ import type { FactValue, FactValues } from '../../define/pack.ts';
 import { type Established, establishedBy, newsOf } from '../../engine/establish.ts';
 import { decode, type Row } from '../../engine/fact-row.ts';
 import { entriesByKey, type StoredEntry } from '../../store/entry.ts';
-import { entryKey } from '../../store/entry-values.ts';
 import type { ImportDifference, ImportNote, ImportRowStatus } from '../../store/import.ts';
 import { rowsOn } from '../../store/person-facts.ts';
 import { findPeopleByIdentity, type Identity, type IdentityMatch } from '../../store/person-identity.ts';
@@ -23,6 +22,10 @@ export interface GivenRow {
   readonly household?: string;
   /** The how manieth row of the file with the same key. */
   readonly occurrence: number;
+  /** From `entryKey`. */
+  readonly key: Buffer;
+  /** The id that its entry gets when it is a new one. */
+  readonly entryId: string;
 }
 
 export interface KnownPerson {
@@ -35,7 +38,6 @@ export interface KnownPerson {
 export interface JudgedRow {
   readonly given: GivenRow;
   readonly status: Exclude<ImportRowStatus, 'wrong'>;
-  readonly key: Buffer;
   readonly person: KnownPerson | null;
   /** Several people could be meant, so nobody is registered and nothing established. */
   readonly ambiguous: boolean;
@@ -61,14 +63,18 @@ export async function judgeRows(context: Context, ledger: Ledger, rows: readonly
           rows.map(({ values }) => identityOf(ledger, values)),
         );
   const people = await knownPeople(context, matches);
-  const keys = rows.map(({ values, occurrence }) => entryKey(seal, ledger, values, occurrence));
-  const entries = await entriesByKey(tx, seal, ledger.id, keys);
+  const entries = await entriesByKey(
+    tx,
+    seal,
+    ledger.id,
+    rows.map(({ key }) => key),
+  );
   const drafts = rows.map((given, index) => {
     const match = matches[index]!;
-    const entry = entries.get(keys[index]!.toString('hex')) ?? null;
+    const entry = entries.get(given.key.toString('hex')) ?? null;
     const person = match.match === 'found' ? (people.get(match.person) ?? null) : null;
     const changes = changesOf(ledger, entry, given.values);
-    return { given, key: keys[index]!, match, entry, person, changes };
+    return { given, match, entry, person, changes };
   });
   const known = await factsKnown(context, drafts);
   return drafts.map((draft) => judge(context, ledger, draft, known.get(factKey(draft)) ?? null));
@@ -76,7 +82,6 @@ export async function judgeRows(context: Context, ledger: Ledger, rows: readonly
 
 interface Draft {
   readonly given: GivenRow;
-  readonly key: Buffer;
   readonly match: IdentityMatch;
   readonly entry: StoredEntry | null;
   readonly person: KnownPerson | null;
@@ -164,7 +169,7 @@ function judge({ catalogue }: Context, ledger: Ledger, draft: Draft, known: Row 
   const stated = entry === null ? established : established.filter(({ field }) => isChanged(ledger, field, changes));
   const news = ambiguous ? [] : newsOf(catalogue, stated, known);
   const notes = notesOf(draft, ledger);
-  const judged = { given, key: draft.key, person, ambiguous, entry, known, news, changes, notes };
+  const judged = { given, person, ambiguous, entry, known, news, changes, notes };
   if (entry !== null) {
     const status = Object.keys(changes).length === 0 ? 'same' : 'changed';
     return { ...judged, status, difference: entryDifference(ledger, entry, changes) };

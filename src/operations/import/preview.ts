@@ -30,7 +30,7 @@ const Bytes = z
   .describe('the bytes of the file, in JSON as base64');
 
 /** Rows asked about at once. */
-const BLOCK = 1000;
+const BLOCK = 2000;
 
 export const preview = operation({
   id: 'import.preview',
@@ -116,12 +116,15 @@ async function keepBlock(
   const given = new Map<number, GivenRow>();
   checked.forEach((row, index) => {
     if (row.wrong.length > 0) return;
-    const occurrence = nextOccurrence(occurrences, entryKey(context.seal, ledger, row.values));
+    const ownKey = entryKey(context.seal, ledger, row.values);
+    const occurrence = nextOccurrence(occurrences, ownKey);
     given.set(index, {
       position: first + index,
       values: row.values,
       filledOn: days.get(row.sheet) ?? context.today,
       occurrence,
+      key: occurrence === 1 ? ownKey : entryKey(context.seal, ledger, row.values, occurrence),
+      entryId: context.newId(),
       ...(row.household ? { household: row.household.id } : {}),
     });
   });
@@ -162,7 +165,7 @@ function keptRow(row: ReadRow, position: number, judged: JudgedRow | undefined, 
     status,
     notes: [...notes, ...judged.notes],
     wrong,
-    entry: entry?.id ?? null,
+    entry: entry?.id ?? (status === 'same' ? null : given.entryId),
     subject: person?.id ?? null,
     content,
   };

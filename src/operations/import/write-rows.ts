@@ -57,7 +57,7 @@ async function seatPeople(context: Context, recording: Recording, ledger: Ledger
   for (const [row, seat] of loaded) seats.set(row, seat);
   const list = joining.map((row) => personOf(ledger, row, anchorOf(row)!.person!));
   const registered = await registerPeople(context.tx, recording, list);
-  joining.forEach((row, index) => seats.set(row, { ...registered[index]!, area: list[index]!.village }));
+  for (const [index, row] of joining.entries()) seats.set(row, { ...registered[index]!, area: list[index]!.village });
   for (const [row, others] of newcomers) for (const other of others) seats.set(other, seats.get(row)!);
   if (ledger.subject === 'household') await gather(context, recording, rows, anchors, seats);
   return { seats, loaded: new Set(loaded.keys()) };
@@ -197,7 +197,7 @@ async function saveEntries(
   const ids = new Map<JudgedRow, string>();
   const writes = rows.map((row): EntryWrite => {
     const { entry, changes, given } = row;
-    const id = entry?.id ?? context.newId();
+    const id = entry?.id ?? given.entryId;
     ids.set(row, id);
     const kind = entry === null ? 'record' : 'change';
     const before = entry === null ? undefined : { values: entry.values, withdrawn: false, stage: entry.stage };
@@ -206,7 +206,7 @@ async function saveEntries(
     const subject = ledger.subject === 'household' ? (seat?.household ?? null) : (seat?.id ?? null);
     return {
       id,
-      key: entry === null ? row.key : null,
+      key: entry === null ? given.key : null,
       area: seat?.area ?? entry?.area ?? areaOf(context, ledger, given.values),
       subject: { kind: ledger.subject, id: subject ?? entry?.subject.id ?? null },
       stage,
