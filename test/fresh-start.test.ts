@@ -50,7 +50,7 @@ test('an empty folder becomes a running county that stops cleanly and starts aga
   const account = /(\S+)\s+密码\s+(\S+)/.exec(first.output());
   assert.ok(account, 'the demonstration accounts are printed');
 
-  for (const path of ['/', '/check', '/console', '/api/v1/openapi.json', '/healthz']) {
+  for (const path of ['/', '/self-check', '/console', '/api/v1/openapi.json', '/healthz']) {
     const reply = await fetch(first.address + path, { redirect: 'manual' });
     assert.ok(reply.status < 400, `${path} answers ${reply.status}`);
   }

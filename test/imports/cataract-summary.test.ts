@@ -94,6 +94,8 @@ test('the work summary says it in its words, and each figure keeps its link', as
     'cataract-operated.excess 55',
   ])
     assert.ok(figures.includes(said), said);
+  // Planned for the nine stations of the target although none is built yet: 9 × 30,000 of the city and 9 × 20,000 of the county.
+  assert.match(JSON.stringify(paper.blocks), /45万元.*27万元.*18万元/);
   assert.equal(paper.title, '宕昌县2026年民生工程残疾人项目工作总结');
   const { bytes, fileName } = await world.run(write, { paper: 'livelihood-summary' });
   assert.equal(Buffer.from(bytes.subarray(0, 2)).toString(), 'PK');
