@@ -6,6 +6,7 @@ import { explain } from './decision/explain.ts';
 import { list as decisionList } from './decision/list.ts';
 import { summary } from './decision/summary.ts';
 import { unclaimed } from './decision/unclaimed.ts';
+import { keepApart } from './duplicate/keep-apart.ts';
 import { list as duplicateList } from './duplicate/list.ts';
 import { merge } from './duplicate/merge.ts';
 import { act } from './entry/act.ts';
@@ -43,7 +44,7 @@ import { set as targetSet } from './target/set.ts';
 export const operations = {
   overview: { read: overviewRead },
   person: { list: personList, find, read: personRead, reveal, recordFact, correctFact },
-  duplicate: { list: duplicateList, merge },
+  duplicate: { list: duplicateList, merge, keepApart },
   import: { list: importList, preview, read: importRead, apply, undo, markedWorkbook },
   ledger: { list: ledgerList, read: ledgerRead },
   entry: { list: entryList, read: entryRead, record, act, due },

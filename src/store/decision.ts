@@ -42,7 +42,7 @@ export interface DecisionRun {
 interface RunRow {
   number: number;
   decided_on: PlainDate;
-  area_code: string;
+  area: string;
   at: string;
   people: number;
   changed: number;
@@ -52,7 +52,7 @@ interface RunRow {
 const asRun = (row: RunRow): DecisionRun => ({
   number: row.number,
   on: row.decided_on,
-  area: row.area_code,
+  area: row.area,
   at: row.at,
   people: row.people,
   changed: row.changed,
@@ -62,7 +62,7 @@ const asRun = (row: RunRow): DecisionRun => ({
 /** The newest run that covered the whole area; undefined before the first. */
 export async function latestRun(tx: Transaction, area: AreaCode): Promise<DecisionRun | undefined> {
   const [row] = await tx.sql<RunRow>`
-    select * from decision_run where county = ${tx.scope.county} and ${area} like area_code || '%' order by number desc limit 1`;
+    select * from decision_run where county = ${tx.scope.county} and ${area} like area || '%' order by number desc limit 1`;
   return row && asRun(row);
 }
 
@@ -76,7 +76,7 @@ export async function beginRun(tx: Transaction): Promise<{ number: number; lates
 
 export async function writeRun(tx: Transaction, run: Omit<DecisionRun, 'at'> & { at: string }): Promise<void> {
   await tx.run`
-    insert into decision_run (county, area_code, number, decided_on, at, staff_id, people, changed, summary)
+    insert into decision_run (county, area, number, decided_on, at, staff_id, people, changed, summary)
     values (${tx.scope.county}, ${run.area}, ${run.number}, ${run.on}, ${run.at}, ${tx.scope.staffId}, ${run.people}, ${run.changed},
       ${JSON.stringify(run.summary)})`;
 }

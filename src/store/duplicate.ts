@@ -110,5 +110,8 @@ function pairsOf(tx: Transaction, person: string | undefined): Promise<Pair[]> {
       join household x on x.county = a.county and x.id = a.household_id
       join household y on y.county = a.county and y.address_hash = x.address_hash
       join person b on b.county = y.county and b.household_id = y.id and ${born} where ${both}
-    ) as pairs limit ${MOST}`);
+    ) as pairs
+    where not exists (select from person_distinct d
+      where d.county = ${county} and d.first_id = least(pairs.a, pairs.b) and d.second_id = greatest(pairs.a, pairs.b))
+    limit ${MOST}`);
 }

@@ -60,6 +60,19 @@ export async function findStaff(tx: Transaction, scope: Scope, id: string): Prom
 /** Everybody in the scope's area, the county first. */
 export const listStaff = (tx: Transaction, scope: Scope): Promise<Staff[]> => tx.rows(staffOf(scope, sql`true`));
 
+/** Names of some of the staff, as far as the scope sees them: a town does not see who works for the county. */
+export async function staffNames(
+  tx: Transaction,
+  scope: Scope,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  if (wanted.length === 0) return new Map();
+  const rows = await tx.sql<{ id: string; name: string }>`
+    select id, name from staff where county = ${scope.county} and id = any(${wanted}::uuid[])`;
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** What signing in compares with; undefined for accounts that do not exist or may not be used. */
 export async function findCredentials(
   tx: Transaction,

@@ -106,6 +106,15 @@ export const PAGE_SIZE = 50;
 
 export const pagesOf = (total: number): number => Math.ceil(total / PAGE_SIZE);
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The identifier in the address. What can not be one is nothing that exists: Problem `not-found`. */
+export function idAsked(c: Context, name: string, what: string): string {
+  const id = c.req.param(name) ?? '';
+  if (!UUID.test(id)) throw new Problem('not-found', { what });
+  return id;
+}
+
 /** One of the allowed words, or undefined. */
 export const oneOf = <T extends string>(allowed: readonly T[], word: string | undefined): T | undefined =>
   allowed.find((each) => each === word);

@@ -20,6 +20,7 @@ const doneWords = {
   restored: ok('已恢复，重新计入统计。'),
   decided: ok('已按今天的情况给全员认定。'),
   merged: ok('已合并成一份档案。'),
+  apart: ok('已认定不是同一个人，不再提出来。'),
 } as const satisfies Record<string, Done>;
 
 export type DoneCode = keyof typeof doneWords;

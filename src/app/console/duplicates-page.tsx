@@ -8,8 +8,6 @@ import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
 
 export interface DuplicatePair {
-  /** Opaque: goes back to the server with the decision. */
-  readonly id: string;
   readonly people: readonly [DuplicatePerson, DuplicatePerson];
   /** 姓名和出生日期相同 */
   readonly reasons: readonly string[];
@@ -55,8 +53,8 @@ export function DuplicatesPage({
             id: 'people',
             label: '两份档案',
             rowHeading: true,
-            cell: ({ id, people: [a, b] }) => (
-              <a href={paths.duplicate(id)}>
+            cell: ({ people: [a, b] }) => (
+              <a href={paths.duplicate(a.id, b.id)}>
                 {a.name}、{b.name}
               </a>
             ),
@@ -81,12 +79,14 @@ export function DuplicatesPage({
 interface DuplicatePageProps {
   readonly frame: ConsoleFrame;
   readonly pair: DuplicatePair;
+  /** Whether who is signed in may settle it; others tell the county. */
+  readonly mayDecide: boolean;
   /** As typed before a refusal. */
   readonly reason?: string;
   readonly error?: string;
 }
 
-export function DuplicatePage({ frame, pair, reason = '', error }: DuplicatePageProps) {
+export function DuplicatePage({ frame, pair, mayDecide, reason = '', error }: DuplicatePageProps) {
   const [a, b] = pair.people;
   const rows: readonly (readonly [string, string, string])[] = [
     ['姓名', a.name, b.name],
@@ -118,21 +118,32 @@ export function DuplicatePage({ frame, pair, reason = '', error }: DuplicatePage
       <p>
         <a href={paths.person(a.id)}>看甲的档案</a> · <a href={paths.person(b.id)}>看乙的档案</a>
       </p>
-      <form method="post" action={paths.duplicate(pair.id)} class="stack-small">
-        <TextInput name="reason" label="怎么认定的" hint="例如：电话核实，是同一个人。" value={reason} error={error} />
-        <p>合并以后，两份档案的情况和记录都留着，挂在保留的那份下面。</p>
-        <div class="actions">
-          <Button name="keep" value={a.id}>
-            合并，保留甲
-          </Button>
-          <Button name="keep" value={b.id}>
-            合并，保留乙
-          </Button>
-          <Button kind="quiet" name="keep" value="">
-            不是同一个人
-          </Button>
-        </div>
-      </form>
+      {mayDecide ? (
+        <Settle pair={pair} reason={reason} error={error} />
+      ) : (
+        <p>合并由县里办。确实是同一个人的，请告诉县里的同事。</p>
+      )}
     </ConsolePage>
+  );
+}
+
+function Settle({ pair, reason, error }: Pick<DuplicatePageProps, 'pair' | 'error'> & { readonly reason: string }) {
+  const [a, b] = pair.people;
+  return (
+    <form method="post" action={paths.duplicate(a.id, b.id)} class="stack-small">
+      <TextInput name="reason" label="怎么认定的" hint="例如：电话核实，是同一个人。" value={reason} error={error} />
+      <p>合并以后，两份档案的情况和记录都留着，挂在保留的那份下面。</p>
+      <div class="actions">
+        <Button name="keep" value={a.id}>
+          合并，保留甲
+        </Button>
+        <Button name="keep" value={b.id}>
+          合并，保留乙
+        </Button>
+        <Button kind="quiet" name="keep" value="">
+          不是同一个人
+        </Button>
+      </div>
+    </form>
   );
 }

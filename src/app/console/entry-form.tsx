@@ -22,9 +22,11 @@ export interface EntryFormProps {
   readonly towns: readonly Option[];
   /** Villages by the names they are chosen by: 城关镇 下坝社区. */
   readonly villages: readonly Option[];
+  /** How many actions the entry had when the form was opened. */
+  readonly seen?: string;
 }
 
-export function EntryFormPage({ frame, ledger, entry, values, errors, towns, villages }: EntryFormProps) {
+export function EntryFormPage({ frame, ledger, entry, values, errors, towns, villages, seen }: EntryFormProps) {
   const action = entry === null ? paths.newEntry(ledger.id) : paths.editEntry(ledger.id, entry.id);
   return (
     <ConsolePage
@@ -37,6 +39,7 @@ export function EntryFormPage({ frame, ledger, entry, values, errors, towns, vil
         <p>带“必填”的要填。其他的不清楚就空着，空着不等于没有。</p>
       </Notice>
       <form method="post" action={action} class="stack" novalidate>
+        {seen !== undefined && <input type="hidden" name="seen" value={seen} />}
         {ledger.fields
           .filter(({ kind }) => kind !== 'sequence')
           .map((field) => (

@@ -70,7 +70,7 @@ export function EntryPage(props: EntryPageProps) {
           <a class="button quiet" href={paths.ledger(ledger.id)}>
             回到{ledger.title}
           </a>
-          {mayChange && (
+          {mayChange && !entry.withdrawn && (
             <a class="button" href={paths.editEntry(ledger.id, entry.id)}>
               修改
             </a>

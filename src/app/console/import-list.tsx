@@ -2,6 +2,8 @@
 import { Button } from '../ui/button.tsx';
 import type { FieldErrorLine } from '../ui/error-summary.tsx';
 import { count, moment } from '../ui/format.ts';
+import type { Query } from '../ui/list-state.ts';
+import { Pager } from '../ui/pager.tsx';
 import { Panel } from '../ui/panel.tsx';
 import type { Option } from '../ui/radios.tsx';
 import { Select } from '../ui/select.tsx';
@@ -37,9 +39,14 @@ export interface ImportListProps {
   readonly ledger?: string;
   readonly errors?: readonly FieldErrorLine[];
   readonly imports: readonly ImportLine[];
+  /** `page` */
+  readonly query: Query;
+  readonly page: number;
+  readonly pages: number;
 }
 
-export function ImportListPage({ frame, ledgers, ledger, errors = [], imports }: ImportListProps) {
+export function ImportListPage(props: ImportListProps) {
+  const { frame, ledgers, ledger, errors = [], imports, query, page, pages } = props;
   const errorOf = (name: string): string | undefined => errors.find((line) => line.name === name)?.message;
   return (
     <ConsolePage frame={frame} title="导入台账" section="imports" errors={errors}>
@@ -83,6 +90,7 @@ export function ImportListPage({ frame, ledgers, ledger, errors = [], imports }:
           { id: 'state', label: '状态', cell: ({ state }) => <StatusMark {...importMarks[state]} /> },
         ]}
       />
+      <Pager base={paths.imports} query={query} page={page} pages={pages} />
     </ConsolePage>
   );
 }

@@ -5,7 +5,7 @@ import { KeyFigures } from '../ui/key-figures.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Pager } from '../ui/pager.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
-import { Table } from '../ui/table.tsx';
+import { type Column, Table } from '../ui/table.tsx';
 import { type ImportState, importMarks } from './import-list.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
@@ -44,15 +44,20 @@ export interface WrongCell {
   readonly reason: string;
 }
 
-export interface ChangedRow {
+interface NamedRow {
+  readonly sheet: string;
+  /** As Excel shows it. */
   readonly row: number;
   readonly who: string;
+  /** The entry that the row became or changes. */
+  readonly href?: string;
+}
+
+export interface ChangedRow extends NamedRow {
   readonly differences: readonly { readonly label: string; readonly before: string; readonly after: string }[];
 }
 
-export interface ImportedRow {
-  readonly row: number;
-  readonly who: string;
+export interface ImportedRow extends NamedRow {
   readonly place: string;
 }
 
@@ -143,14 +148,21 @@ function Rows({ tab, wrongCells, changes, lines }: ImportPreviewProps) {
       caption={tab === 'new' ? '新增的行' : '没有变化的行'}
       rows={lines}
       empty="没有这样的行。"
-      columns={[
-        { id: 'row', label: '行号', number: true, cell: ({ row }) => String(row) },
-        { id: 'who', label: '姓名或对象', rowHeading: true, cell: ({ who }) => who },
-        { id: 'place', label: '乡镇、村', cell: ({ place }) => place },
-      ]}
+      columns={[...whereAndWho, { id: 'place', label: '乡镇、村', cell: ({ place }) => place }]}
     />
   );
 }
+
+const whereAndWho: Column<NamedRow>[] = [
+  { id: 'sheet', label: '工作表', cell: ({ sheet }) => sheet },
+  { id: 'row', label: '行号', number: true, cell: ({ row }) => String(row) },
+  {
+    id: 'who',
+    label: '姓名或对象',
+    rowHeading: true,
+    cell: ({ who, href }) => (href === undefined ? who : <a href={href}>{who}</a>),
+  },
+];
 
 function WrongTable({ cells }: { readonly cells: readonly WrongCell[] }) {
   return (
@@ -175,8 +187,7 @@ function ChangeTable({ changes }: { readonly changes: readonly ChangedRow[] }) {
       rows={changes}
       empty="没有变化。"
       columns={[
-        { id: 'row', label: '行号', number: true, cell: ({ row }) => String(row) },
-        { id: 'who', label: '姓名或对象', rowHeading: true, cell: ({ who }) => who },
+        ...whereAndWho,
         {
           id: 'differences',
           label: '原来 → 现在',

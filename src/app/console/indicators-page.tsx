@@ -35,16 +35,23 @@ export interface IndicatorsPageProps {
   readonly query: Query;
   readonly areas: readonly Option[];
   readonly periods: readonly Option[];
+  /** What is chosen by choosing no area: 宕昌县. */
+  readonly wholeArea: string;
+  /** Where the table comes as CSV. */
+  readonly csv?: string;
 }
 
-export function IndicatorsPage({ frame, indicators, query, areas, periods }: IndicatorsPageProps) {
+export function IndicatorsPage({ frame, indicators, query, areas, periods, wholeArea, csv }: IndicatorsPageProps) {
+  const download = csv === undefined ? undefined : <a href={csv}>下载 CSV</a>;
   return (
-    <ConsolePage frame={frame} title="指标目标" section="indicators">
+    <ConsolePage frame={frame} title="指标目标" section="indicators" actions={download}>
       <Filters
         action={paths.indicators}
         query={query}
         filters={[
-          { kind: 'choice', name: 'area', label: '地区', options: areas, empty: '全县' },
+          ...(areas.length > 0
+            ? [{ kind: 'choice' as const, name: 'area', label: '地区', options: areas, empty: wholeArea }]
+            : []),
           { kind: 'choice', name: 'period', label: '时期', options: periods, empty: '今年' },
         ]}
       />

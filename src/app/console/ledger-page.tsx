@@ -62,10 +62,9 @@ export function LedgerPage(props: LedgerPageProps) {
       <Filters
         action={base}
         query={query}
-        keep={['sort', 'indicator']}
         filters={[
           { kind: 'search', name: 'find', label: '姓名或关键字' },
-          { kind: 'choice', name: 'town', label: '乡镇', options: towns },
+          ...(towns.length > 0 ? [{ kind: 'choice' as const, name: 'town', label: '乡镇、村', options: towns }] : []),
           ...(ledger.stages.length > 0
             ? [{ kind: 'choice' as const, name: 'stage', label: '办到哪一步', options: ledger.stages }]
             : []),

@@ -8,7 +8,16 @@ import { stackedBarData } from '../ui/stacked-bar-chart.tsx';
 import { tileData } from '../ui/tile-map.tsx';
 import { csvReply } from './csv.ts';
 import { type ConsoleHost, type Desk, type DeskEnv, reply } from './desk.ts';
-import { categoryChart, goalChart, OverviewPage, type OverviewPageProps, townChart } from './overview.tsx';
+import { unitWords } from './indicator-words.ts';
+import { dueVisits } from './ledger-routes.tsx';
+import {
+  categoryChart,
+  goalChart,
+  type OverviewGoal,
+  OverviewPage,
+  type OverviewPageProps,
+  townChart,
+} from './overview.tsx';
 import { paths } from './paths.ts';
 
 const charts = {
@@ -29,9 +38,14 @@ export function overviewRoutes(host: ConsoleHost): Hono<DeskEnv> {
   return app;
 }
 
-async function overviewProps({ operations, frame, session }: Desk, host: ConsoleHost): Promise<OverviewPageProps> {
+/** Work shown at once; the rest is one click away. */
+const DUE_SHOWN = 8;
+
+async function overviewProps(desk: Desk, host: ConsoleHost): Promise<OverviewPageProps> {
+  const { operations, frame, session } = desk;
   const seen = await operations.overview.read({});
   const unclaimed = await unclaimedSums(operations);
+  const due = await dueVisits(desk, host, { page: 1, pageSize: DUE_SHOWN });
   return {
     frame,
     figures: figuresOf(seen),
@@ -42,9 +56,9 @@ async function overviewProps({ operations, frame, session }: Desk, host: Console
       unclaimed: unclaimed.known ? (unclaimed.byArea.get(code) ?? 0) : null,
     })),
     townName: session.role === 'county' ? '乡镇' : '村',
-    goals: [],
-    due: [],
-    dueInAll: 0,
+    goals: await goalsOf(operations),
+    due: due.visits,
+    dueInAll: due.total,
     unclaimed: unclaimed.policies,
     csv: { categories: paths.chart('categories'), towns: paths.chart('towns'), goals: paths.chart('goals') },
   };
@@ -59,6 +73,22 @@ const figuresOf = ({ holders, people, households, onLowIncome, expiringSoon }: S
   { label: '低保家庭里的残疾人', value: count(onLowIncome) },
   { label: '三个月内到期的残疾人证', value: count(expiringSoon) },
 ];
+
+const GOALS_SHOWN = 8;
+
+/** What has a target this year and is to be reached, the furthest behind first. */
+async function goalsOf(operations: Desk['operations']): Promise<OverviewGoal[]> {
+  const { indicators } = await operations.indicator.measure({});
+  return indicators
+    .flatMap((figure) => {
+      const { id, title, value, target, better, unit } = figure;
+      if (value === null || target === null || target === 0 || better !== 'more' || unit === 'yesno') return [];
+      const scale = unit === 'fen' ? 100 : 1;
+      return [{ id, title, unit: unitWords(figure), value: value / scale, target: target / scale }];
+    })
+    .sort((a, b) => a.value / a.target - b.value / b.target)
+    .slice(0, GOALS_SHOWN);
+}
 
 /** By policy, and by the places below; nothing when nobody has been decided for yet. */
 async function unclaimedSums(operations: Desk['operations']) {

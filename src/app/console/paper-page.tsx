@@ -16,11 +16,13 @@ export interface PaperPageProps {
   readonly query: Query;
   readonly areas: readonly Option[];
   readonly periods: readonly Option[];
+  /** What is chosen by choosing no area: 宕昌县. */
+  readonly wholeArea: string;
   /** Where the rows of an indicator or a fund are; undefined when they can not be opened. */
   readonly rowsOf: (run: Run) => string | undefined;
 }
 
-export function PaperPage({ frame, paper, query, areas, periods, rowsOf }: PaperPageProps) {
+export function PaperPage({ frame, paper, query, areas, periods, wholeArea, rowsOf }: PaperPageProps) {
   return (
     <ConsolePage
       frame={frame}
@@ -36,7 +38,9 @@ export function PaperPage({ frame, paper, query, areas, periods, rowsOf }: Paper
         action={paths.paper(paper.id)}
         query={query}
         filters={[
-          { kind: 'choice', name: 'area', label: '地区', options: areas, empty: '全县' },
+          ...(areas.length > 0
+            ? [{ kind: 'choice' as const, name: 'area', label: '地区', options: areas, empty: wholeArea }]
+            : []),
           { kind: 'choice', name: 'period', label: '时期', options: periods, empty: '今年' },
         ]}
       />

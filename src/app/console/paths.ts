@@ -31,10 +31,11 @@ export const paths = {
   editEntry: (ledger: string, entry: string): string => `/console/ledgers/${at(ledger)}/entries/${at(entry)}/edit`,
   due: '/console/due',
   indicators: '/console/indicators',
+  indicatorsCsv: (query: Query): string => href('/console/indicators.csv', query),
   indicator: (indicator: string): string => `/console/indicators/${at(indicator)}`,
   papers: '/console/papers',
   paper: (paper: string): string => `/console/papers/${at(paper)}`,
   paperFile: (paper: string, query: Query): string => href(`/console/papers/${at(paper)}/file.docx`, query),
   duplicates: '/console/duplicates',
-  duplicate: (pair: string): string => `/console/duplicates/${at(pair)}`,
+  duplicate: (first: string, second: string): string => `/console/duplicates/${at(first)}/${at(second)}`,
 } as const;

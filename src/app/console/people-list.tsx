@@ -1,12 +1,14 @@
 /** 人员台账: filtered, sorted and paged by the server; all of it stands in the URL. Numbers are masked. */
-import type { Filter } from '../ui/filters.tsx';
-import { Filters } from '../ui/filters.tsx';
+import { Button } from '../ui/button.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { type Filter, Filters } from '../ui/filters.tsx';
 import { count } from '../ui/format.ts';
 import { type Query, sortLink } from '../ui/list-state.ts';
 import { Pager } from '../ui/pager.tsx';
 import type { Option } from '../ui/radios.tsx';
 import { StatusMark, type Tone } from '../ui/status-mark.tsx';
 import { type Column, Table } from '../ui/table.tsx';
+import { TextInput } from '../ui/text-input.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
 
@@ -31,6 +33,8 @@ export interface PeoplePageProps {
   readonly total: number;
   /** There are more than `total`, and only so many can be leafed through. */
   readonly more?: boolean;
+  /** As typed before a refusal, and what is wrong with it: whole numbers are sent in a form of their own. */
+  readonly find?: { readonly number: string; readonly error: string };
   /** `name`, `town`, `category`, `level`, `state`, `sort`, `page` as they stand in the URL. */
   readonly query: Query;
   readonly page: number;
@@ -47,12 +51,14 @@ export interface PeoplePageProps {
 /** Columns that the list can be ordered by: the id is what stands in `sort`. */
 export const sortableColumns = ['name', 'birthDate', 'place'] as const;
 
-export function PeoplePage({ frame, people, total, more = false, query, page, pages, choices }: PeoplePageProps) {
+export function PeoplePage(props: PeoplePageProps) {
+  const { frame, people, total, more = false, query, page, pages, choices, find } = props;
   return (
     <ConsolePage
       frame={frame}
       title="人员台账"
       section="people"
+      errors={find === undefined ? [] : [{ name: 'number', message: find.error }]}
       actions={
         <a class="button quiet" href={paths.imports}>
           导入台账
@@ -60,6 +66,7 @@ export function PeoplePage({ frame, people, total, more = false, query, page, pa
       }
     >
       <Filters action={paths.people} filters={filtersOf(choices)} query={query} />
+      <FindByNumber {...find} />
       <a class="visually-hidden" href="#after-people">
         跳过表格
       </a>
@@ -76,8 +83,20 @@ export function PeoplePage({ frame, people, total, more = false, query, page, pa
   );
 }
 
+/** Whole numbers never stand in an address, so this form is sent by POST. */
+function FindByNumber({ number = '', error }: Partial<NonNullable<PeoplePageProps['find']>>) {
+  return (
+    <Disclosure summary="按完整的证件号或电话找人" open={error !== undefined}>
+      <form method="post" action={paths.people} class="actions">
+        <TextInput name="number" label="身份证号、残疾人证号或电话" value={number} error={error} />
+        <Button kind="quiet">找人</Button>
+      </form>
+    </Disclosure>
+  );
+}
+
 const filtersOf = ({ towns, categories, levels, states }: PeoplePageProps['choices']): Filter[] => [
-  { kind: 'search', name: 'name', label: '姓名、拼音或证件尾号', hint: '张伟 / zw / 1234' },
+  { kind: 'search', name: 'name', label: '姓名、拼音或证件尾号', hint: '张伟 / zw / 1234', most: 6 },
   ...(towns.length > 0 ? [{ kind: 'choice' as const, name: 'town', label: '乡镇、村', options: towns }] : []),
   { kind: 'choice', name: 'category', label: '残疾类别', options: categories },
   { kind: 'choice', name: 'level', label: '等级', options: levels },

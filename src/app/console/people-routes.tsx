@@ -1,6 +1,7 @@
 /** The list of people, and one person's file. */
 import { Hono } from 'hono';
 import { disabilityCategories } from '../../define/registry.ts';
+import type { Query } from '../ui/list-state.ts';
 import {
   type ConsoleHost,
   type DeskContext,
@@ -8,6 +9,8 @@ import {
   fieldErrors,
   formOf,
   frameAt,
+  idAsked,
+  type Operations,
   oneOf,
   PAGE_SIZE,
   pageOf,
@@ -16,7 +19,7 @@ import {
   reply,
 } from './desk.ts';
 import { paths } from './paths.ts';
-import { PeoplePage, type PersonLine } from './people-list.tsx';
+import { PeoplePage, type PeoplePageProps, type PersonLine } from './people-list.tsx';
 import { categoryWords, levels, levelWords, stateOf } from './people-words.ts';
 import { PersonFilePage } from './person-file.tsx';
 import { personFileProps, type Revealed, revealAll } from './person-props.ts';
@@ -40,24 +43,36 @@ function sortOf(text = '') {
 
 export function peopleRoutes(host: ConsoleHost): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
-  app.get('/people', async (c) => reply(c, <PeoplePage {...(await peopleProps(c, host))} />));
+  app.get('/people', async (c) => {
+    const props = await peopleProps(c, host, queryOf(c, queryNames));
+    return reply(c, <PeoplePage {...props} />, props.find === undefined ? 200 : 422);
+  });
+  app.post('/people', (c) => findByNumber(c, host));
   app.get('/people/:person', async (c) => {
-    const props = await personFileProps(c.var.desk, host, c.req.param('person'));
+    const props = await personFileProps(c.var.desk, host, idAsked(c, 'person', '这个人'));
     return 'mergedInto' in props
       ? c.redirect(paths.person(props.mergedInto), 303)
       : reply(c, <PersonFilePage {...props} />);
   });
-  app.post('/people/:person/reveal', (c) => reveal(c, host, c.req.param('person')));
+  app.post('/people/:person/reveal', (c) => reveal(c, host, idAsked(c, 'person', '这个人')));
   return app;
 }
 
-async function peopleProps(c: DeskContext, { places, today }: ConsoleHost) {
-  const { operations, frame, session } = c.var.desk;
-  const query = queryOf(c, ['name', 'town', 'category', 'level', 'state', 'sort', 'page']);
+const queryNames = ['name', 'town', 'category', 'level', 'state', 'sort', 'page'];
+
+type Listed = Awaited<ReturnType<Operations['person']['list']>>;
+
+async function peopleProps(c: DeskContext, host: ConsoleHost, query: Query): Promise<PeoplePageProps> {
+  const { operations, session } = c.var.desk;
+  // Typed into the address all the same, it is taken out of it again.
+  if (isWholeNumber(query['name'] ?? '')) {
+    const error = '完整的证件号、电话不能放在网址里，请在这里找。';
+    return { ...(await peopleProps(c, host, { ...query, name: '' })), find: { number: query['name'] ?? '', error } };
+  }
+  const towns = host.places.below(session.area);
   const page = pageOf(query);
-  const towns = places.below(session.area);
   const found = await operations.person.list({
-    q: query['name'],
+    q: query['name']?.slice(0, 60),
     area: towns.find(({ id }) => id === query['town'])?.id,
     category: disabilityCategories.find(({ id }) => id === query['category'])?.id,
     level: oneOf(['1', '2', '3', '4'], query['level']),
@@ -66,35 +81,52 @@ async function peopleProps(c: DeskContext, { places, today }: ConsoleHost) {
     page,
     pageSize: PAGE_SIZE,
   });
-  const people = found.people.map(
-    (person): PersonLine => ({
-      id: person.id,
-      name: person.name,
-      birthDate: person.birthDate,
-      place: places.placeOf(person.area),
-      category: categoryWords(person.disabilityCategory),
-      level: levelWords(person.disabilityLevel),
-      state: stateOf(person, today()),
-      certificate: person.masked?.certificateNumber ?? null,
-      residentId: person.masked?.residentId ?? null,
-      phone: person.masked?.phone ?? null,
-    }),
-  );
+  const { total, totalIsExact } = found;
+  return { ...listOf(c, host, found.people), total, more: !totalIsExact, query, page, pages: pagesOf(total) };
+}
+
+const isWholeNumber = (text: string): boolean => /\d{7,}/.test(text.normalize('NFKC').replace(/[\s-]/g, ''));
+
+function listOf({ var: { desk } }: DeskContext, { places, today }: ConsoleHost, people: Listed['people']) {
   return {
-    frame,
-    people,
-    total: found.total,
-    more: !found.totalIsExact,
-    query,
-    page,
-    pages: pagesOf(found.total),
+    frame: frameAt(desk, desk.frame.path),
+    people: people.map(
+      (person): PersonLine => ({
+        id: person.id,
+        name: person.name,
+        birthDate: person.birthDate,
+        place: places.placeOf(person.area),
+        category: categoryWords(person.disabilityCategory),
+        level: levelWords(person.disabilityLevel),
+        state: stateOf(person, today()),
+        certificate: person.masked?.certificateNumber ?? null,
+        residentId: person.masked?.residentId ?? null,
+        phone: person.masked?.phone ?? null,
+      }),
+    ),
     choices: {
-      towns,
+      towns: places.below(desk.session.area),
       categories: disabilityCategories.map(({ id, label }) => ({ id, label })),
       levels: levels.map((label, index) => ({ id: String(index + 1), label })),
       states,
     },
   };
+}
+
+/** One person is shown at once; several, or nobody, as a list. */
+async function findByNumber(c: DeskContext, host: ConsoleHost) {
+  const number = (await formOf(c))['number'] ?? '';
+  const page = { query: {}, page: 1, pages: 1 };
+  try {
+    const { people } = await c.var.desk.operations.person.find({ number });
+    const [only, another] = people;
+    if (only !== undefined && another === undefined) return c.redirect(paths.person(only.id), 303);
+    return reply(c, <PeoplePage {...listOf(c, host, people)} total={people.length} {...page} />);
+  } catch (error) {
+    const [message = ''] = Object.values(fieldErrors(error));
+    const find = { number, error: message };
+    return reply(c, <PeoplePage {...listOf(c, host, [])} total={0} {...page} find={find} />, 422);
+  }
 }
 
 /** The file with whole numbers, once: it is the reply to the form and stands under no address. */

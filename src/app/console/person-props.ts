@@ -1,6 +1,7 @@
 /** From a person's file, the decisions for them and who has looked, to what the page shows. */
 import type { Catalogue } from '../../engine/catalogue.ts';
 import { addDays, ageOn, type PlainDate } from '../../values/date.ts';
+import { moment } from '../ui/format.ts';
 import type { TimelineEntry } from '../ui/timeline.tsx';
 import type { DecisionCardProps } from './decision-card.tsx';
 import type { ConsoleHost, Desk, Operations } from './desk.ts';
@@ -49,7 +50,13 @@ export async function personFileProps(
     facts: timelinesOf(file, host.catalogue, shown),
     decisions: decisionsOf(explained.decisions),
     decidedOn: explained.on,
-    entries: [],
+    entries: file.entries.map(({ id, ledger, ledgerTitle, stageLabel, changedAt, withdrawn }) => ({
+      ledger,
+      ledgerTitle,
+      id,
+      stage: withdrawn ? '已撤回' : (stageLabel ?? '已登记'),
+      on: moment(changedAt).slice(0, 10),
+    })),
     looks: looksOf(file, host),
   };
 }

@@ -2,19 +2,37 @@
 import { type Context, Hono } from 'hono';
 import { Problem } from '../../values/problem.ts';
 import { type ConsoleHost, consoleFrame, type DeskEnv, reply, requireSession } from './desk.ts';
+import { duplicateRoutes } from './duplicate-routes.tsx';
+import { entryRoutes } from './entry-routes.tsx';
+import { importRoutes } from './import-routes.tsx';
+import { indicatorRoutes } from './indicator-routes.tsx';
+import { ledgerRoutes } from './ledger-routes.tsx';
 import { overviewRoutes } from './overview-routes.tsx';
+import { paperRoutes } from './paper-routes.tsx';
 import { paths } from './paths.ts';
 import { peopleRoutes } from './people-routes.tsx';
 import { policyRoutes } from './policy-routes.tsx';
 import { ConsoleProblemPage } from './problem-page.tsx';
 import { sessionRoutes } from './session-routes.tsx';
 
+const groups = [
+  overviewRoutes,
+  peopleRoutes,
+  policyRoutes,
+  ledgerRoutes,
+  entryRoutes,
+  indicatorRoutes,
+  paperRoutes,
+  importRoutes,
+  duplicateRoutes,
+];
+
 /** To be mounted at `/console`. */
 export function consoleRoutes(host: ConsoleHost): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.route('/', sessionRoutes(host));
   app.use(requireSession(host));
-  for (const routes of [overviewRoutes, peopleRoutes, policyRoutes]) app.route('/', routes(host));
+  for (const routes of groups) app.route('/', routes(host));
   app.all('*', () => {
     throw new Problem('not-found', { what: '这个页面' });
   });

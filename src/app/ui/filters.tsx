@@ -3,7 +3,14 @@ import type { Query } from './list-state.ts';
 import type { Option } from './radios.tsx';
 
 export type Filter =
-  | { readonly kind: 'search'; readonly name: string; readonly label: string; readonly hint?: string }
+  | {
+      readonly kind: 'search';
+      readonly name: string;
+      readonly label: string;
+      readonly hint?: string;
+      /** Longer runs of digits are whole numbers of people: the browser does not send them, because they would stand in the address. */
+      readonly most?: number;
+    }
   | {
       readonly kind: 'choice';
       readonly name: string;
@@ -41,12 +48,25 @@ export function Filters({ action, filters, query, keep = ['sort'] }: FiltersProp
   );
 }
 
+const withoutNumbers = (most: number | undefined): Record<string, string> =>
+  most === undefined
+    ? {}
+    : { pattern: `(?!.*[0-9]{${most + 1}}).*`, title: '完整的证件号、电话请在下面“按完整的证件号或电话找人”里填' };
+
 function FilterControl({ filter, value }: { readonly filter: Filter; readonly value: string }) {
   const id = `filter-${filter.name}`;
   switch (filter.kind) {
     case 'search':
       return (
-        <input type="search" id={id} name={filter.name} value={value} placeholder={filter.hint} autocomplete="off" />
+        <input
+          type="search"
+          id={id}
+          name={filter.name}
+          value={value}
+          placeholder={filter.hint}
+          autocomplete="off"
+          {...withoutNumbers(filter.most)}
+        />
       );
     case 'date':
       return <input type="date" id={id} name={filter.name} value={value} />;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ledgerReader } from '../../engine/step.ts';
 import { entryActions, readEntry } from '../../store/entry.ts';
+import { staffNames } from '../../store/staff.ts';
 import { shortAreaName } from '../../values/area.ts';
 import { EntityId } from '../inputs.ts';
 import { operation, staffRoles } from '../operation.ts';
@@ -22,12 +23,18 @@ export const read = operation({
   allow: { roles: staffRoles },
   route: { method: 'get', path: '/entries/{entry}' },
   async run({ entry: id, reason }, context) {
-    const { tx, seal, today } = context;
+    const { tx, seal, today, scope } = context;
     const entry = await readEntry(tx, seal, id);
     const ledger = ledgerOf(context, entry.ledger);
     const names = await namesFor(context, ledger, [entry]);
     const clear = reason !== undefined;
     const due = ledgerReader(ledger).due(entry.values);
+    const actions = await entryActions(tx, seal, id);
+    const staff = await staffNames(
+      tx,
+      scope,
+      actions.map(({ staffId }) => staffId),
+    );
     return {
       entry: id,
       ledger: ledger.id,
@@ -40,20 +47,21 @@ export const read = operation({
       stageLabel: ledger.stages.find(({ id: stage }) => stage === entry.stage)?.label ?? null,
       withdrawn: entry.withdrawn,
       actions: entry.actions,
-      changedAt: entry.changedAt.toISOString(),
+      changedAt: entry.changedAt,
       importId: entry.importId,
       revealed: clear,
       values: shownValues(ledger, entry.values, names, clear),
       /** As the form wants them; only in clear. */
       raw: clear ? entry.values : null,
       due: due.map((each) => ({ ...each, late: !each.done && each.on < today })),
-      history: (await entryActions(tx, seal, id)).map(({ number, kind, values, at, staffId, importId }) => ({
+      history: actions.map(({ number, kind, values, at, staffId, importId }) => ({
         number,
         kind,
         values: shownValues(ledger, values, names, clear),
         fields: Object.keys(values),
-        at: at.toISOString(),
+        at: at,
         staffId,
+        staffName: staff.get(staffId ?? '') ?? null,
         importId,
       })),
     };

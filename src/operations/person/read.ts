@@ -4,6 +4,7 @@ import type { Fact } from '../../define/fact.ts';
 import { decode } from '../../engine/fact-row.ts';
 import { assertionsOf, type StoredAssertion } from '../../store/assertion.ts';
 import { listAudit } from '../../store/audit.ts';
+import { entriesOfSubjects } from '../../store/entry-subject.ts';
 import { personFile } from '../../store/person.ts';
 import { fromDayNumber, type PlainDate } from '../../values/date.ts';
 import { EntityId } from '../inputs.ts';
@@ -39,12 +40,34 @@ export const read = operation({
     const { assertions, householdAssertions, ...file } = await personFile(tx, seal, id);
     return {
       ...file,
+      entries: await entriesOf(context, [id, ...(file.household === null ? [] : [file.household])]),
       facts: [...stepsOf(assertions, context), ...stepsOf(householdAssertions, context)],
       lookedAt: await listAudit(tx, scope, { subject: `person:${id}`, limit: 20 }),
     };
   },
   trail: ({ person }) => ({ subject: `person:${person}` }),
 });
+
+/** Of the person and of the household, with the words of their ledgers; those of ledgers that are no longer defined are left out. */
+async function entriesOf({ tx, catalogue }: Context, subjects: readonly string[]) {
+  const entries = await entriesOfSubjects(tx, subjects);
+  return entries.flatMap(({ id, ledger: ledgerId, stage, changedAt, withdrawn }) => {
+    const ledger = catalogue.ledgers.get(ledgerId);
+    if (ledger === undefined) return [];
+    const stageLabel = ledger.stages.find((each) => each.id === stage)?.label ?? null;
+    return [
+      {
+        id,
+        ledger: ledgerId,
+        ledgerTitle: ledger.title,
+        stage,
+        stageLabel,
+        changedAt: changedAt,
+        withdrawn,
+      },
+    ];
+  });
+}
 
 /** Newest first; what was replaced stays visible. */
 export function stepsOf(assertions: readonly StoredAssertion[], { catalogue }: Pick<Context, 'catalogue'>): FactStep[] {

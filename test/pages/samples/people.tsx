@@ -167,7 +167,6 @@ const [a, b] = [0, 1].map((index) => ({
   records: 12 - index,
 }));
 const pair = {
-  id: 'p0~p1',
   people: [a!, b!] as const,
   reasons: ['残疾人证相同', '姓名和出生日期相同'],
   likelihood: 95,
@@ -228,7 +227,10 @@ export const peopleSamples: Sample[] = [
   },
   {
     name: 'duplicates',
-    page: (frame) => <DuplicatesPage frame={frame} pairs={[pair, { ...pair, id: 'x', likelihood: 50 }]} />,
+    page: (frame) => <DuplicatesPage frame={frame} pairs={[pair, { ...pair, likelihood: 50 }]} />,
   },
-  { name: 'duplicate', page: (frame) => <DuplicatePage frame={frame} pair={pair} error="请写明怎么认定的" /> },
+  {
+    name: 'duplicate',
+    page: (frame) => <DuplicatePage frame={frame} pair={pair} mayDecide error="请写明怎么认定的" />,
+  },
 ];

@@ -74,6 +74,7 @@ const preview: Omit<ImportPreviewProps, 'frame'> = {
   ],
   changes: [
     {
+      sheet: '城关镇',
       row: 12,
       who: '赵晓涛',
       differences: [
@@ -82,7 +83,7 @@ const preview: Omit<ImportPreviewProps, 'frame'> = {
       ],
     },
   ],
-  lines: [{ row: 9, who: '黄英', place: '城关镇 下坝社区' }],
+  lines: [{ sheet: '城关镇', row: 9, who: '黄英', place: '城关镇 下坝社区' }],
   page: 1,
   pages: 1,
 };
@@ -94,6 +95,9 @@ export const workSamples: Sample[] = [
       <ImportListPage
         frame={frame}
         ledgers={options(['残疾人花名册', '低保家庭花名册'])}
+        query={{}}
+        page={1}
+        pages={1}
         errors={[{ name: 'file', message: '文件设有打开密码。请在 Excel 或 WPS 里取消密码后再导入。' }]}
         imports={[
           {
