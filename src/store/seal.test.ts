@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Problem } from '../values/problem.ts';
@@ -139,4 +140,16 @@ test('a block of 65,536 rows is opened in milliseconds', () => {
   seal.keystream(nonces, 4);
   // A few on a quiet machine; a tenth of a second would mean one call per row.
   assert.ok(performance.now() - from < 100);
+});
+
+test('a blind index is an HMAC (RFC 2104) of kind and text under the key for indexes', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 20 }), fc.string({ unit: 'binary', maxLength: 200 }), (kind, text) => {
+      const keys = keysFrom(newMasterKey(), 'test');
+      const expected = createHmac('sha256', keys.current.index)
+        .update(`${Buffer.byteLength(kind)}:${kind}${text}`)
+        .digest();
+      assert.deepEqual(sealWith(keys).blindIndex(kind, text), expected);
+    }),
+  );
 });
