@@ -5,15 +5,16 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { COUNTY } from '../src/main/catalogue.ts';
 import { compileColumns } from '../src/engine/columns.ts';
+import { COUNTY } from '../src/main/catalogue.ts';
 import { operatorScope } from '../src/operations/access.ts';
 import { decide } from '../src/operations/decision/decide.ts';
 import type { Queries } from '../src/store/database.ts';
 import { factColumns } from '../src/store/fact-columns.ts';
 import { inChild } from './child.ts';
 import { type County, DAY, inTemporaryCounty } from './county.ts';
-import { households, loadFactRows } from './load.ts';
+import { loadFactRows } from './load.ts';
+import { households } from './people.ts';
 import { type Bench, type BenchResult, figuresOf, type Print } from './result.ts';
 import { medianOf, takingTurns } from './rounds.ts';
 
@@ -28,7 +29,7 @@ export const benchBatch: Bench = ({ people }, print) =>
 
 /** Peak memory of a process that does nothing else, at growing numbers of people. */
 async function measureMemory(county: County, people: number, print: Print): Promise<BenchResult[]> {
-  const source = households(county, people + 1000);
+  const source = households(people + 1000);
   const sizes = [Math.round(people * 0.1), Math.round(people * 0.3), people];
   const peaks: number[] = [];
   let loaded = 0;

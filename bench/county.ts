@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { catalogue, COUNTY } from '../src/main/catalogue.ts';
+import { COUNTY, catalogue } from '../src/main/catalogue.ts';
 import { idMaker } from '../src/main/new-id.ts';
 import { operatorCaller } from '../src/operations/access.ts';
 import { factBookOf } from '../src/operations/fact-book.ts';

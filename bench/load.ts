@@ -4,8 +4,6 @@
  */
 import { COUNTY } from '../src/main/catalogue.ts';
 import { operatorScope } from '../src/operations/access.ts';
-import { generateCounty } from '../src/operations/demonstration/generate-county.ts';
-import { loadAreas } from '../src/store/areas/load-areas.ts';
 import { binaryRows } from '../src/store/binary-rows.ts';
 import type { Transaction } from '../src/store/database.ts';
 import { isSealedFact } from '../src/store/fact-book.ts';
@@ -24,17 +22,6 @@ import { type PersonRow, rowsOfHousehold } from '../src/store/person-row.ts';
 import { type DayNumber, toDayNumber } from '../src/values/date.ts';
 import { type County, DAY } from './county.ts';
 
-/** Living people with a certificate, with their households: a stream that can be loaded a part at a time. */
-export const households = (county: County, holders: number): Iterator<HouseholdToLoad> =>
-  generateCounty({
-    county: COUNTY,
-    areas: loadAreas(COUNTY).areas,
-    facts: county.services.catalogue.facts,
-    people: holders,
-    seed: 1,
-    today: toDayNumber(DAY),
-  });
-
 const day: DayNumber = toDayNumber(DAY);
 /** Households made before they are copied. */
 const BLOCK = 500;
@@ -44,7 +31,11 @@ interface Made {
   readonly rows: readonly PersonRow[];
 }
 
-function take(county: County, source: Iterator<HouseholdToLoad>, enough: (rows: readonly PersonRow[]) => boolean): Made[] {
+function take(
+  county: County,
+  source: Iterator<HouseholdToLoad>,
+  enough: (rows: readonly PersonRow[]) => boolean,
+): Made[] {
   const made: Made[] = [];
   while (made.length < BLOCK) {
     const { value: household, done } = source.next();
@@ -61,10 +52,15 @@ async function loadingOf({ services }: County, tx: Transaction): Promise<Loading
   const { seal, book } = services;
   const sealed = new Set([...book.facts.values()].filter(isSealedFact).map(({ id }) => id));
   const columns = await factColumns(tx);
-  return { county: COUNTY, seal, origin: { kind: 'demonstration', ref: null }, columns, sealed };
+  return { county: COUNTY, seal, staffId: null, origin: { kind: 'demonstration', ref: null }, columns, sealed };
 }
 
-async function copy(tx: Transaction, table: 'person_facts' | 'person', loading: Loading, rows: Iterable<Row>): Promise<void> {
+async function copy(
+  tx: Transaction,
+  table: 'person_facts' | 'person',
+  loading: Loading,
+  rows: Iterable<Row>,
+): Promise<void> {
   const columns = loadColumns(loading.columns)[table];
   const writer = binaryRows(Object.values(columns));
   const copying = await tx.copyIn(table, Object.keys(columns));
