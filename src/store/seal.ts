@@ -118,7 +118,7 @@ function hmacBlocksOf(key: Key): HmacBlocks {
   if (known !== undefined) return known;
   const inner = Buffer.alloc(HASH_BLOCK, 0x36);
   const outer = Buffer.alloc(HASH_BLOCK + 32, 0x5c);
-  key.index.forEach((byte, at) => {
+  key.index.export().forEach((byte, at) => {
     inner[at]! ^= byte;
     outer[at]! ^= byte;
   });
