@@ -1,5 +1,5 @@
 /** People who may be one and the same: registered twice, under two spellings of one name, or with somebody else's certificate. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { AreaCode } from '../values/area.ts';
 import type { Transaction } from './database.ts';
 
@@ -83,35 +83,41 @@ export function isOneEditApart(first: string, second: string): boolean {
 /** Pairs by equalities that a hash join answers: nobody is compared with everybody. */
 function pairsOf(tx: Transaction, person: string | undefined): Promise<Pair[]> {
   const { county } = tx.scope;
-  const one = person === undefined ? sql`true` : sql`${person}::uuid in (a.id, b.id)`;
-  const seen = (by: Pair['by']) => sql`
-    a.id as a, b.id as b, a.name as "nameA", b.name as "nameB", a.area_code as "areaA", b.area_code as "areaB",
-    a.name_letters = b.name_letters as "lettersEqual",
-    a.phone_hash = b.phone_hash as "phoneEqual", x.address_hash = y.address_hash as "addressEqual",
-    ${by} as by, a.id_hash is not null and b.id_hash is not null as "hasNumbers"`;
-  const homes = sql`
-    left join household x on x.county = a.county and x.id = a.household_id
-    left join household y on y.county = b.county and y.id = b.household_id`;
-  const both = sql`a.county = ${county} and b.county = ${county} and a.standing < 4 and b.standing < 4 and ${one}`;
+  const among = person === undefined ? sql`true` : sql`p.id in (${lookalikesOf(tx, person)})`;
+  const one = person === undefined ? sql`true` : sql`${person}::uuid in (pairs.a, pairs.b)`;
+  const pair = (by: Pair['by']) => sql`
+    select a.id as a, b.id as b, a.name as "nameA", b.name as "nameB", a.area_code as "areaA", b.area_code as "areaB",
+      a.name_letters = b.name_letters as "lettersEqual", a.phone_hash = b.phone_hash as "phoneEqual",
+      a.address_hash = b.address_hash as "addressEqual", ${by} as by, a.id_hash is not null and b.id_hash is not null as "hasNumbers"
+    from known a join known b`;
   const born = sql`a.birth_date = b.birth_date and a.sex = b.sex and a.id < b.id`;
   return tx.rows(sql<Pair>`
+    with known as materialized (
+      select p.id, p.area_code, p.name, p.name_letters, p.birth_date, p.sex, p.id_hash, p.certificate_hash, p.phone_hash, h.address_hash
+      from person p left join household h on h.county = p.county and h.id = p.household_id
+      where p.county = ${county} and p.standing < 4 and ${among})
     select * from (
-      select ${seen('identity')} from person a join person b on b.id_hash = a.certificate_hash and b.id <> a.id ${homes}
-      where ${both} and a.certificate_hash is not null and (a.id_hash is null or a.certificate_hash <> a.id_hash)
-      union all
-      select ${seen('certificate')} from person a join person b on b.certificate_hash = a.certificate_hash and a.id < b.id ${homes}
-      where ${both} and a.certificate_hash is not null
-      union all
-      select ${seen('birth')} from person a join person b on ${born} and b.name_letters = a.name_letters ${homes} where ${both}
-      union all
-      select ${seen('birth')} from person a join person b on ${born} and b.phone_hash = a.phone_hash ${homes} where ${both}
-      union all
-      select ${seen('birth')} from person a
-      join household x on x.county = a.county and x.id = a.household_id
-      join household y on y.county = a.county and y.address_hash = x.address_hash
-      join person b on b.county = y.county and b.household_id = y.id and ${born} where ${both}
+      ${pair('identity')} on b.id_hash = a.certificate_hash and b.id <> a.id and (a.id_hash is null or a.id_hash <> a.certificate_hash)
+      union all ${pair('certificate')} on b.certificate_hash = a.certificate_hash and a.id < b.id
+      union all ${pair('birth')} on ${born} and b.name_letters = a.name_letters
+      union all ${pair('birth')} on ${born} and b.phone_hash = a.phone_hash
+      union all ${pair('birth')} on ${born} and b.address_hash = a.address_hash
     ) as pairs
-    where not exists (select from person_distinct d
+    where ${one} and not exists (select from person_distinct d
       where d.county = ${county} and d.first_id = least(pairs.a, pairs.b) and d.second_id = greatest(pairs.a, pairs.b))
     limit ${MOST}`);
+}
+
+/** Ids of the person and of everybody an index finds to share a number or the birthday. */
+function lookalikesOf(tx: Transaction, person: string): RawBuilder<unknown> {
+  const { county } = tx.scope;
+  const me = sql`(select * from person where county = ${county} and id = ${person}::uuid) as me`;
+  return sql`
+    select ${person}::uuid
+    union select u.person_id from ${me} join person_uid u on u.county = ${county} and u.id_hash = me.certificate_hash
+    union select o.id from ${me} join person o on o.county = ${county}
+      and o.certificate_hash in (me.certificate_hash, me.id_hash)
+      and o.certificate_hash is not null and (o.id_hash is null or o.certificate_hash <> o.id_hash)
+    union select o.id from ${me} join person o on o.county = ${county} and o.standing = any('{1,2,3}'::smallint[])
+      and o.birth_date = me.birth_date and o.sex = me.sex`;
 }
