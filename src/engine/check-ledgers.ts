@@ -39,8 +39,8 @@ export function checkLedger(ledger: Ledger, facts: ReadonlyMap<string, Fact>, de
   if (ledger.key.length === 0) defects.push(`${where}: it has no key`);
   const need = (id: string, what: string, kind?: Field['kind']): void => {
     const field = fields.get(id);
-    if (!field) defects.push(`${where}: ${what} "${id}" is not one of its fields`);
-    else if (kind && field.kind !== kind) defects.push(`${where}: ${what} "${id}" is ${field.kind}, not ${kind}`);
+    if (!field) defects.push(`${where}, ${what}: "${id}" is not one of its fields`);
+    else if (kind && field.kind !== kind) defects.push(`${where}, ${what}: "${id}" is ${field.kind}, not ${kind}`);
   };
   for (const id of ledger.key) need(id, 'the key');
   for (const field of ledger.fields) {

@@ -9,7 +9,8 @@ import type { Row } from './fact-row.ts';
 import { type Cell, type Cells, interpret, type Read } from './interpret.ts';
 import { type FindMissing, type MissingSurroundings, missingIn } from './missing.ts';
 import { resolveParameters } from './parameters.ts';
-import { readsOf, type Tree } from './tree.ts';
+import { rememberedBy } from './remembered.ts';
+import { readsOf } from './tree.ts';
 import { factUser, parameterUser } from './used.ts';
 
 export interface TraceReader {
@@ -34,6 +35,8 @@ interface Setting {
   readonly area: AreaCode | '';
   readonly compiled: (policy: string) => Compiled;
   readonly factUsed: ReturnType<typeof factUser>;
+  /** Counts the rows that were decided, so that what one policy found is not found again for each policy that reads it. */
+  readonly turn: { now: number };
 }
 
 /** Policies are compiled when they are first asked for, so that a parameter missing in one does not stop the others. */
@@ -48,14 +51,18 @@ export function traceReader(catalogue: Catalogue, at: { on: PlainDate; area: Are
     made.set(id, fresh);
     return fresh;
   };
-  const setting: Setting = { catalogue, ...at, compiled, factUsed: factUser(catalogue) };
+  const setting: Setting = { catalogue, ...at, compiled, factUsed: factUser(catalogue), turn: { now: 0 } };
   const every = [...catalogue.policies.keys()];
   return {
-    decide: (policy, row) => compiled(policy).decide(row),
+    decide: (policy, row) => {
+      setting.turn.now += 1;
+      return compiled(policy).decide(row);
+    },
     decideAll: (row, policies = every) => {
       const wanted = policies === every ? every : every.filter((id) => policies.includes(id));
       const stray = policies.find((id) => !catalogue.policies.has(id));
       if (stray !== undefined) throw new Problem('policy-unknown', { id: stray });
+      setting.turn.now += 1;
       return wanted.map((id) => compiled(id).decide(row));
     },
   };
@@ -109,13 +116,13 @@ function surroundingsOf(policy: CheckedPolicy, setting: Setting) {
 function compileVersion(policy: CheckedPolicy, version: CheckedVersion, setting: Setting): Compiled {
   const { resolved, around } = surroundingsOf(policy, setting);
   const criteria = version.criteria.map((criterion) => compileCriterion(criterion, setting, resolved, around));
-  const outcome = outcomeOf(version.criteria.map(({ is }) => interpret(is, around)));
+  const outcome = onceATurn(outcomeOf(version.criteria.map(({ is }) => interpret(is, around))), setting.turn);
   const paid: Read = version.amount ? interpret(version.amount, around) : () => 0;
-  const amount = amountOf(paid, outcome);
+  const amount = onceATurn(amountOf(paid, outcome), setting.turn);
   const inCriteria = version.criteria.map(({ is }) => missingIn(is, around));
-  const missingOutcome = missingFor(inCriteria, outcome);
+  const missingOutcome = missingFor(inCriteria, outcome, setting.turn);
   const missing = version.amount
-    ? missingFor([...inCriteria, missingIn(version.amount, around)], outcome)
+    ? missingFor([...inCriteria, missingIn(version.amount, around)], outcome, setting.turn)
     : missingOutcome;
   const head = headOf(policy, setting.on);
   const { facts } = setting.catalogue;
@@ -176,7 +183,7 @@ function compileCriterion(
   const parameters = parameterUser(is, resolved);
   const policies = reads.policies.map((policy) => policyUser(policy, setting));
   const { because, becauseEn, otherwise, source } = criterion;
-  return (row: Cells): CriterionResult => {
+  const result = (row: Cells): CriterionResult => {
     const truth = read(row, null);
     return {
       id,
@@ -190,6 +197,7 @@ function compileCriterion(
       policies: policies.map((used) => used(row)),
     };
   };
+  return policies.length > 0 ? result : rememberedBy(reads.facts, setting.catalogue.facts, result);
 }
 
 function policyUser(id: string, setting: Setting): (row: Cells) => PolicyUsed {
@@ -213,6 +221,19 @@ function outcomeOf(criteria: readonly Read[]): Read {
   };
 }
 
+/** Policies read one another: without this a chain of them would be run anew at every link. */
+function onceATurn(read: Read, turn: { readonly now: number }): Read {
+  let last: Cell = null;
+  let at = -1;
+  return (row, members) => {
+    if (at !== turn.now) {
+      last = read(row, members);
+      at = turn.now;
+    }
+    return last;
+  };
+}
+
 /** Nothing for those who are refused. */
 function amountOf(paid: Read, outcome: Read): Read {
   return (row, members) => {
@@ -221,9 +242,14 @@ function amountOf(paid: Read, outcome: Read): Read {
   };
 }
 
-/** Once a criterion has failed nothing can change the outcome; until then every unclear part counts. */
-function missingFor(parts: readonly FindMissing[], outcome: Read): FindMissing {
+/** Once a criterion has failed nothing can change the outcome; until then every unclear part counts. Adding to a set once is enough. */
+function missingFor(parts: readonly FindMissing[], outcome: Read, turn: { readonly now: number }): FindMissing {
+  let at = -1;
+  let into: Set<string> | undefined;
   return (row, found) => {
+    if (at === turn.now && into === found) return;
+    at = turn.now;
+    into = found;
     if (outcome(row, null) === 0) return;
     for (const find of parts) find(row, found);
   };

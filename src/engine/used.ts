@@ -36,10 +36,18 @@ function makeUser(fact: Fact): (row: Cells) => FactUsed {
     unknown: false,
   });
   const shown = high - low < FEW ? Array.from({ length: high - low + 1 }, (_, index) => show(low + index)) : [];
+  // One person is explained by many policies in a row: the last value is likely to be asked for again.
+  let last = unknown;
+  let lastValue: number | undefined;
   return (row) => {
     const value = row[id];
     if (typeof value !== 'number') return unknown;
-    return shown[value - low] ?? show(value);
+    if (shown.length > 0) return shown[value - low] ?? show(value);
+    if (value !== lastValue) {
+      last = show(value);
+      lastValue = value;
+    }
+    return last;
   };
 }
 
@@ -64,9 +72,20 @@ export function parameterUser(
   const list = [...users.values()];
   const fixed = list.map(({ used }) => used);
   if (list.every(({ cell }) => cell === null)) return () => fixed;
-  return (row) =>
-    list.map(({ used, cell, parameter }) => {
-      const value = cell?.(row, null);
-      return typeof value === 'number' ? { ...used, value, text: parameterText(parameter, value) } : used;
-    });
+  const pickers = list.map(({ used, cell, parameter }) => (cell ? rowPicker(used, cell, parameter) : () => used));
+  return (row) => pickers.map((pick) => pick(row));
+}
+
+/** What a row says is written once; a table has few different values. */
+function rowPicker(used: ParameterUsed, cell: Read, parameter: Parameter): (row: Cells) => ParameterUsed {
+  const picked = new Map<number, ParameterUsed>();
+  return (row) => {
+    const value = cell(row, null);
+    if (typeof value !== 'number') return used;
+    const known = picked.get(value);
+    if (known) return known;
+    const fresh = { ...used, value, text: parameterText(parameter, value) };
+    picked.set(value, fresh);
+    return fresh;
+  };
 }

@@ -26,7 +26,20 @@ export const percent = (value: number): Rate => {
 
 /** `1,234.50元`; whole yuan are written without decimals. */
 export function formatFen(fen: Fen | bigint): string {
-  const value = BigInt(fen);
+  const small = typeof fen === 'number' && Math.abs(fen) < SMALL && Number.isInteger(fen);
+  return small ? `${fen < 0 ? '-' : ''}${yuanText(Math.abs(fen))}元` : formatLarge(BigInt(fen));
+}
+
+/** Below this no thousands are set apart: most amounts of one person, written in every explanation. */
+const SMALL = 100_000;
+
+function yuanText(fen: number): string {
+  const rest = fen % 100;
+  const whole = (fen - rest) / 100;
+  return rest === 0 ? String(whole) : `${whole}.${rest < 10 ? '0' : ''}${rest}`;
+}
+
+function formatLarge(value: bigint): string {
   const sign = value < 0n ? '-' : '';
   const abs = value < 0n ? -value : value;
   const whole = (abs / 100n).toString().replace(/\B(?=(\d{3})+$)/g, ',');

@@ -168,7 +168,18 @@ export interface NaiveDecision {
   readonly holds: Readonly<Record<string, boolean | null>>;
 }
 
+const decided = new WeakMap<World, Map<string, NaiveDecision>>();
+
+/** Each policy once for each person: chains of policies would take for ever. */
 export function decideNaively(policy: Policy, world: World): NaiveDecision {
+  const known = decided.get(world) ?? new Map<string, NaiveDecision>();
+  decided.set(world, known);
+  const decision = known.get(policy.id) ?? decideOne(policy, world);
+  known.set(policy.id, decision);
+  return decision;
+}
+
+function decideOne(policy: Policy, world: World): NaiveDecision {
   const version: PolicyVersion | undefined = policy.versions.filter(({ from }) => from <= world.on).at(-1);
   const money = policy.versions.some(({ amount }) => amount !== null);
   if (!version) return { outcome: 'ineligible', amountFen: money ? 0 : null, holds: {} };
