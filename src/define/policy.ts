@@ -1,5 +1,6 @@
 /** A policy reads facts and decides: eligible, not eligible or unknown, how much, and why, clause by clause. */
 import type { PlainDate } from '../values/date.ts';
+import type { Rate } from '../values/money.ts';
 import type { BooleanOf, Expression, MoneyOf } from './expression.ts';
 import type { Source } from './source.ts';
 
@@ -20,6 +21,65 @@ export interface PolicyVersion {
   readonly amount: Expression | null;
 }
 
+/** Days decide, months are paid: which months the days on which somebody qualifies pay for. Months are paid in full. */
+export interface MonthRules {
+  /**
+   * The first month paid: that of the day, or the one after it. The day is the first on which the person qualifies and, where it is named, has applied
+   * or been confirmed. “The month after” asks that both held when the month began, and that the application or confirmation was made before.
+   */
+  readonly starts:
+    | 'month-of-qualifying'
+    | 'month-after-qualifying'
+    | 'month-of-application'
+    | 'month-after-application'
+    | 'month-of-confirmation'
+    | 'month-after-confirmation';
+  /** The first month not paid: the one after the last day on which the person qualifies, or already that of the change. */
+  readonly stops: 'month-after' | 'month-of-change';
+  /** The first month at another amount: the one after the change, or already that of the change. A change on the first of a month counts for it. */
+  readonly amounts: 'month-after' | 'month-of-change';
+  /** Nothing is paid before a confirmation is on record; from then on also the months since `starts`. */
+  readonly awaitsConfirmation?: true;
+  readonly source: Source;
+}
+
+/** Two policies that one person can not draw for the same month. Written in one of the two. */
+export interface Exclusion {
+  readonly policy: string;
+  /** Which one is paid: the one that pays more (择高), the one where this is written, or the other. */
+  readonly keep: 'larger' | 'this' | 'other';
+  readonly because: string;
+  readonly becauseEn: string;
+  readonly source: Source;
+}
+
+/** What this policy and others together may pay one person for a month at most. */
+export interface PaymentCap {
+  /** Besides this policy. What is above the limit is cut from the last one named first. */
+  readonly with: readonly string[];
+  /** A money parameter without keys: fen a month. */
+  readonly parameter: string;
+  readonly source: Source;
+}
+
+/** How arrears and recoveries are settled. */
+export interface CorrectionRules {
+  /** Policies whose arrears may be set against recoveries of this one; its own always may. */
+  readonly netsWith: readonly string[];
+  /** Recoveries may be withheld from what is still paid: at most this share of it a month, over at most so many months. */
+  readonly instalments: { readonly share: Rate; readonly most: number };
+  readonly source: Source;
+}
+
+export type GovernmentLevel = 'state' | 'province' | 'city' | 'county' | 'town';
+
+/** Which levels of government carry what is paid, from a day on. The last one carries what rounding leaves; the shares add up to one. */
+export interface Funding {
+  readonly from: PlainDate;
+  readonly shares: readonly { readonly level: GovernmentLevel; readonly share: Rate }[];
+  readonly source: Source;
+}
+
 export interface Policy {
   readonly id: string;
   readonly title: string;
@@ -37,6 +97,14 @@ export interface Policy {
   readonly papers: readonly string[];
   readonly applyAt: string;
   readonly versions: readonly PolicyVersion[];
+  /** Without: paid for every month in which somebody qualifies on some day, at the amount of the first such day, without an application. */
+  readonly months?: MonthRules;
+  readonly excludes?: readonly Exclusion[];
+  readonly cap?: PaymentCap;
+  /** Without: recoveries are set against arrears of the same policy only, and nothing is withheld. */
+  readonly corrections?: CorrectionRules;
+  /** From the oldest to the newest. */
+  readonly paidBy?: readonly Funding[];
 }
 
 export interface CriterionInput {
