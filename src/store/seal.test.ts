@@ -143,9 +143,9 @@ test('a block of 65,536 rows is opened in milliseconds', () => {
 });
 
 test('a blind index is an HMAC (RFC 2104) of kind and text under the key for indexes', () => {
+  const keys = keysFrom(newMasterKey(), 'test');
   fc.assert(
     fc.property(fc.string({ maxLength: 20 }), fc.string({ unit: 'binary', maxLength: 200 }), (kind, text) => {
-      const keys = keysFrom(newMasterKey(), 'test');
       const expected = createHmac('sha256', keys.current.index)
         .update(`${Buffer.byteLength(kind)}:${kind}${text}`)
         .digest();
