@@ -1,11 +1,13 @@
 import { pack } from '../../define/pack.ts';
 import { disabilityRoster } from './disability-roster.ts';
 import { lowIncomeHousehold } from './low-income-household.ts';
+import { organisationRegister } from './organisation-register.ts';
+import { placeRegister } from './place-register.ts';
 
-/** The lists from which people, certificates and households become known; the facts themselves are in `define/registry.ts`. */
+/** The lists from which people, certificates, households, organisations and places become known; the facts themselves are in `define/registry.ts`. */
 export const registryPack = pack({
   id: 'registry',
-  title: '人员和家庭登记',
+  title: '人员、家庭、机构和场所登记',
   version: '1.0.0',
-  ledgers: [disabilityRoster, lowIncomeHousehold],
+  ledgers: [disabilityRoster, lowIncomeHousehold, organisationRegister, placeRegister],
 });
