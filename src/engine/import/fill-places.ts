@@ -67,6 +67,8 @@ function readVillage(
   const within = draft.values[town!.id];
   const reading = finder.village(text, typeof within === 'string' ? within : (fallback.town?.code ?? null));
   if (!('area' in reading)) {
+    // Which of several villages of a name it is, the town would tell: one fault is enough.
+    if (reading.several && isWrong(draft, town!.id)) return;
     fault(draft, field, column, 'village-unknown', unknown('在区划名单里没有找到这个村（社区）', reading));
     return;
   }

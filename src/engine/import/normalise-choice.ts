@@ -21,6 +21,9 @@ const isRelation = (field: LedgerField): boolean => field.id === 'relation' || f
 const wrongCode = (field: LedgerField): WrongCode =>
   isCategory(field) ? 'category-unknown' : isRelation(field) ? 'relation-unknown' : 'choice-unknown';
 
+/** Below 是否低保 a 1 is yes, below 低保类别 it is the first class. */
+const asksYesNo = (text: string): boolean => /是否|有无|享受/u.test(text);
+
 export const normaliseChoice: Normalise = (text, _cell, { field, heading }) => {
   const values = field.values ?? [];
   const category = isCategory(field);
@@ -33,7 +36,7 @@ export const normaliseChoice: Normalise = (text, _cell, { field, heading }) => {
     ? readRelation(text, values)
     : readChoice(text, values, {
         byCode: category || field.establishes === 'sex',
-        yesNoFirst: /是否|有无|^低保$|享受/u.test(heading),
+        yesNoFirst: asksYesNo(heading) || (asksYesNo(field.label) && !/[类级]/u.test(heading)),
       });
   if (choice !== undefined) {
     return { value: choice.id, ...(choice.label === text ? {} : { rules: ['choice-spelling' as const] }) };

@@ -48,7 +48,7 @@ export function placeFinder(areas: readonly Area[]): PlaceFinder {
     .map(({ name }) => name);
   const bare = (text: string) => withoutAbove(withoutBrackets(bareText(text)), above);
 
-  const town = (text: string): PlaceReading => find(bare(text), towns, townNames);
+  const town = (text: string): PlaceReading => findTown(bare(text), towns);
   const village = (text: string, within: AreaCode | null): PlaceReading => {
     const words = bare(text);
     const whole = findVillage(words, inside(villages, within));
@@ -77,11 +77,14 @@ export function placeFinder(areas: readonly Area[]): PlaceFinder {
 const inside = (villages: Villages, town: AreaCode | null): readonly Named[] =>
   town === null ? villages.all : (villages.byTown.get(town) ?? []);
 
+const findTown = (text: string, towns: readonly Named[]): PlaceReading => find(text, towns, townNames(text));
+
 /** 下付村一组 is in 下付村. */
 function findVillage(text: string, among: readonly Named[]): PlaceReading {
-  const whole = find(text, among, villageNames);
+  const whole = find(text, among, villageSpellings(text));
   if ('area' in whole || !GROUP.test(text)) return whole;
-  const withoutGroup = find(text.replace(GROUP, ''), among, villageNames);
+  const rest = text.replace(GROUP, '');
+  const withoutGroup = find(rest, among, villageSpellings(rest));
   return 'area' in withoutGroup ? { ...withoutGroup, asListed: false } : whole;
 }
 
@@ -101,21 +104,30 @@ function townNames(name: string): string[] {
   return root === name || root === '' ? [name] : [name, root];
 }
 
-/** 下坝社区居民委员会 → 下坝社区, 下坝; 下街村村民委员会 → 下街村, 下街. */
+/** 下坝社区居民委员会 → 下坝社区, 下坝; 下街村村民委员会 → 下街村, 下街. A name of one character keeps its 村. */
 function villageNames(name: string): string[] {
   const short = shortAreaName(name).replace(VILLAGE_END, '');
   const root = short.replace(/(社区|村)$/u, '');
   return [...new Set([short, root.length >= 2 ? root : short, name])];
 }
 
-/** By any shared spelling: the cell's own endings are taken off the same way. */
-function find(text: string, among: readonly Named[], spellings: (name: string) => string[]): PlaceReading {
+/** What a cell may mean: 下付村委会 is 下付村 before it is 下付. */
+const villageSpellings = (text: string): string[] => [
+  text.replace(/村?(村委会|村民委员会)$/u, '村'),
+  text.replace(/(社区)?(居委会|居民委员会)$/u, '社区'),
+  ...villageNames(text),
+];
+
+/** First by the official name, then by any shorter one: 人民街村 and 人民街社区 are both 人民街, and that names neither. */
+function find(text: string, among: readonly Named[], spellings: readonly string[]): PlaceReading {
   if (text === '') return { unknown: [] };
-  for (const spelling of new Set([text, ...spellings(text)])) {
-    const found = among.filter(({ names }) => names.includes(spelling));
-    if (found.length === 1)
-      return { area: found[0]!.area, asListed: found[0]!.names[0] === text || found[0]!.area.name === text };
-    if (found.length > 1) return { unknown: [], several: true };
+  const official = ({ names, area }: Named, spelling: string) => names[0] === spelling || area.name === spelling;
+  for (const fits of [official, ({ names }: Named, spelling: string) => names.includes(spelling)]) {
+    for (const spelling of new Set([text, ...spellings])) {
+      const found = among.filter((place) => fits(place, spelling));
+      if (found.length === 1) return { area: found[0]!.area, asListed: official(found[0]!, text) };
+      if (found.length > 1) return { unknown: [], several: true };
+    }
   }
   return { unknown: suggestions(text, among) };
 }
