@@ -14,6 +14,9 @@ export interface FactColumn {
   readonly slot: number | null;
 }
 
+/** Stands for an unknown value under a mask, so that what is missing does not show either; the same as in the engine's columns. */
+export const MASKED_UNKNOWN = -2147483648;
+
 const SMALLEST = -32768;
 const LARGEST = 32767;
 

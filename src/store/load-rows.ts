@@ -4,7 +4,7 @@ import type { AreaCode } from '../values/area.ts';
 import type { DayNumber } from '../values/date.ts';
 import { placeOf } from './assertion.ts';
 import type { BinaryType, BinaryValue } from './binary-rows.ts';
-import type { FactColumn } from './fact-columns.ts';
+import { type FactColumn, MASKED_UNKNOWN } from './fact-columns.ts';
 import { givenNameOf, nameKeys } from './person-name.ts';
 import type { PersonRow } from './person-row.ts';
 import { type GivenSecrets, type PersonSecrets, sealAddress, sealSecrets } from './person-secret.ts';
@@ -224,7 +224,7 @@ export function personFactsRow(
 ): Row {
   const facts = columns.map(({ fact, slot }) => {
     const value = values[fact] ?? null;
-    return value === null || slot === null ? value : value ^ pad(slot);
+    return slot === null ? value : (value ?? MASKED_UNKNOWN) ^ pad(slot);
   });
   const head = [county, village, person, household, BigInt.asIntN(64, nonce), heldFrom, heldUntil, standing];
   return [...head, ...facts];

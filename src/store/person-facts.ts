@@ -7,7 +7,7 @@ import type { AreaCode } from '../values/area.ts';
 import { type DayNumber, fromDayNumber, type PlainDate, toDayNumber } from '../values/date.ts';
 import type { Transaction } from './database.ts';
 import type { Recording } from './fact-book.ts';
-import { type FactColumn, factColumns } from './fact-columns.ts';
+import { type FactColumn, factColumns, MASKED_UNKNOWN } from './fact-columns.ts';
 import { newNonces } from './nonces.ts';
 import { writeProjection } from './projection.ts';
 import type { Seal } from './seal.ts';
@@ -130,7 +130,9 @@ function plainValue({ type, slot }: FactColumn, stored: unknown, pads: Pads, row
   if (stored === null || stored === undefined) return null;
   if (type === 'boolean') return stored ? 1 : 0;
   if (type === 'date') return toDayNumber(stored as PlainDate);
-  return slot === null ? (stored as number) : (stored as number) ^ pads(slot, row);
+  if (slot === null) return stored as number;
+  const plain = (stored as number) ^ pads(slot, row);
+  return plain === MASKED_UNKNOWN ? null : plain;
 }
 
 function differs(columns: readonly FactColumn[], row: SeatedRow, old: Plain | undefined): boolean {
@@ -152,21 +154,13 @@ async function upsert(
   columns: readonly FactColumn[],
   rows: readonly SeatedRow[],
 ): Promise<void> {
-  const masked = columns.filter(({ slot }) => slot !== null);
-  const needs = rows.map(({ values }) => masked.some(({ fact }) => (values[fact] ?? null) !== null));
-  const drawn = await newNonces(tx, seal, needs.filter(Boolean).length);
-  let next = 0;
-  const nonces = needs.map((need) => (need ? drawn[next++]! : null));
-  const pads = padsFor(
-    seal,
-    columns,
-    nonces.map((nonce) => nonce ?? BigInt(seal.streamTag)),
-  );
+  const nonces = await newNonces(tx, seal, rows.length);
+  const pads = padsFor(seal, columns, [...nonces]);
   const fixed: UnnestedColumn[] = [
     ['text', rows.map(({ area }) => area)],
     ['uuid', rows.map(({ person }) => person)],
     ['uuid', rows.map(({ household }) => household)],
-    ['bigint', nonces.map((nonce) => (nonce === null ? null : BigInt.asIntN(64, nonce).toString()))],
+    ['bigint', Array.from(nonces, (nonce) => BigInt.asIntN(64, nonce).toString())],
     ['date', rows.map(({ heldFrom }) => dateOf(heldFrom))],
     ['date', rows.map(({ heldUntil }) => dateOf(heldUntil))],
     ['smallint', rows.map(({ standing }) => standing)],
@@ -188,10 +182,10 @@ async function upsert(
 }
 
 function storedValue({ type, slot }: FactColumn, value: number | null, pads: Pads, row: number): unknown {
+  if (slot !== null) return (value ?? MASKED_UNKNOWN) ^ pads(slot, row);
   if (value === null) return null;
   if (type === 'boolean') return value === 1;
-  if (type === 'date') return fromDayNumber(value);
-  return slot === null ? value : value ^ pads(slot, row);
+  return type === 'date' ? fromDayNumber(value) : value;
 }
 
 /**
