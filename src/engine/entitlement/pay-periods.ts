@@ -52,7 +52,8 @@ export function payPeriods(
     while (all[start]!.to <= period.from) start += 1;
     let end = start;
     while (all[end] !== undefined && all[end]!.from < period.to) end += 1;
-    return settle(period, all.slice(start, end), setting);
+    const only = end === start + 1 && setting.claimed === always ? all[start] : undefined;
+    return only ? wholePeriod(period, only, setting) : settle(period, all.slice(start, end), setting);
   });
 }
 
@@ -66,14 +67,23 @@ interface Setting {
 }
 
 function claimsOf(policy: string, rules: Rules, claims: ReadonlyMap<string, readonly Step[]>) {
-  const spans = (step: ClaimStep): Span[] =>
-    (claims.get(claimFact(policy, step)) ?? []).flatMap(({ from, to, value }) =>
-      value === 1 ? [{ from, to: to ?? FOREVER }] : [],
-    );
+  const spans = (step: ClaimStep): Span[] => spansOf(claims.get(claimFact(policy, step)) ?? []);
   const applied = rules.starts.endsWith('qualifying') ? always : spans('applied');
   const confirmed = spans('confirmed');
   if (rules.starts.endsWith('confirmation')) return { applied, claimed: confirmed };
   return { applied, claimed: rules.awaitsConfirmation ? backdated(applied, confirmed) : applied };
+}
+
+/** The days covered. A claim that is renewed on the day the old one ends goes on. */
+function spansOf(steps: readonly Step[]): Span[] {
+  const spans: { from: DayNumber; to: DayNumber }[] = [];
+  for (const { from, to, value } of steps) {
+    if (value !== 1) continue;
+    const last = spans.at(-1);
+    if (last?.to === from) last.to = to ?? FOREVER;
+    else spans.push({ from, to: to ?? FOREVER });
+  }
+  return spans;
 }
 
 /** Of the applications those that were confirmed while they stood. */
@@ -84,6 +94,20 @@ const backdated = (spans: readonly Span[], confirmed: readonly Span[]): Span[] =
 interface Piece extends Span {
   readonly decision: DecisionInterval;
   readonly claimed: boolean;
+}
+
+/** One decision throughout, and nothing to apply for: every rule comes to the same. */
+function wholePeriod(period: Period, decision: DecisionInterval, { pays }: Setting): EntitledPeriod {
+  const { outcome, amountFen } = decision;
+  const refused = outcome === 'ineligible' && pays ? 0 : null;
+  return {
+    period,
+    outcome,
+    amountFen: outcome === 'eligible' ? amountFen : refused,
+    lacks: null,
+    day: period.from,
+    decision,
+  };
 }
 
 function settle(period: Period, decisions: readonly DecisionInterval[], setting: Setting): EntitledPeriod {
