@@ -52,7 +52,7 @@ export function placeFinder(areas: readonly Area[]): PlaceFinder {
   const village = (text: string, within: AreaCode | null): PlaceReading => {
     const words = bare(text);
     const whole = findVillage(words, inside(villages, within));
-    if ('area' in whole) return whole;
+    if ('area' in whole || whole.several) return whole;
     // 狮子庙村 is a village and no 庙村 of 狮子乡, so the town in front is only taken off when the whole names none.
     const stripped = stripTown(words, towns);
     if (stripped.town === null || (within !== null && stripped.town.code !== within)) return whole;
