@@ -13,6 +13,8 @@ export async function inChild<T>(module: string, args: readonly string[]): Promi
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', hook, path, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const leave = (): boolean => child.kill();
+  process.once('exit', leave);
   let said = '';
   let complained = '';
   child.stdout.on('data', (chunk: Buffer) => {
@@ -25,6 +27,7 @@ export async function inChild<T>(module: string, args: readonly string[]): Promi
     child.once('error', reject);
     child.once('close', resolve);
   });
+  process.removeListener('exit', leave);
   if (code !== 0) throw new Error(`${module} ended with ${code}: ${complained.trim()}`);
   return JSON.parse(said) as T;
 }

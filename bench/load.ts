@@ -34,7 +34,7 @@ interface Made {
 function take(
   county: County,
   source: Iterator<HouseholdToLoad>,
-  enough: (rows: readonly PersonRow[]) => boolean,
+  enough: (rows: readonly PersonRow[]) => boolean = () => false,
 ): Made[] {
   const made: Made[] = [];
   while (made.length < BLOCK) {
@@ -98,24 +98,21 @@ export async function loadFactRows(county: County, source: Iterator<HouseholdToL
   await county.services.database.owner((queries) => queries.execute('vacuum (analyze) person_facts'));
 }
 
-/** The rows that lists show and search, until there are so many people. */
-export async function loadListRows(county: County, source: Iterator<HouseholdToLoad>, people: number): Promise<void> {
-  let missing = people;
+/** The rows that lists show and search. Gives how many people there are. */
+export async function loadListRows(county: County, source: Iterator<HouseholdToLoad>): Promise<number> {
+  let people = 0;
   await county.services.database.tx(operatorScope(COUNTY), async (tx) => {
     const loading = await loadingOf(county, tx);
-    while (missing > 0) {
-      const made = take(county, source, (rows) => {
-        missing -= rows.length;
-        return missing <= 0;
-      });
-      if (made.length === 0) throw new RangeError('there are no more people');
-      const rows = made.flatMap(({ household, rows }) =>
+    for (let made = take(county, source); made.length > 0; made = take(county, source)) {
+      const rows = made.flatMap(({ household, rows: known }) =>
         household.members.map((person, index) =>
-          personRow(loading, household, person, rows[index]!, secretsOf(loading, person)),
+          personRow(loading, household, person, known[index]!, secretsOf(loading, person)),
         ),
       );
       await copy(tx, 'person', loading, rows);
+      people += rows.length;
     }
   });
   await county.services.database.owner((queries) => queries.execute('vacuum (analyze) person'));
+  return people;
 }
