@@ -94,7 +94,7 @@ export function tableKey(id: string, field: Field | undefined): TableKey | strin
   return { fact: id, low, high, names };
 }
 
-export function rangeOfValue(value: ParameterValue): Range {
+function rangeOfValue(value: ParameterValue): Range {
   if (typeof value === 'number') return { low: value, high: value };
   if ('table' in value) {
     const cells = Object.values(value.table);

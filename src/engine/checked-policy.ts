@@ -32,7 +32,7 @@ export interface CheckedPolicy {
 }
 
 /** One bit of a mask for each criterion. */
-export const MOST_CRITERIA = 31;
+const MOST_CRITERIA = 31;
 
 /** Policies must come in an order in which each follows those it reads: `checked` holds the earlier ones. */
 export function checkPolicy(

@@ -24,7 +24,7 @@ export function factText(fact: Fact, value: number | null): string {
 }
 
 /** A unit like 元/月 says what the money is per; the 元 is written once. */
-export const moneyText = (fen: number, unit = ''): string => `${formatFen(fen)}${unit.replace(/^元/, '')}`;
+const moneyText = (fen: number, unit = ''): string => `${formatFen(fen)}${unit.replace(/^元/, '')}`;
 
 export function parameterText({ kind, unit }: Parameter, value: ParameterValue): string {
   if (typeof value === 'number') return kind === 'money' ? moneyText(value, unit) : `${value}${unit ?? ''}`;

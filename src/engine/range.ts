@@ -4,7 +4,7 @@ import { plainDate, toDayNumber } from '../values/date.ts';
 
 export const LARGEST = 2147483647;
 /** Two million yuan: the bound of a money fact that names none. */
-export const LARGEST_MONEY = 200_000_000;
+const LARGEST_MONEY = 200_000_000;
 
 export interface Range {
   readonly low: number;

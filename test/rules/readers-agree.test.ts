@@ -102,6 +102,7 @@ function assertColumns(
 }
 
 const packs = await packsInPlace();
+const runs = Number(process.env['FUZHU_PROPERTY_RUNS'] ?? 200);
 
 /** Facts asked for with “known”: there not knowing is itself an answer, so knowing can change it. */
 function askedWhetherKnown(policies: unknown): Set<string> {
@@ -140,7 +141,7 @@ suite('what is missing', () => {
           );
         }
       }),
-      { numRuns: Number(process.env['FUZHU_PROPERTY_RUNS'] ?? 200) },
+      { numRuns: runs },
     );
     assert.ok(tried > 200);
   });
@@ -156,9 +157,9 @@ suite('all readers give the same answer', () => {
         assertSame(catalogue, crowd, on);
         decided += 1;
       }),
-      { numRuns: Number(process.env['FUZHU_PROPERTY_RUNS'] ?? 200) },
+      { numRuns: runs },
     );
-    assert.ok(decided > 100, `only ${decided} of the random packs were sound`);
+    assert.ok(decided > runs / 3, `only ${decided} of the random packs were sound`);
   });
 
   test('across the functions into which many policies are divided', () => {
