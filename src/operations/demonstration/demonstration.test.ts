@@ -14,7 +14,12 @@ import { birthDateOf, isSoundResidentId, parseCertificateNumber, sexOf } from '.
 import { operatorScope } from '../access.ts';
 import { factBookOf } from '../fact-book.ts';
 import { generateCounty } from './generate-county.ts';
-import { DEMONSTRATION_COUNTY, DEMONSTRATION_DAY, seedDemonstration } from './seed-demonstration.ts';
+import {
+  DEMONSTRATION_COUNTY,
+  DEMONSTRATION_DAY,
+  DEMONSTRATION_PEOPLE,
+  seedDemonstration,
+} from './seed-demonstration.ts';
 
 const catalogue = catalogueOf([]);
 const today = toDayNumber(DEMONSTRATION_DAY);
@@ -24,6 +29,19 @@ const made = (people: number, seed: number): HouseholdToLoad[] => [
 ];
 
 describe('the people of the demonstration', () => {
+  it('gives everybody with a certificate what stands in it, in the whole county too', () => {
+    const told = (fact: string) => (member: HouseholdToLoad['members'][number]) =>
+      member.assertions.some((assertion) => assertion.fact === fact);
+    const members = made(DEMONSTRATION_PEOPLE, 1).flatMap((household) => household.members);
+    const holders = members.filter(told('disabilityLevel')).filter((member) => !told('diedOn')(member));
+    assert.equal(holders.length, DEMONSTRATION_PEOPLE);
+    assert.equal(
+      members.filter((member) => member.secrets.certificateNumber !== undefined && !told('disabilityLevel')(member))
+        .length,
+      0,
+    );
+  });
+
   const households = made(3000, 7);
   const members = households.flatMap(({ members }) => members);
 

@@ -110,8 +110,10 @@ const riskAt = (age: number): number => {
 function chooseDisabled(dice: Dice, drafts: readonly Draft[]): ReadonlySet<number> {
   const chosen = new Set<number>();
   const risks = drafts.map(({ age }) => riskAt(age));
+  // Nobody is certified in the first year of life.
+  const atRisk = risks.filter((risk) => risk > 0).length;
   do {
     chosen.add(dice.weighted(risks.map((risk, index) => (chosen.has(index) ? 0 : risk))));
-  } while (chosen.size < drafts.length && dice.chance(0.1));
+  } while (chosen.size < atRisk && dice.chance(0.1));
   return chosen;
 }
