@@ -69,8 +69,9 @@ function pairsOf(headings: readonly (Heading | null)[], ledger: Ledger): Matched
   const pairs: MatchedColumn[] = [];
   headings.forEach((heading, column) => {
     if (heading === null) return;
+    const readings = readingsOf(heading);
     for (const { field, paths } of wordsOf(ledger)) {
-      const score = scoreOf(heading, field, paths);
+      const score = scoreOf(readings, field, paths);
       if (score >= LEAST) pairs.push({ column, field, heading, score });
     }
   });
@@ -80,25 +81,38 @@ function pairsOf(headings: readonly (Heading | null)[], ledger: Ledger): Matched
 /** Words that name somebody else than the row's person: `监护人/姓名` is not the name. */
 const OTHERS = /监护人|看护人|代领|帮扶|户主|联系人|医生|家属|申请人|经办|账户|开户|责任人|子女|配偶|父亲|母亲/u;
 
-function scoreOf(heading: Heading, field: LedgerField, paths: readonly (readonly string[])[]): number {
-  const segments = heading.path.map(headingReadings);
-  const joined = headingReadings(heading.path.join(''));
-  const parents = heading.path.slice(0, -1).join('');
+/** A heading made comparable, once for all ledgers. */
+interface Readings {
+  readonly segments: readonly (readonly string[])[];
+  readonly joined: readonly string[];
+  readonly parents: string;
+}
+
+const read = new WeakMap<Heading, Readings>();
+
+function readingsOf(heading: Heading): Readings {
+  let readings = read.get(heading);
+  if (readings === undefined) {
+    readings = {
+      segments: heading.path.map(headingReadings),
+      joined: headingReadings(heading.path.join('')),
+      parents: heading.path.slice(0, -1).join(''),
+    };
+    read.set(heading, readings);
+  }
+  return readings;
+}
+
+function scoreOf(readings: Readings, field: LedgerField, paths: readonly (readonly string[])[]): number {
   let best = 0;
-  paths.forEach((path, index) => {
-    const label = index === 0 ? 2 : 0;
-    best = Math.max(best, scoreOfPath(path, segments, joined, parents, field.kind) + label);
-  });
+  for (const [index, path] of paths.entries()) {
+    const score = scoreOfPath(path, readings, field.kind);
+    if (score > 0) best = Math.max(best, score + (index === 0 ? 2 : 0));
+  }
   return best;
 }
 
-function scoreOfPath(
-  path: readonly string[],
-  segments: string[][],
-  joined: string[],
-  parents: string,
-  kind: FieldKind,
-): number {
+function scoreOfPath(path: readonly string[], { segments, joined, parents }: Readings, kind: FieldKind): number {
   const leaf = segments.at(-1)!;
   const name = path.join('');
   if (path.length > 1) {

@@ -64,7 +64,7 @@ export const normaliseCertificate: Normalise = (text, cell) => {
 };
 
 const isCut = (text: string, cell: Cell): boolean =>
-  (cell.kind === 'number' && text.length >= 16) || /^\d(\.\d+)?E\+?1[5-9]$/.test(text);
+  (cell.kind === 'number' && text.length >= 16) || /^\d(\.\d+)?E\+?0*1[5-9]$/.test(text);
 
 function certificateHint(text: string): string {
   if (/^\d{17}[\dX]$/.test(text)) return '只有 18 位，缺最后两位（类别和等级）。请按残疾人证补全。';
