@@ -15,3 +15,12 @@ export function editDistance(one: string, other: string, most: number): number {
   }
   return Math.min(above[b.length]!, most + 1);
 }
+
+/** Whether one character typed, left out or exchanged makes one text the other. Without memory: it is asked for each pair of heading and word. */
+export function isOneEditAway(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1);
+}

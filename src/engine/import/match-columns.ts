@@ -1,7 +1,7 @@
 /** Which column is which field: by the words of its heading, never by its place. */
 import type { FieldKind } from '../../define/field.ts';
 import type { Ledger, LedgerField } from '../../define/ledger.ts';
-import { editDistance } from './edit-distance.ts';
+import { isOneEditAway } from './edit-distance.ts';
 import { type Heading, headingReadings } from './heading.ts';
 
 export interface MatchedColumn {
@@ -140,6 +140,8 @@ const ENDINGS: readonly (readonly [RegExp, ReadonlySet<FieldKind>])[] = [
 
 function likeness(name: string, heading: string, kind: FieldKind): number {
   if (name.length < 2 || heading.length < 2) return 0;
+  const close = name.length >= 4 && isOneEditAway(name, heading);
+  if (!close && !heading.includes(name) && !name.includes(heading)) return 0;
   if (OTHERS.test(heading) && !OTHERS.test(name)) return 0;
   const fits = ENDINGS.find(([ending]) => ending.test(heading));
   if (fits && !fits[1].has(kind)) return 0;
@@ -148,5 +150,5 @@ function likeness(name: string, heading: string, kind: FieldKind): number {
     return share >= 0.6 ? 50 + share * 20 : 0;
   }
   if (name.includes(heading)) return heading.length / name.length >= 0.6 ? 46 : 0;
-  return name.length >= 4 && editDistance(name, heading, 1) <= 1 ? 60 : 0;
+  return close ? 60 : 0;
 }
