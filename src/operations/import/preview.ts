@@ -30,7 +30,7 @@ const Bytes = z
   .describe('the bytes of the file, in JSON as base64');
 
 /** Rows asked about at once. */
-const BLOCK = 2000;
+const BLOCK = 500;
 
 export const preview = operation({
   id: 'import.preview',
