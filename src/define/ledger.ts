@@ -23,6 +23,8 @@ export interface Stage {
   readonly when: Expression;
   /** Field with the date on which it was reached. */
   readonly date?: string;
+  /** A way out: an entry that stands here goes no further, and others do not pass here. */
+  readonly ends?: boolean;
 }
 
 /** Work that falls due a fixed time after a date in the entry. Work lists come from dates, not from a to-do table. */

@@ -39,6 +39,8 @@ export interface LedgerReader {
   step(state: EntryState | undefined, action: Action): EntryState;
   fold(actions: readonly Action[]): EntryState | undefined;
   stageOf(values: FactValues): string | null;
+  /** Ids of all stages whose condition holds, in the ledger's order. */
+  reached(values: FactValues): string[];
   /** The follow-up visits and the like, by date; those whose starting date is not known yet are left out. */
   due(values: FactValues): Due[];
   /** Whether a condition over the ledger's fields holds: null when it can not be told. `stage` may be read too. */
@@ -63,6 +65,10 @@ export function ledgerReader(ledger: Ledger): LedgerReader {
     ledger,
     step,
     stageOf,
+    reached: (values) => {
+      const cells = cellsOf(fields, values);
+      return stages.filter(({ holds }) => holds(cells) === true).map(({ id }) => id);
+    },
     fold: (actions) => actions.reduce<EntryState | undefined>(step, undefined),
     due: (values) =>
       ledger.followUps.flatMap((followUp) => dueOf(followUp, values)).sort((a, b) => compare(a.on, b.on)),

@@ -23,7 +23,7 @@ export interface EntryPageProps {
     readonly values: Readonly<Record<string, string>>;
     /** Id of the stage reached. */
     readonly stage: string | null;
-    /** Stage id → the date on which it was reached. */
+    /** Stage id → the date on which it was reached; empty when that is not written down. */
     readonly reached: Readonly<Record<string, string>>;
     readonly withdrawn: boolean;
   };
@@ -48,14 +48,16 @@ export interface EntryDeed {
   readonly changes: readonly { readonly label: string; readonly before: string; readonly after: string }[];
 }
 
-/** Stages up to the one reached are passed; the last one reached is where the entry stands. */
+/** Stages whose condition holds are passed; the last of them is where the entry stands. Ways out are shown to those who took them. */
 export function stageSteps(ledger: EntryPageProps['ledger'], { stage, reached }: EntryPageProps['entry']): Step[] {
   const here = ledger.stages.findIndex(({ id }) => id === stage);
-  return ledger.stages.map(({ id, label }, index) => ({
-    label,
-    state: index < here ? 'done' : index === here ? 'here' : 'ahead',
-    ...(reached[id] === undefined ? {} : { note: reached[id] }),
-  }));
+  const over = ledger.stages[here]?.ends === true;
+  return ledger.stages.flatMap(({ id, label, ends }, index) => {
+    const ahead = index > here;
+    if (ahead ? over || ends : reached[id] === undefined) return [];
+    const note = reached[id] ? { note: reached[id] } : {};
+    return [{ label, state: ahead ? 'ahead' : index === here ? 'here' : 'done', ...note } as const];
+  });
 }
 
 export function EntryPage(props: EntryPageProps) {
@@ -133,7 +135,7 @@ function FollowUps({ followUps }: { readonly followUps: readonly EntryFollowUp[]
 }
 
 function FollowUpState({ doneOn, late }: EntryFollowUp) {
-  if (doneOn !== null) return <StatusMark tone="ok" word={`${doneOn} 已办`} />;
+  if (doneOn !== null) return <StatusMark tone="ok" word={`${doneOn} 已办`.trim()} />;
   return <StatusMark tone={late > 0 ? 'err' : 'info'} word={lateWords(late)} />;
 }
 

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import type { Ledger, LedgerField } from '../../define/ledger.ts';
 import type { FactValue } from '../../define/pack.ts';
-import { toDayNumber } from '../../values/date.ts';
+import { isPlainDate, toDayNumber } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import {
   type ConsoleHost,
@@ -141,7 +141,8 @@ function formProps(
 function entryProps({ frame }: Desk, host: ConsoleHost, entry: Entry): EntryPageProps {
   const ledger = ledgerAsked(host, entry.ledger);
   const values = filled(entry.values);
-  const reached = ledger.stages.flatMap(({ id, date }) => (date && values[date] ? [[id, values[date]]] : []));
+  const dateOf = (id: string): string => values[ledger.stages.find((stage) => stage.id === id)?.date ?? ''] ?? '';
+  const reached = entry.reached.map((id) => [id, dateOf(id)] as const);
   return {
     frame,
     ledger,
@@ -169,11 +170,14 @@ function followUpsOf(ledger: Ledger, { due }: Entry, values: Record<string, stri
     return {
       label,
       due: on,
-      doneOn: done ? (values[doneBy] ?? '') : null,
+      doneOn: done ? onlyDate(values[doneBy]) : null,
       late: toDayNumber(today()) - toDayNumber(on),
     };
   });
 }
+
+/** Some visits are proved by what was measured and not by a date; that stays masked and says nothing here. */
+const onlyDate = (text = ''): string => (isPlainDate(text) ? text : '');
 
 const deeds: Record<Entry['history'][number]['kind'], string> = {
   record: '登记',

@@ -28,7 +28,8 @@ export const read = operation({
     const ledger = ledgerOf(context, entry.ledger);
     const names = await namesFor(context, ledger, [entry]);
     const clear = reason !== undefined;
-    const due = ledgerReader(ledger).due(entry.values);
+    const reader = ledgerReader(ledger);
+    const due = reader.due(entry.values);
     const actions = await entryActions(tx, seal, id);
     const staff = await staffNames(
       tx,
@@ -45,6 +46,7 @@ export const read = operation({
       subject: entry.subject,
       stage: entry.stage,
       stageLabel: ledger.stages.find(({ id: stage }) => stage === entry.stage)?.label ?? null,
+      reached: reader.reached(entry.values),
       withdrawn: entry.withdrawn,
       actions: entry.actions,
       changedAt: entry.changedAt,

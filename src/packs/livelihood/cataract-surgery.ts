@@ -144,6 +144,7 @@ export const cataractSurgery = ledger({
       label: '已排除',
       when: and(known(field('diagnosis')), not(cataractDiagnosed)),
       date: 'screenedOn',
+      ends: true,
     },
     { id: 'diagnosed', label: '已确诊', when: cataractDiagnosed, date: 'screenedOn' },
     {
@@ -151,6 +152,7 @@ export const cataractSurgery = ledger({
       label: '确诊未手术',
       when: and(cataractDiagnosed, or(not(field('suitable')), known(field('refusal')))),
       date: 'screenedOn',
+      ends: true,
     },
     { id: 'operated', label: '已手术', when: known(field('operatedOn')), date: 'operatedOn' },
     {
