@@ -150,8 +150,11 @@ describe('places', () => {
     const fromAddress = await place('', '', '宕昌县南阳镇下付村三社12号');
     assert.deepEqual([fromAddress.rows[0]!.values['town'], fromAddress.rows[0]!.values['village']], [code, official]);
     assert.deepEqual(rules(fromAddress, 'village'), ['place-from-address']);
-    const elsewhere = await place('', '', '兰州市城关区某路1号');
-    assert.deepEqual([elsewhere.wrong, rules(elsewhere, 'address')], [[], ['address-place-unknown']]);
+    for (const address of ['兰州市城关区某路1号', '城关区雁滩路2号', '外地']) {
+      const elsewhere = await place('', '', address);
+      assert.deepEqual([elsewhere.wrong, elsewhere.rows[0]!.values['town']], [[], null], address);
+      assert.deepEqual(rules(elsewhere, 'address'), ['address-place-unknown']);
+    }
     const titled = await readTable([
       ['宕昌县南阳镇残疾人花名册'],
       ['填报单位：城关镇残联'],

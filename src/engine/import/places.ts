@@ -92,7 +92,9 @@ function findVillage(text: string, among: readonly Named[]): PlaceReading {
 function withoutAbove(text: string, above: readonly string[]): string {
   let rest = text;
   for (const name of above) {
-    if (rest.startsWith(name) && rest.length > name.length) rest = rest.slice(name.length);
+    const at = rest.indexOf(name);
+    // What stands before the county is its province and city, whether the list of areas knows them or not.
+    if (at >= 0 && at <= 12 && rest.length > at + name.length) rest = rest.slice(at + name.length);
     else if (rest.startsWith(name.slice(0, -1)) && rest.length > name.length + 1)
       rest = rest.slice(name.length - 1).replace(/^[省市县区]/u, '');
   }
@@ -148,10 +150,13 @@ function suggestions(text: string, among: readonly Named[]): string[] {
 function stripTown(text: string, towns: readonly Named[]): { town: Area | null; rest: string } {
   let best: { town: Area; length: number } | null = null;
   for (const { area, names } of towns) {
-    for (const name of [...names, `${names.at(-1)}街道`, `${names.at(-1)}乡`, `${names.at(-1)}镇`]) {
+    const root = names.at(-1)!;
+    for (const name of [area.name, `${root}街道`, `${root}乡`, `${root}镇`, root]) {
       // A bare root needs something behind it: 南阳 alone may be a village.
-      if (text.startsWith(name) && text.length > name.length + 1 && name.length > (best?.length ?? 1))
-        best = { town: area, length: name.length };
+      if (!text.startsWith(name) || text.length <= name.length + 1 || name.length <= (best?.length ?? 1)) continue;
+      // 城关区 is another county, and not 城关镇.
+      if (name === root && /^[区县市州]/u.test(text.slice(name.length))) continue;
+      best = { town: area, length: name.length };
     }
   }
   return best === null ? { town: null, rest: text } : { town: best.town, rest: text.slice(best.length) };
