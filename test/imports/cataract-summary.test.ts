@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { packs } from '../../src/main/packs.ts';
+import { record } from '../../src/operations/entry/record.ts';
 import { apply } from '../../src/operations/import/apply.ts';
 import { preview } from '../../src/operations/import/preview.ts';
 import { measure } from '../../src/operations/indicator/measure.ts';
@@ -100,6 +101,23 @@ test('the work summary says it in its words, and each figure keeps its link', as
   const { bytes, fileName } = await world.run(write, { paper: 'livelihood-summary' });
   assert.equal(Buffer.from(bytes.subarray(0, 2)).toString(), 'PK');
   assert.match(fileName, /\.docx$/);
+});
+
+test('a problem from the log stands in the paper with its date as papers write it', async () => {
+  const values = {
+    project: 'outreach',
+    problem: '偏远村听不到广播',
+    measure: '增加入户讲解',
+    answers: '县残联宣文股',
+    raisedOn: '2026-03-05',
+    dueOn: '2026-04-30',
+    state: 'open',
+  };
+  await world.run(record, { ledger: 'problem-log', values });
+  const { paper } = await world.run(fill, { paper: 'livelihood-summary' });
+  const text = JSON.stringify(paper.blocks);
+  assert.match(text, /偏远村听不到广播/);
+  assert.match(text, /县残联宣文股负责，2026年4月30日前完成/);
 });
 
 test('a target that is changed holds at once, for its area and period only, and the old one stays on record', async () => {

@@ -1,19 +1,22 @@
 /** Fills an official paper with what has been reached: every figure is measured now and keeps the link to the rows it counts. */
 import { z } from 'zod';
 import type { FilledPaper } from '../../define/filled-paper.ts';
+import type { Ledger } from '../../define/ledger.ts';
+import type { FactValues } from '../../define/pack.ts';
 import type { Paper } from '../../define/paper.ts';
 import type { MatchingFund } from '../../define/plan.ts';
 import { fillPaper, type PaperEntry, type PaperFund, type PaperNeeds, paperNeeds } from '../../engine/fill.ts';
+import { entryTexts } from '../../engine/fill-entry.ts';
 import { fundTotals } from '../../engine/measure.ts';
 import { parameterFinder } from '../../engine/people-condition.ts';
 import { ledgerReader } from '../../engine/step.ts';
 import { areaNames } from '../../store/area.ts';
 import { entriesToCount, type MeasureScope } from '../../store/measure.ts';
 import { standingTargets } from '../../store/target.ts';
-import { contains } from '../../values/area.ts';
+import { contains, shortAreaName } from '../../values/area.ts';
 import { toDayNumber } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
-import { namesFor, shownValues } from '../entry/shown.ts';
+import { type AreaNames, namesFor } from '../entry/shown.ts';
 import { countMeasure, measureScope } from '../indicator/count.ts';
 import { measureArea } from '../indicator/measure.ts';
 import { AreaInput, PeriodInput } from '../inputs.ts';
@@ -111,9 +114,18 @@ async function entriesFor(context: Context, needs: PaperNeeds, scope: MeasureSco
     for await (const block of entriesToCount(context.tx, context.seal, ledger, { of: 'entries', ledger: id }, scope)) {
       const names = await namesFor(context, ledger, block);
       for (const { id: entry, values } of block)
-        if (!holds || holds(values) === true) found.push({ id: entry, values: shownValues(ledger, values, names) });
+        if (!holds || holds(values) === true)
+          found.push({ id: entry, values: entryTexts(ledger, withPlaceNames(ledger, values, names)) });
     }
     lists.push([key, found]);
   }
   return lists;
+}
+
+/** Places by their names, as a paper says them. */
+function withPlaceNames(ledger: Ledger, values: FactValues, names: AreaNames): FactValues {
+  const named = ledger.fields
+    .filter(({ kind }) => kind === 'town' || kind === 'village')
+    .map(({ id }) => [id, shortAreaName(names.get(String(values[id])) ?? String(values[id] ?? ''))] as const);
+  return { ...values, ...Object.fromEntries(named) };
 }
