@@ -66,6 +66,13 @@ export async function latestRun(tx: Transaction, area: AreaCode): Promise<Decisi
   return row && asRun(row);
 }
 
+/** Whether nothing was decided since, not even for a part of the area. */
+export async function isLastRun(tx: Transaction, { number }: Pick<DecisionRun, 'number'>): Promise<boolean> {
+  const [later] = await tx.sql`
+    select from decision_run where county = ${tx.scope.county} and number > ${number} limit 1`;
+  return later === undefined;
+}
+
 /** Only one run at a time in a county: the others wait until it is written. Gives the number of the new run and the latest day decided for so far. */
 export async function beginRun(tx: Transaction): Promise<{ number: number; latestDay: PlainDate | null }> {
   await tx.sql`select pg_advisory_xact_lock(7302004, ${Number(tx.scope.county)}::integer)`;

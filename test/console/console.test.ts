@@ -1,8 +1,10 @@
 /** The staff console over the whole system: real operations on a real database, over real HTTP. */
 import { after, before } from 'node:test';
 import { menuChecks } from './menu-checks.ts';
+import { peopleChecks } from './people-checks.ts';
 import { sessionChecks } from './session-checks.ts';
 import { openCounty, type Town } from './setup.ts';
+import { workChecks } from './work-checks.ts';
 
 let opened: Town | undefined;
 const town = (): Town => {
@@ -15,4 +17,6 @@ before(async () => {
 after(() => opened?.close());
 
 sessionChecks(town);
+peopleChecks(town);
+workChecks(town);
 menuChecks(town);

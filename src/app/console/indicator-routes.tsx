@@ -68,7 +68,7 @@ function lineOf(figure: Measured, { catalogue }: ConsoleHost): IndicatorLine {
     title,
     area: areaName,
     period,
-    value: value === null ? '还不知道' : amountWords(figure, value),
+    value: value === null ? '—' : amountWords(figure, value),
     parts: denominator === null || numerator === null ? null : `${numerator} / ${denominator}`,
     target: target === null ? null : amountWords(figure, target),
     attainment: attainmentText,

@@ -18,8 +18,9 @@ export function amountWords({ unit, counter }: Pick<Measured, 'unit' | 'counter'
 export function distanceWords(figure: Measured): string | null {
   const { shortfall, excess, unit } = figure;
   if (unit === 'yesno') return null;
-  if (shortfall !== null && shortfall > 0) return `还差 ${amountWords(figure, shortfall)}`;
-  if (excess !== null && excess > 0) return `超 ${amountWords(figure, excess)}`;
+  const words = (by: number): string => (unit === 'percent' ? `${by} 个百分点` : amountWords(figure, by));
+  if (shortfall !== null && shortfall > 0) return `还差 ${words(shortfall)}`;
+  if (excess !== null && excess > 0) return `超 ${words(excess)}`;
   return shortfall === null ? null : '正好完成';
 }
 

@@ -90,9 +90,11 @@ export const goalChart = ({ goals }: Pick<OverviewPageProps, 'goals'>): GoalChar
     label: title,
     value,
     target,
-    words: `${count(value)} ${unit}，目标 ${count(target)} ${unit}`,
+    words: `${withUnit(value, unit)}，目标 ${withUnit(target, unit)}`,
   })),
 });
+
+const withUnit = (value: number, unit: string): string => `${count(value)}${/^[%‰]$/.test(unit) ? '' : ' '}${unit}`;
 
 /** Who does not receive, where that is known; otherwise how many people there are. */
 export function townChart({ towns, townName }: Pick<OverviewPageProps, 'towns' | 'townName'>): TileMapProps {

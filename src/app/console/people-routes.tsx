@@ -66,8 +66,9 @@ async function peopleProps(c: DeskContext, host: ConsoleHost, query: Query): Pro
   const { operations, session } = c.var.desk;
   // Typed into the address all the same, it is taken out of it again.
   if (isWholeNumber(query['name'] ?? '')) {
-    const error = '完整的证件号、电话不能放在网址里，请在这里找。';
-    return { ...(await peopleProps(c, host, { ...query, name: '' })), find: { number: query['name'] ?? '', error } };
+    const error = '完整的证件号、电话不能放在网址里，请在这里填写。';
+    const props = await peopleProps(c, host, { ...query, name: '' });
+    return { ...props, frame: frameAt(c.var.desk, paths.people), find: { number: '', error } };
   }
   const towns = host.places.below(session.area);
   const page = pageOf(query);

@@ -1,5 +1,6 @@
 /** 个人档案: who it is (masked), the household, every fact over time, decisions with reasons, entries, and who has looked. */
 import { DefinitionList } from '../ui/definition-list.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { moment } from '../ui/format.ts';
 import { Panel } from '../ui/panel.tsx';
 import { StatusMark, type Tone } from '../ui/status-mark.tsx';
@@ -69,6 +70,9 @@ export interface PersonEntry {
 
 export function PersonFilePage(props: PersonFileProps) {
   const { frame, person, decisions, decidedOn, facts } = props;
+  // What somebody can have, or might have, is what the file is opened for.
+  const open = decisions.filter(({ outcome }) => outcome !== 'ineligible');
+  const refused = decisions.filter(({ outcome }) => outcome === 'ineligible');
   const errors = props.reveal?.error === undefined ? [] : [{ name: 'reason', message: props.reveal.error }];
   return (
     <ConsolePage
@@ -84,11 +88,12 @@ export function PersonFilePage(props: PersonFileProps) {
       </div>
       <Panel title="政策认定">
         <p class="muted">按 {decidedOn} 的情况和标准。</p>
-        <div class="columns">
-          {decisions.map((decision) => (
-            <DecisionCard {...decision} />
-          ))}
-        </div>
+        <DecisionCards decisions={open} />
+        {refused.length > 0 && (
+          <Disclosure summary={`不符合的 ${refused.length} 项，各有理由`}>
+            <DecisionCards decisions={refused} />
+          </Disclosure>
+        )}
       </Panel>
       <Panel title="情况变化">
         <p class="muted">写明从哪天起、何时登记、来源是什么。更正过的也留着。</p>
@@ -104,6 +109,17 @@ export function PersonFilePage(props: PersonFileProps) {
       <Entries entries={props.entries} />
       <Looks looks={props.looks} />
     </ConsolePage>
+  );
+}
+
+function DecisionCards({ decisions }: { readonly decisions: readonly DecisionCardProps[] }) {
+  if (decisions.length === 0) return <p>现在没有符合的政策。</p>;
+  return (
+    <div class="columns">
+      {decisions.map((decision) => (
+        <DecisionCard {...decision} />
+      ))}
+    </div>
   );
 }
 

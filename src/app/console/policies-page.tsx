@@ -2,6 +2,7 @@ import { Button } from '../ui/button.tsx';
 import { count } from '../ui/format.ts';
 import { Plate } from '../ui/plate.tsx';
 import { Table } from '../ui/table.tsx';
+import { outcomeMarks } from './decision-card.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
 
@@ -52,16 +53,20 @@ export function PoliciesPage({ frame, policies, decidedOn, mayDecide = false }: 
             cell: ({ id, title }) => <a href={paths.policy(id)}>{title}</a>,
           },
           { id: 'pack', label: '所属项目', cell: ({ pack }) => pack },
-          {
-            id: 'eligible',
-            label: '符合',
+          ...(['eligible', 'ineligible', 'unknown'] as const).map((outcome) => ({
+            id: outcome,
+            label: outcomeMarks[outcome].word,
             number: true,
-            cell: ({ id, eligible }) => (
-              <a href={paths.decisionsWhere(id, { outcome: 'eligible' })}>{orDash(eligible)}</a>
+            cell: (line: PolicyLine) => (
+              <a href={paths.decisionsWhere(line.id, { outcome })}>
+                {orDash(line[outcome])}
+                <span class="visually-hidden">
+                  ，{line.title}
+                  {outcomeMarks[outcome].word}的人
+                </span>
+              </a>
             ),
-          },
-          { id: 'ineligible', label: '不符合', number: true, cell: ({ ineligible }) => orDash(ineligible) },
-          { id: 'unknown', label: '缺信息', number: true, cell: ({ unknown }) => orDash(unknown) },
+          })),
         ]}
       />
     </ConsolePage>

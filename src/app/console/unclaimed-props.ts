@@ -1,4 +1,5 @@
 /** From who qualifies and is not paid to what the page of 应享未享 shows. */
+import { count } from '../ui/format.ts';
 import { type ConsoleHost, type DeskContext, type Operations, PAGE_SIZE, pageOf, pagesOf, queryOf } from './desk.ts';
 import type { UnclaimedLine, UnclaimedPageProps, UnclaimedPolicy } from './unclaimed-page.tsx';
 
@@ -49,8 +50,8 @@ function policiesOf({ policies, withoutRecord }: Unclaimed): UnclaimedPolicy[] {
     title,
     people: eligible,
     paidBy:
-      `《${proof.ledgerTitle}》${proof.month} 里有 ${proof.paid} 人在领` +
-      (proof.unmatched > 0 ? `，另有 ${proof.unmatched} 笔对不上人` : ''),
+      `《${proof.ledgerTitle}》${proof.month} 里有 ${count(proof.paid)} 人在领` +
+      (proof.unmatched > 0 ? `，另有 ${count(proof.unmatched)} 笔对不上人` : ''),
   }));
   const others = withoutRecord.map(({ policy, title, eligible }) => ({
     policy,

@@ -86,11 +86,17 @@ async function filterOf(
   if (input.criterion !== undefined && failing < 0)
     throw new Problem('not-found', { what: `条件“${input.criterion}”` });
   const columns = input.missing === undefined ? [] : await factColumns(tx);
-  const column = columns.find(({ fact }) => fact === input.missing)?.column;
+  const column = columns.find(({ fact }) => fact === input.missing);
   if (input.missing === undefined) return input.criterion === undefined ? filter : { ...filter, failing };
   if (column === undefined) throw new Problem('fact-unknown', { id: input.missing, where: 'missing' });
   const unclear = bitsReading(catalogue, place.criteria, input.missing, place.run.on);
-  return { ...filter, unclear, unknownColumn: column, ...(input.criterion === undefined ? {} : { failing }) };
+  return {
+    ...filter,
+    unclear,
+    // Under the mask of a sealed amount an unknown one looks like any other: there the open criteria alone must do.
+    ...(column.slot === null ? { unknownColumn: column.column } : {}),
+    ...(input.criterion === undefined ? {} : { failing }),
+  };
 }
 
 /** With the reasons of each; what is missing is told by tracing, for the few people of a page. */

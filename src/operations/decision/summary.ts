@@ -1,18 +1,20 @@
 /** How the last decisions stand in an area: eligible, refused by which criterion, undecided, the money. With one policy also what is missing to decide. */
 import { z } from 'zod';
+import { outcomes } from '../../engine/decision.ts';
 import { criteriaIn, unpackSlot } from '../../engine/packed-results.ts';
-import { readsOn } from '../../engine/trace.ts';
-import { latestRun } from '../../store/decision.ts';
-import { countStandingByArea } from '../../store/decision-list.ts';
+import { isLastRun, latestRun } from '../../store/decision.ts';
+import { listStanding } from '../../store/decision-list.ts';
 import { countSlots } from '../../store/decision-tally.ts';
-import { factColumns } from '../../store/fact-columns.ts';
 import { standingTargets } from '../../store/target.ts';
 import { type AreaCode, contains } from '../../values/area.ts';
+import type { PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import { AreaInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
 import { targetFinder } from '../target/standing.ts';
-import { bitsReading, type PolicyPlace, policyPlace } from './policy-place.ts';
+import type { PolicyResult } from './decide.ts';
+import { decidedPeople } from './list.ts';
+import { type PolicyPlace, policyPlace } from './policy-place.ts';
 
 export const summary = operation({
   id: 'decision.summary',
@@ -29,15 +31,48 @@ export const summary = operation({
     if (policy !== undefined && !catalogue.policies.has(policy)) throw new Problem('policy-unknown', { id: policy });
     const run = await latestRun(tx, area);
     if (run === undefined) return { area, on: null, decidedAt: null, policies: [] };
+    const told = run.area === area && (await isLastRun(tx, run)) ? (run.summary as readonly PolicyResult[]) : [];
     const policies = [];
-    for (const id of policy === undefined ? catalogue.policies.keys() : [policy])
-      policies.push({
-        ...(await standing(context, id, area)),
-        ...(policy === undefined ? {} : { missing: await missingFacts(context, id, area) }),
-      });
+    for (const id of policy === undefined ? catalogue.policies.keys() : [policy]) {
+      const known = told.find((result) => result.id === id);
+      const standing = known === undefined ? await counted(context, id, area, policy !== undefined) : toldOf(known);
+      policies.push({ ...standing, target: await targetOf(context, id, area, run.on) });
+    }
     return { area, on: run.on, decidedAt: run.at, policies };
   },
 });
+
+/** As the run itself summed it up. */
+const toldOf = ({
+  id,
+  title,
+  every,
+  subjects,
+  eligible,
+  ineligible,
+  unknown,
+  amountFen,
+  refusedBy,
+  missing,
+}: PolicyResult): Standing => ({
+  policy: id,
+  title,
+  every,
+  decided: true,
+  subjects,
+  eligible,
+  ineligible,
+  unknown,
+  amountFen,
+  refusedBy,
+  missing,
+});
+
+interface Standing extends Omit<PolicyResult, 'id' | 'titleEn'> {
+  readonly policy: string;
+  /** False for a policy that came after the last run. */
+  readonly decided: boolean;
+}
 
 /** Null for a policy that came after the last decisions. */
 async function placeOf(context: Context, policy: string, area: AreaCode): Promise<PolicyPlace | null> {
@@ -47,7 +82,7 @@ async function placeOf(context: Context, policy: string, area: AreaCode): Promis
   });
 }
 
-async function standing(context: Context, id: string, area: AreaCode) {
+async function counted(context: Context, id: string, area: AreaCode, withMissing: boolean): Promise<Standing> {
   const { title, every } = context.catalogue.policies.get(id)!;
   const place = await placeOf(context, id, area);
   const names = place?.criteria.map((criterion) => criterion.id) ?? [];
@@ -62,51 +97,37 @@ async function standing(context: Context, id: string, area: AreaCode) {
       refusedBy[criterion] = (refusedBy[criterion] ?? 0) + people;
   }
   const subjects = counts.eligible + counts.ineligible + counts.unknown;
-  const target = await targetOf(context, id, area, place);
-  return { policy: id, title, every, decided: place !== null, subjects, ...counts, amountFen, refusedBy, target };
+  const missing = withMissing && place !== null ? await missingFacts(context, id, area, place) : {};
+  return { policy: id, title, every, decided: place !== null, subjects, ...counts, amountFen, refusedBy, missing };
 }
 
 /** The target of an indicator that counts exactly those who are eligible, for the year of the decisions. */
-async function targetOf({ catalogue, tx }: Context, policy: string, area: AreaCode, place: PolicyPlace | null) {
-  if (place === null) return null;
+async function targetOf({ catalogue, tx }: Context, policy: string, area: AreaCode, on: PlainDate) {
   const find = targetFinder(catalogue, await standingTargets(tx));
   for (const { id, numerator, denominator } of catalogue.indicators.values()) {
     if (numerator.of !== 'decisions' || numerator.policy !== policy || numerator.sum || denominator) continue;
-    const target = numerator.outcome === 'eligible' ? find(id, area, place.run.on.slice(0, 4)) : undefined;
+    const target = numerator.outcome === 'eligible' ? find(id, area, on.slice(0, 4)) : undefined;
     if (target !== undefined) return { value: target.value, handedDownBy: target.handedDownBy };
   }
   return null;
 }
 
-/** Undecided people by the fact that is unknown of them and that some open criterion reads. */
-async function missingFacts(context: Context, policy: string, area: AreaCode): Promise<Record<string, number>> {
-  const { catalogue, tx } = context;
-  const place = await placeOf(context, policy, area);
-  if (place === null) return {};
-  const columns = new Map((await factColumns(tx)).map(({ fact, column }) => [fact, column]));
-  const missing: Record<string, number> = {};
-  for (const fact of factsRead(context, policy, place)) {
-    const column = columns.get(fact);
-    if (column === undefined) continue;
-    const unclear = bitsReading(catalogue, place.criteria, fact, place.run.on);
-    const filter = { slot: place.slot, outcome: 2, area, unclear, unknownColumn: column };
-    const people = (await countStandingByArea(tx, filter)).reduce((sum, { count }) => sum + count, 0);
-    if (people > 0) missing[fact] = people;
-  }
-  return missing;
-}
+/** Undecided people traced at once. */
+const BLOCK = 1000;
 
-/** Also through the policies that it reads. */
-function factsRead({ catalogue }: Context, policy: string, { run }: PolicyPlace): Set<string> {
-  const facts = new Set<string>();
-  const seen = new Set<string>();
-  const visit = (id: string): void => {
-    if (seen.has(id)) return;
-    seen.add(id);
-    const reads = readsOn(catalogue.checked.get(id)!, run.on);
-    for (const fact of reads.facts) facts.add(fact);
-    for (const other of reads.policies) visit(other);
-  };
-  visit(policy);
-  return facts;
+/** Undecided people by the fact that is unknown of them and could still change the outcome, most first. */
+async function missingFacts(
+  context: Context,
+  policy: string,
+  area: AreaCode,
+  place: PolicyPlace,
+): Promise<Record<string, number>> {
+  const filter = { slot: place.slot, outcome: outcomes.indexOf('unknown'), area };
+  const missing: Record<string, number> = {};
+  for (let page = 1; ; page++) {
+    const { people } = await listStanding(context.tx, filter, { page, pageSize: BLOCK });
+    for (const person of await decidedPeople(context, policy, place, people))
+      for (const fact of person.missing) missing[fact] = (missing[fact] ?? 0) + 1;
+    if (people.length < BLOCK) return missing;
+  }
 }

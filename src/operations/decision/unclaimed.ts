@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { countStandingByArea, listStanding, type StandingFilter } from '../../store/decision-list.ts';
+import { countEligible } from '../../store/decision-tally.ts';
 import { maskedNumbers } from '../../store/person-masks.ts';
 import { latestPaid, type Paid } from '../../store/receipt.ts';
 import { contains } from '../../values/area.ts';
@@ -11,7 +12,7 @@ import { Problem } from '../../values/problem.ts';
 import { AreaInput, PageInput, PageSizeInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
 import { decidedPeople } from './list.ts';
-import { policyPlace } from './policy-place.ts';
+import { type PolicyPlace, policyPlace } from './policy-place.ts';
 
 interface Proof {
   readonly ledger: string;
@@ -44,17 +45,20 @@ export const unclaimed = operation({
     const area = asked ?? context.scope.area;
     if (!contains(context.scope.area, area)) throw new Problem('area-unknown', { code: area });
     const policies = policy === undefined ? [...context.catalogue.policies.keys()] : [policy];
+    const eligible = await eligibleFor(context, policies, area);
     const counted = [];
     const withoutRecord = [];
     for (const id of policies) {
-      const paid = await paidFor(context, id);
       const { title } = context.catalogue.policies.get(id) ?? { title: id };
-      if (paid === undefined) {
-        withoutRecord.push({ policy: id, title, ...(await countOf(context, id, area)) });
-        continue;
-      }
-      const proof = proofOf(paid);
-      counted.push({ policy: id, title, proof, ...(await countOf(context, id, area, [...paid.paid.people])) });
+      const paid = await paidFor(context, id);
+      if (paid === undefined) withoutRecord.push({ policy: id, title, ...eligible.of(id) });
+      else
+        counted.push({
+          policy: id,
+          title,
+          proof: proofOf(paid),
+          ...(await countOf(context, id, area, [...paid.paid.people])),
+        });
     }
     const people = policy === undefined ? undefined : await listOf(context, policy, area, outcome, { page, pageSize });
     return { area, policies: counted, withoutRecord, ...people };
@@ -91,7 +95,25 @@ const proofOf = ({ ledger, paid }: PaidByLedger): Proof => ({
   unmatched: paid.unmatched,
 });
 
-async function countOf(context: Context, policy: string, area: string, except?: readonly string[]) {
+/** Counted for all of them in one pass. */
+async function eligibleFor(context: Context, policies: readonly string[], area: string) {
+  const places = new Map<string, PolicyPlace>();
+  for (const policy of policies) places.set(policy, await policyPlace(context, policy, area));
+  const slots = policies.map((policy) => places.get(policy)!.slot);
+  const counts = await countEligible(context.tx, { slots, area });
+  return {
+    of(policy: string) {
+      const index = policies.indexOf(policy);
+      const byArea = counts
+        .map(({ area: below, people }) => ({ area: below, count: people[index]! }))
+        .filter(({ count }) => count > 0);
+      const eligible = byArea.reduce((sum, { count }) => sum + count, 0);
+      return { on: places.get(policy)!.run.on, eligible, byArea };
+    },
+  };
+}
+
+async function countOf(context: Context, policy: string, area: string, except: readonly string[]) {
   const { slot, run } = await policyPlace(context, policy, area);
   const byArea = await countStandingByArea(context.tx, { slot, outcome: 1, area, except });
   return { on: run.on, eligible: byArea.reduce((sum, { count }) => sum + count, 0), byArea };
