@@ -1,6 +1,7 @@
 /** Bulk copies over one connection: bytes of PostgreSQL's binary COPY, in bounded pieces, with errors that tell no values. */
 import type pg from 'pg';
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { from as copyFrom } from 'pg-copy-streams';
+import { copyOutOf } from './copy-out.ts';
 import { withoutValues } from './fault.ts';
 
 export interface CopyIn {
@@ -14,21 +15,15 @@ export interface CopyIn {
 
 /** Calls `done` when the connection can be used again. */
 export async function* readCopy(client: pg.ClientBase, text: string, done: () => void): AsyncIterable<Buffer> {
-  const stream = copyTo(text);
-  const usable = new Promise<void>((resolve) => {
-    // The last bytes arrive before the server says that it is ready.
-    Object.assign(stream, { handleReadyForQuery: resolve });
-    stream.once('error', () => resolve());
-  });
-  client.query(stream);
+  const copy = copyOutOf(text);
+  client.query(copy.query);
   try {
-    for await (const chunk of stream.iterator({ destroyOnReturn: false })) yield chunk as Buffer;
+    for (let piece = await copy.next(); piece !== undefined; piece = await copy.next()) yield piece;
   } catch (error) {
     throw withoutValues(error);
   } finally {
     // Left early: what is still on its way has to be taken off the connection.
-    stream.resume();
-    await usable;
+    await copy.finish();
     done();
   }
 }
