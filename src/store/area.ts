@@ -23,11 +23,6 @@ export const areasWithin = (queries: Queries, code: AreaCode, level?: Area['leve
     where code >= ${code} and code < ${areaEnd(code)} and (${level ?? null}::text is null or level = ${level ?? null})
     order by code`;
 
-export async function areaOf(queries: Queries, code: AreaCode): Promise<Area | undefined> {
-  const [area] = await queries.sql<Area>`select code, name, level, parent from area where code = ${code}`;
-  return area;
-}
-
 /** Names of some areas, for lists: code → name. */
 export async function areaNames(queries: Queries, codes: readonly AreaCode[]): Promise<ReadonlyMap<AreaCode, string>> {
   const rows = await queries.sql<{ code: AreaCode; name: string }>`
