@@ -88,77 +88,102 @@ function tagAt(html: string, start: number): (Tag & { end: number }) | undefined
   return { name: match[2]!.toLowerCase(), closing: match[1] === '/', attributes, end: end + 1 };
 }
 
-function gridBuilder() {
-  const rows: SheetRow[] = [];
-  const merges: Merge[] = [];
+/** The table as far as it is read. */
+interface Grid {
+  readonly rows: SheetRow[];
+  readonly merges: Merge[];
   /** By column: the last row that a cell from above reaches down to. */
-  const taken: number[] = [];
-  let number = 0;
-  let cells: (Cell | null)[] | undefined;
-  let text: string | undefined;
-  let outside = '';
-  let column = 0;
+  readonly taken: number[];
+  number: number;
+  column: number;
+  /** Of the row that is open. */
+  cells: (Cell | null)[] | undefined;
+  /** Of the cell that is open. */
+  text: string | undefined;
+  /** Words that stand in no table. */
+  outside: string;
+}
 
-  const endCell = (): void => {
-    if (text !== undefined && cells !== undefined) cells[column] = cellOf(text);
-    text = undefined;
-  };
-  const endRow = (): void => {
-    endCell();
-    if (cells?.some((cell) => cell)) rows.push({ number, cells: Array.from(cells, (cell) => cell ?? null) });
-    cells = undefined;
-  };
-  const startRow = (): void => {
-    number++;
-    if (number > sheetLimits.rows) throw new Problem('file-too-many-rows', { limit: sheetLimits.rows });
-    cells = [];
-    column = -1;
-  };
-  const flush = (): void => {
-    const cell = cellOf(outside);
-    outside = '';
-    if (cell === null || cells !== undefined) return;
-    startRow();
-    rows.push({ number, cells: [cell] });
-    cells = undefined;
-  };
-  const startCell = (attributes: string): void => {
-    endCell();
-    if (cells === undefined) startRow();
-    const across = span(attributes, 'colspan', sheetLimits.columns);
-    const down = span(attributes, 'rowspan', sheetLimits.rows);
-    do column++;
-    while ((taken[column] ?? 0) >= number);
-    if (column >= sheetLimits.columns) return;
-    text = '';
-    if (across === 1 && down === 1) return;
-    merges.push({ top: number, left: column, bottom: number + down - 1, right: column + across - 1 });
-    for (let each = column; each < column + across; each++)
-      taken[each] = down === 1 && each === column ? 0 : number + down - 1;
+function startRow(grid: Grid): void {
+  grid.number++;
+  if (grid.number > sheetLimits.rows) throw new Problem('file-too-many-rows', { limit: sheetLimits.rows });
+  grid.cells = [];
+  grid.column = -1;
+}
+
+function endCell(grid: Grid): void {
+  if (grid.text !== undefined && grid.cells !== undefined) grid.cells[grid.column] = cellOf(grid.text);
+  grid.text = undefined;
+}
+
+function endRow(grid: Grid): void {
+  endCell(grid);
+  const { cells, number } = grid;
+  if (cells?.some((cell) => cell)) grid.rows.push({ number, cells: Array.from(cells, (cell) => cell ?? null) });
+  grid.cells = undefined;
+}
+
+/** Words outside tables become a row of their own. */
+function flush(grid: Grid): void {
+  const cell = cellOf(grid.outside);
+  grid.outside = '';
+  if (cell === null || grid.cells !== undefined) return;
+  startRow(grid);
+  grid.rows.push({ number: grid.number, cells: [cell] });
+  grid.cells = undefined;
+}
+
+function startCell(grid: Grid, attributes: string): void {
+  endCell(grid);
+  if (grid.cells === undefined) startRow(grid);
+  const across = span(attributes, 'colspan', sheetLimits.columns);
+  const down = span(attributes, 'rowspan', sheetLimits.rows);
+  const { number, taken, merges } = grid;
+  do grid.column++;
+  while ((taken[grid.column] ?? 0) >= number);
+  const left = grid.column;
+  if (left >= sheetLimits.columns) return;
+  grid.text = '';
+  if (across === 1 && down === 1) return;
+  merges.push({ top: number, left, bottom: number + down - 1, right: left + across - 1 });
+  // Its own column is only taken in the rows below: the next cell looks right of it anyway.
+  for (let each = left; each < left + across; each++) taken[each] = down === 1 && each === left ? 0 : number + down - 1;
+}
+
+function gridBuilder() {
+  const grid: Grid = {
+    rows: [],
+    merges: [],
+    taken: [],
+    number: 0,
+    column: -1,
+    cells: undefined,
+    text: undefined,
+    outside: '',
   };
   return {
     open(name: string, attributes: string) {
       if (name === 'tr') {
-        flush();
-        endRow();
-        startRow();
-      } else if (name === 'td' || name === 'th') startCell(attributes);
-      else if (name === 'br' && text !== undefined) text += '\n';
-      else if (name === 'br' || BLOCKS.has(name)) flush();
+        flush(grid);
+        endRow(grid);
+        startRow(grid);
+      } else if (name === 'td' || name === 'th') startCell(grid, attributes);
+      else if (name === 'br' && grid.text !== undefined) grid.text += '\n';
+      else if (name === 'br' || BLOCKS.has(name)) flush(grid);
     },
     close(name: string) {
-      if (name === 'td' || name === 'th') endCell();
-      else if (name === 'tr' || name === 'table') endRow();
-      else if (BLOCKS.has(name)) flush();
+      if (name === 'td' || name === 'th') endCell(grid);
+      else if (name === 'tr' || name === 'table') endRow(grid);
+      else if (BLOCKS.has(name)) flush(grid);
     },
     text(piece: string) {
-      if (text !== undefined) text += piece;
-      else if (cells === undefined) outside += piece;
+      if (grid.text !== undefined) grid.text += piece;
+      else if (grid.cells === undefined) grid.outside += piece;
     },
     end() {
-      endRow();
-      flush();
-      return { rows, merges };
+      endRow(grid);
+      flush(grid);
+      return { rows: grid.rows, merges: grid.merges };
     },
   };
 }

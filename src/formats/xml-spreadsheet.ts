@@ -25,57 +25,72 @@ export function readXmlSpreadsheet(text: string): XmlSheet[] {
   return sheets;
 }
 
-function handler(sheets: XmlSheet[]) {
-  let number = 0;
-  let column = -1;
-  let cells: (Cell | null)[] = [];
-  let type = '';
-  let text: string | undefined;
-  let inComment = false;
+/** The workbook as far as it is read. */
+interface State {
+  readonly sheets: XmlSheet[];
+  number: number;
+  column: number;
+  cells: (Cell | null)[];
+  type: string;
+  /** Of the cell that is open. */
+  text: string | undefined;
+  inComment: boolean;
+}
 
-  const openCell = (attributes: string): void => {
-    column = Number(attributeOf(attributes, 'Index') ?? column + 2) - 1;
-    const across = Number(attributeOf(attributes, 'MergeAcross') ?? 0);
-    const down = Number(attributeOf(attributes, 'MergeDown') ?? 0);
-    if (across > 0 || down > 0) {
-      const right = Math.min(column + across, sheetLimits.columns);
-      sheets.at(-1)?.merges.push({ top: number, left: column, bottom: number + down, right });
-    }
-  };
-  const closeCell = (): void => {
-    if (text !== undefined && text !== '' && column >= 0 && column < sheetLimits.columns) {
-      while (cells.length < column) cells.push(null);
-      cells[column] = cellOf(type, text);
-    }
-    text = undefined;
-    const last = sheets.at(-1)?.merges.at(-1);
-    // The next cell without a number stands after the merged range.
-    if (last?.top === number && last.left === column) column = last.right;
-  };
+function openRow(state: State, attributes: string): void {
+  state.number = Number(attributeOf(attributes, 'Index') ?? state.number + 1);
+  if (!(state.number <= sheetLimits.rows)) throw new Problem('file-too-many-rows', { limit: sheetLimits.rows });
+  state.cells = [];
+  state.column = -1;
+}
+
+function openCell(state: State, attributes: string): void {
+  state.column = Number(attributeOf(attributes, 'Index') ?? state.column + 2) - 1;
+  const across = Number(attributeOf(attributes, 'MergeAcross') ?? 0);
+  const down = Number(attributeOf(attributes, 'MergeDown') ?? 0);
+  if (!(across > 0 || down > 0)) return;
+  const { number: top, column: left } = state;
+  state.sheets
+    .at(-1)
+    ?.merges.push({ top, left, bottom: top + down, right: Math.min(left + across, sheetLimits.columns) });
+}
+
+function closeCell(state: State): void {
+  const { text, column, cells } = state;
+  if (text !== undefined && text !== '' && column >= 0 && column < sheetLimits.columns) {
+    while (cells.length < column) cells.push(null);
+    cells[column] = cellOf(state.type, text);
+  }
+  state.text = undefined;
+  const last = state.sheets.at(-1)?.merges.at(-1);
+  // The next cell without a number stands after the merged range.
+  if (last?.top === state.number && last.left === column) state.column = last.right;
+}
+
+function handler(sheets: XmlSheet[]) {
+  const state: State = { sheets, number: 0, column: -1, cells: [], type: '', text: undefined, inComment: false };
   return {
     open(name: string, attributes: string) {
       if (name === 'Worksheet') {
         sheets.push({ name: attributeOf(attributes, 'Name') ?? '', rows: [], merges: [] });
-        number = 0;
-      } else if (name === 'Row') {
-        number = Number(attributeOf(attributes, 'Index') ?? number + 1);
-        if (!(number <= sheetLimits.rows)) throw new Problem('file-too-many-rows', { limit: sheetLimits.rows });
-        cells = [];
-        column = -1;
-      } else if (name === 'Cell') openCell(attributes);
-      else if (name === 'Comment') inComment = true;
-      else if (name === 'Data' && !inComment) {
-        type = attributeOf(attributes, 'Type') ?? 'String';
-        text = '';
+        state.number = 0;
+      } else if (name === 'Row') openRow(state, attributes);
+      else if (name === 'Cell') openCell(state, attributes);
+      else if (name === 'Comment') state.inComment = true;
+      else if (name === 'Data' && !state.inComment) {
+        state.type = attributeOf(attributes, 'Type') ?? 'String';
+        state.text = '';
       }
     },
     text(piece: string) {
-      if (text !== undefined && !inComment) text += piece;
+      if (state.text !== undefined && !state.inComment) state.text += piece;
     },
     close(name: string) {
-      if (name === 'Comment') inComment = false;
-      else if (name === 'Cell') closeCell();
-      else if (name === 'Row' && cells.some((cell) => cell !== null)) sheets.at(-1)?.rows.push({ number, cells });
+      if (name === 'Comment') state.inComment = false;
+      else if (name === 'Cell') closeCell(state);
+      else if (name === 'Row' && state.cells.some((cell) => cell !== null)) {
+        sheets.at(-1)?.rows.push({ number: state.number, cells: state.cells });
+      }
     },
   };
 }

@@ -252,6 +252,30 @@ describe('merged cells down the rows', () => {
   });
 });
 
+describe('one person over two rows', () => {
+  it('is the same person twice', async () => {
+    const { rows, wrong } = await readTable(
+      [
+        ['白内障手术登记'],
+        ['姓名', '身份证号', '筛查日期', '诊断', '手术日期', '眼别'],
+        ['张三', person(1), '2026.3.1', '老年性白内障', '2026.4.1', '右'],
+        [null, null, null, null, '2026.5.1', '左'],
+        ['李四', person(2), '2026.3.1', '无', null, null],
+      ],
+      ['A3:A4', 'B3:B4', 'C3:C4', 'D3:D4'],
+    );
+    assert.deepEqual(wrong, []);
+    assert.deepEqual(
+      rows.map(({ values: { name, eye, operatedOn } }) => [name, eye, operatedOn]),
+      [
+        ['张三', 'right', '2026-04-01'],
+        ['张三', 'left', '2026-05-01'],
+        ['李四', null, null],
+      ],
+    );
+  });
+});
+
 describe('families', () => {
   const head = ['序号', '乡镇', '村', '户主姓名', '家庭人口', '类别', '姓名', '与户主关系', '身份证号', '月保障金'];
   const family = (

@@ -8,13 +8,13 @@ import { type Draft, derive, draftOf, fault, note } from './draft.ts';
 import { type DefaultPlace, fillPlaces, placeFields } from './fill-places.ts';
 import { householdReader } from './households.ts';
 import type { MatchedColumn } from './match-columns.ts';
-import { mergeDown } from './merge-down.ts';
+import { mergeDown, type SpreadCells } from './merge-down.ts';
 import { type CellContext, normalise } from './normalise.ts';
 import type { PlaceFinder } from './places.ts';
 import type { ReadRow, SkippedRow } from './reading.ts';
 import type { Recognition } from './recognise.ts';
 import { readRemarks } from './remarks.ts';
-import { kindOfRow, type RowShape } from './row-kind.ts';
+import { kindOfRow, type RowKind, type RowShape } from './row-kind.ts';
 import { yuanOfUnit } from './title.ts';
 
 export interface ReadContext {
@@ -28,70 +28,80 @@ export async function* readRows(
   context: ReadContext,
   onSkip: (skipped: SkippedRow) => void = () => {},
 ): AsyncGenerator<ReadRow> {
-  const reader = rowReader(sheet, recognition, context);
+  const kindOf = rowSorter(sheet, recognition, context.places);
+  const read = rowReader(sheet, recognition, context);
   for await (const row of sheet.rows()) {
-    if (row.number <= recognition.headerRows[1]) {
-      reader.header(row);
-      continue;
-    }
-    const kind = reader.kindOf(row);
-    if (kind === 'entry') yield reader.read(row);
-    else if (kind !== 'blank') onSkip({ sheet: sheet.name, row: row.number, why: kind });
+    const sorted = kindOf(row);
+    if (sorted.kind === 'entry') yield read(row, sorted);
+    else if (sorted.kind !== 'blank') onSkip({ sheet: sheet.name, row: row.number, why: sorted.kind });
   }
 }
 
+interface SortedRow {
+  readonly kind: RowKind;
+  /** With what is merged down from above. */
+  readonly spread: SpreadCells;
+  /** Where the row is, when it does not say it itself. */
+  readonly place: DefaultPlace;
+}
+
+/** Tells entries from other rows, and follows what those say: the header's words, the place that heads a group. */
+function rowSorter(sheet: Sheet, recognition: Recognition, places: PlaceFinder): (row: SheetRow) => SortedRow {
+  const { match, headerRows } = recognition;
+  const spreadDown = mergeDown(sheet.merges, headerRows[1], kindByColumn(match.columns));
+  const headerWords = new Map<number, Set<string>>();
+  let place = defaultPlace(sheet, recognition, places);
+  const isPlace = (text: string) => placeHeading(text, places, place) !== null;
+  const shape: RowShape = { columns: match.columns, headerWords, isPlace };
+  const named = match.columns.filter(({ field }) => field.required).map(({ column }) => column);
+  return (row) => {
+    const spread = spreadDown(row);
+    if (row.number <= headerRows[1]) {
+      if (row.number >= headerRows[0]) addWords(headerWords, row);
+      return { kind: 'blank', spread, place };
+    }
+    const kind = kindOfRow(row.cells, shape);
+    if (kind === 'place-heading') {
+      const text = bareText(row.cells.find((cell) => cell !== null)!.text).replace(/[(（].*$/u, '');
+      place = placeHeading(text, places, place) ?? place;
+    }
+    // One person over two rows, such as two eyes: the second says little, and means the person above.
+    const continued = kind === 'no-data' && named.some((column) => spread.spread.has(column));
+    return { kind: continued ? 'entry' : kind, spread, place };
+  };
+}
+
+function addWords(words: Map<number, Set<string>>, { cells }: SheetRow): void {
+  cells.forEach((cell, column) => {
+    if (cell !== null) words.set(column, (words.get(column) ?? new Set<string>()).add(bareText(cell.text)));
+  });
+}
+
 function rowReader(sheet: Sheet, recognition: Recognition, { places, today }: ReadContext) {
-  const { ledger, match, headerRows } = recognition;
+  const { ledger, match } = recognition;
   const columns = new Map(match.columns.map(({ field, column }) => [field.id, column]));
   const cellContexts = match.columns.map((matched) => ({
     matched,
     context: cellContext(matched, sheet, recognition, today),
   }));
   const household = householdReader(ledger, columns);
-  const spreadDown = mergeDown(sheet.merges, headerRows[1], kindByColumn(match.columns));
   const fields = { places: placeFields(ledger), checked: checkedFields(ledger.fields) };
-  let place = defaultPlace(sheet, recognition, places);
-  const headerWords = new Map<number, Set<string>>();
-  const shape: RowShape = {
-    columns: match.columns,
-    headerWords,
-    isPlace: (text) => placeHeading(text, places, place) !== null,
-  };
-  return {
-    header({ number, cells }: SheetRow): void {
-      if (number < headerRows[0]) return;
-      cells.forEach((cell, column) => {
-        if (cell === null) return;
-        const words = headerWords.get(column) ?? new Set();
-        headerWords.set(column, words.add(bareText(cell.text)));
-      });
-    },
-    kindOf(row: SheetRow) {
-      const kind = kindOfRow(row.cells, shape);
-      if (kind === 'place-heading') {
-        const text = bareText(row.cells.find((cell) => cell !== null)!.text).replace(/[(（].*$/u, '');
-        place = placeHeading(text, places, place) ?? place;
-      }
-      return kind;
-    },
-    read(row: SheetRow): ReadRow {
-      const { cells, spread } = spreadDown(row);
-      const block = household?.blockOf(sheet.name, row.number, cells, spread);
-      const first = block?.first ?? true;
-      const draft = draftOf(sheet.name, row.number);
-      for (const { matched, context } of cellContexts) {
-        const { field, column } = matched;
-        if (!first && field.household) draft.values[field.id] = null;
-        else readCell(draft, cells[column] ?? null, column, context, spread.has(column));
-      }
-      complete(draft, recognition, columns);
-      if (first) fillPlaces(draft, fields.places, columns, places, place);
-      household?.share(draft, first);
-      checkRow(draft, fields.checked, columns, today);
-      checkRequired(draft, ledger.fields, columns, first);
-      readRemarks(draft, ledger);
-      return { ...draft, ...(block === undefined ? {} : { household: block.block }) };
-    },
+  return (row: SheetRow, { spread: { cells, spread }, place }: SortedRow): ReadRow => {
+    const block = household?.blockOf(sheet.name, row.number, cells, spread);
+    const first = block?.first ?? true;
+    const draft = draftOf(sheet.name, row.number);
+    for (const { matched, context } of cellContexts) {
+      const { field, column } = matched;
+      if (!first && field.household) draft.values[field.id] = null;
+      else readCell(draft, cells[column] ?? null, column, context, spread.has(column));
+    }
+    complete(draft, recognition, columns);
+    if (first) fillPlaces(draft, fields.places, columns, places, place);
+    household?.share(draft, first);
+    checkRow(draft, fields.checked, columns, today);
+    checkRequired(draft, ledger.fields, columns, first);
+    readRemarks(draft, ledger);
+    return { ...draft, ...(block === undefined ? {} : { household: block.block }) };
   };
 }
 
