@@ -67,7 +67,7 @@ function policyTally(
   missingOf: MissingOf,
 ) {
   const criteria = program.criteria[policy] ?? [];
-  const refusals = new Float64Array(32);
+  const refusals = refusalCounter(criteria);
   const missing = missingCounter(factsThatMatter(catalogue, policy, on), (block, i) => missingOf(policy, block, i));
   const counts = [0, 0, 0];
   let subjects = 0;
@@ -75,21 +75,49 @@ function policyTally(
   return {
     add(block: Block, { outcome, amount, failing, unclear }: PolicyColumns): void {
       subjects += block.length;
+      refusals.add(failing);
       for (let i = 0; i < block.length; i++) {
         const found = outcome[i]!;
         counts[found]!++;
-        if (found === 0)
-          for (let mask = failing[i]!; mask !== 0; mask &= mask - 1) refusals[31 - Math.clz32(mask & -mask)]!++;
-        else if (found === 2) missing.add(block, i, unclear[i]!);
-        else if (amount[i] !== UNKNOWN) fen += amount[i]!;
+        if (found === 2) missing.add(block, i, unclear[i]!);
+        // Money there is only for the eligible; without a branch, because who is eligible nobody can predict.
+        const known = Number(amount[i] !== UNKNOWN);
+        fen += amount[i]! & -(known & found & 1);
       }
     },
     result(): PolicyTally {
       const [ineligible, eligible, unknown] = counts as [number, number, number];
-      const refusedBy = Object.fromEntries(
-        criteria.map((id, bit) => [id, refusals[bit]!]).filter(([, count]) => count !== 0),
-      );
-      return { policy, subjects, eligible, ineligible, unknown, refusedBy, missing: missing.result(), amountFen: fen };
+      return {
+        policy,
+        subjects,
+        eligible,
+        ineligible,
+        unknown,
+        refusedBy: refusals.result(),
+        missing: missing.result(),
+        amountFen: fen,
+      };
+    },
+  };
+}
+
+/** How often each bit of the masks is set. Masks are counted eight bits at a time, and bits only at the end: people are many, masks few. */
+function refusalCounter(criteria: readonly string[]) {
+  const counted = Array.from({ length: Math.ceil(criteria.length / 8) }, () => new Float64Array(256));
+  return {
+    add(failing: Uint32Array): void {
+      for (const [group, people] of counted.entries()) {
+        const shift = group * 8;
+        for (let i = 0; i < failing.length; i++) people[(failing[i]! >>> shift) & 255]!++;
+      }
+    },
+    result(): Record<string, number> {
+      const refused = criteria.map((id, bit): [string, number] => {
+        let count = 0;
+        for (const [mask, people] of counted[bit >> 3]!.entries()) if ((mask >>> (bit & 7)) & 1) count += people;
+        return [id, count];
+      });
+      return Object.fromEntries(refused.filter(([, count]) => count > 0));
     },
   };
 }

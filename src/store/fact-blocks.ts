@@ -9,7 +9,7 @@ import type { PlainDate } from '../values/date.ts';
 import { DAYS_TO_2000 } from './binary-rows.ts';
 import { type CopiedRow, int32At, readCopy } from './copied-rows.ts';
 import type { Transaction } from './database.ts';
-import { type FactColumn, type FactColumnType, factColumns } from './fact-columns.ts';
+import { type FactColumn, factColumns } from './fact-columns.ts';
 import type { Seal } from './seal.ts';
 import {
   NOBODY,
@@ -192,9 +192,11 @@ function rowReader(columns: readonly FactColumn[], seal: Seal, size: number, ful
 
 function valueReader(columns: readonly FactColumn[], seal: Seal, size: number, block: FactBlock) {
   const values = columns.map(({ fact }) => block.columns[fact]!);
-  const decoders = columns.map(({ type }) => decoderOf[type]);
+  const later = columns.map(({ type }) => (type === 'date' ? DAYS_TO_2000 : 0));
   // A masked value can be any number, also the one that stands for unknown: whether there is one is kept beside it.
-  const present = columns.map(({ slot }) => (slot === null ? null : new Uint8Array(size)));
+  const masked = columns.flatMap(({ slot }, index) =>
+    slot === null ? [] : [{ slot, column: values[index]!, field: FIXED + index, present: new Uint8Array(size) }],
+  );
   const nonces = new BigUint64Array(size);
   const nonceWords = new Uint32Array(nonces.buffer);
   return {
@@ -202,47 +204,47 @@ function valueReader(columns: readonly FactColumn[], seal: Seal, size: number, b
       const hasNonce = lengths[2] !== -1;
       nonceWords[i * 2] = hasNonce ? int32At(bytes, starts[2]! + 4) : 0;
       nonceWords[i * 2 + 1] = hasNonce ? int32At(bytes, starts[2]!) : 0;
-      for (let column = 0; column < decoders.length; column++) {
+      for (let column = 0; column < values.length; column++) {
         const field = FIXED + column;
-        const known = lengths[field] !== -1;
-        values[column]![i] = known ? decoders[column]!(bytes, starts[field]!) : UNKNOWN;
-        const there = present[column];
-        if (there) there[i] = known ? 1 : 0;
+        values[column]![i] = numberAt(bytes, starts[field]!, lengths[field]!, later[column]!);
       }
+      for (const { present, field } of masked) present[i] = lengths[field] === -1 ? 0 : 1;
     },
-    finish: (length: number): void => unmask(columns, values, present, seal, nonces.subarray(0, length)),
+    finish: (length: number): void => unmask(masked, seal, nonceWords, length),
   };
 }
 
-const decoderOf: Record<FactColumnType, (bytes: Uint8Array, at: number) => number> = {
-  boolean: (bytes, at) => bytes[at]!,
-  smallint: (bytes, at) => ((bytes[at]! << 24) | (bytes[at + 1]! << 16)) >> 16,
-  integer: int32At,
-  date: (bytes, at) => int32At(bytes, at) + DAYS_TO_2000,
-};
+/** How many bytes a value has tells what it is: a boolean, a smallint, an integer or a date. */
+function numberAt(bytes: Uint8Array, at: number, length: number, later: number): number {
+  if (length === 4) return int32At(bytes, at) + later;
+  if (length === 2) return ((bytes[at]! << 24) | (bytes[at + 1]! << 16)) >> 16;
+  return length === 1 ? bytes[at]! : UNKNOWN;
+}
 
-/** Sealed money is masked by a key stream that the row's nonce selects. */
-function unmask(
-  columns: readonly FactColumn[],
-  values: readonly Int32Array[],
-  present: readonly (Uint8Array | null)[],
-  seal: Seal,
-  nonces: BigUint64Array,
-): void {
-  const sealed = columns.flatMap(({ slot }, index) =>
-    slot === null ? [] : [{ slot, column: values[index]!, there: present[index]! }],
-  );
+interface Masked {
+  readonly slot: number;
+  readonly column: Int32Array;
+  /** 1 where there is a value. */
+  readonly present: Uint8Array;
+}
+
+/** Sealed money is masked by a key stream that the row's nonce selects; `nonceWords` are two for each row. */
+function unmask(masked: readonly Masked[], seal: Seal, nonceWords: Uint32Array, length: number): void {
   const rows: number[] = [];
-  for (let i = 0; i < nonces.length; i++) if (sealed.some(({ there }) => there[i] === 1)) rows.push(i);
+  for (let i = 0; i < length; i++) if (masked.some(({ present }) => present[i] === 1)) rows.push(i);
   if (rows.length === 0) return;
-  const slots = Math.max(...sealed.map(({ slot }) => slot)) + 1;
-  const pads = seal.keystream(
-    BigUint64Array.from(rows, (i) => nonces[i]!),
-    slots,
-  );
-  for (const { slot, column, there } of sealed) {
+  const nonces = new BigUint64Array(rows.length);
+  const words = new Uint32Array(nonces.buffer);
+  rows.forEach((i, index) => {
+    words[index * 2] = nonceWords[i * 2]!;
+    words[index * 2 + 1] = nonceWords[i * 2 + 1]!;
+  });
+  const slots = Math.max(...masked.map(({ slot }) => slot)) + 1;
+  const pads = seal.keystream(nonces, slots);
+  for (const { slot, column, present } of masked) {
+    const first = slot * rows.length;
     rows.forEach((i, index) => {
-      if (there[i] === 1) column[i]! ^= pads[slot * rows.length + index]!;
+      if (present[i] === 1) column[i]! ^= pads[first + index]!;
     });
   }
 }

@@ -178,11 +178,14 @@ function mixed(used: readonly Key[], tags: Uint8Array, nonces: BigUint64Array, s
 function padsOf(key: Key, nonces: BigUint64Array, slots: number): Int32Array {
   const rows = nonces.length;
   const blocks = Math.ceil(slots / NUMBERS_PER_BLOCK);
-  const counters = new BigUint64Array(rows * blocks * 2);
+  // Two words of nonce and two of number for each: as big integers every one of them would be an object.
+  const words = new Uint32Array(nonces.buffer, nonces.byteOffset, rows * 2);
+  const counters = new Uint32Array(rows * blocks * 4);
   for (let block = 0, at = 0; block < blocks; block++) {
-    for (let row = 0; row < rows; row++, at += 2) {
-      counters[at] = nonces[row]!;
-      counters[at + 1] = BigInt(block);
+    for (let row = 0; row < rows; row++, at += 4) {
+      counters[at] = words[row * 2]!;
+      counters[at + 1] = words[row * 2 + 1]!;
+      counters[at + 2] = block;
     }
   }
   const cipher = createCipheriv('aes-256-ecb', key.stream, null).setAutoPadding(false);
