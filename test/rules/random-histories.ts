@@ -2,12 +2,22 @@
 import fc from 'fast-check';
 import type { Assertion } from '../../src/define/assertion.ts';
 import type { Fact } from '../../src/define/fact.ts';
-import type { History, PersonHistory, Residence } from '../../src/engine/entitlement/history.ts';
+import type { Pack } from '../../src/define/pack.ts';
+import type { MonthRules, Policy } from '../../src/define/policy.ts';
+import {
+  type ClaimStep,
+  claimFact,
+  type History,
+  type PersonHistory,
+  type Residence,
+} from '../../src/engine/entitlement/history.ts';
 import { rangeOf } from '../../src/engine/range.ts';
 import {
   addDays,
+  addMonths,
   addYears,
   type DayNumber,
+  firstOfMonth,
   isPlainDate,
   type PlainDate,
   plainDate,
@@ -62,12 +72,19 @@ const draftFor = (fact: Fact, window: Window): fc.Arbitrary<Draft> =>
     from: fc.oneof(
       { weight: 2, arbitrary: fc.constant(toDayNumber(window.from) - 400) },
       { weight: 3, arbitrary: fc.integer({ min: -20, max: window.days }).map((day) => toDayNumber(window.from) + day) },
+      { weight: 2, arbitrary: monthEdges(window) },
     ),
-    length: fc.option(fc.integer({ min: 1, max: window.days }), { freq: 2 }),
+    length: fc.option(fc.oneof(fc.integer({ min: 1, max: window.days }), fc.constant(1)), { freq: 3 }),
     recordedAt: fc.integer({ min: 1, max: LATEST_MOMENT }),
     points: fc.option(fc.nat(30), { freq: 3 }),
     withdrawn: fc.boolean(),
   });
+
+/** First and last days of months. */
+const monthEdges = (window: Window): fc.Arbitrary<DayNumber> =>
+  fc
+    .tuple(fc.integer({ min: 0, max: Math.floor(window.days / 31) }), fc.integer({ min: -1, max: 0 }))
+    .map(([months, shift]) => toDayNumber(firstOfMonth(addMonths(window.from, months))) + shift);
 
 /** Later ones may replace or take back earlier ones of the same fact. */
 function assertionsFrom(drafts: readonly Draft[], prefix: string): Assertion[] {
@@ -168,4 +185,48 @@ function movedDate(window: Window, date: PlainDate): PlainDate {
   const spread = window.days + 20;
   const place = ((toDayNumber(date) % spread) + spread) % spread;
   return addDays(window.from, place - 10);
+}
+
+/** Applications and confirmations, recorded early or late, given up now and then. */
+export function claimsFor(policies: readonly string[], window: Window): fc.Arbitrary<Assertion[]> {
+  const draft = fc.record({
+    fact: fc
+      .tuple(fc.constantFrom<ClaimStep>('applied', 'confirmed'), fc.constantFrom(...policies))
+      .map(([step, policy]) => claimFact(policy, step)),
+    value: fc.constant(1),
+    from: fc.integer({ min: -60, max: window.days }).map((day) => toDayNumber(window.from) + day),
+    length: fc.option(fc.integer({ min: 1, max: window.days }), { freq: 2 }),
+    recordedAt: fc.integer({ min: 1, max: LATEST_MOMENT }),
+    points: fc.option(fc.nat(30), { freq: 3 }),
+    withdrawn: fc.boolean(),
+  });
+  return fc.array(draft, { maxLength: 3 * policies.length }).map((drafts) => assertionsFrom(drafts, 'claim-'));
+}
+
+/** The same policies with month rules of every kind. */
+export function withMonthRules(pack: Pack): fc.Arbitrary<Pack> {
+  const rules: fc.Arbitrary<MonthRules> = fc.record({
+    starts: fc.constantFrom(
+      'month-of-qualifying',
+      'month-after-qualifying',
+      'month-of-application',
+      'month-after-application',
+      'month-of-confirmation',
+      'month-after-confirmation',
+    ),
+    stops: fc.constantFrom('month-after', 'month-of-change'),
+    amounts: fc.constantFrom('month-after', 'month-of-change'),
+    source: fc.constant({ paper: 'Charter of the Lights' }),
+  });
+  const waits = fc
+    .tuple(rules, fc.boolean())
+    .map(([rule, waiting]) => (waiting ? { ...rule, awaitsConfirmation: true as const } : rule));
+  const every = fc.constantFrom<Policy['every']>('month', 'month', 'month', 'year', 'once');
+  return fc.tuple(...pack.policies.map(() => fc.tuple(fc.option(waits), every))).map((given) => ({
+    ...pack,
+    policies: pack.policies.map((policy, index) => {
+      const [months, rhythm] = given[index]!;
+      return { ...policy, every: rhythm, ...(months === null ? {} : { months }) };
+    }),
+  }));
 }

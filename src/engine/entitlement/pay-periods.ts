@@ -7,6 +7,7 @@ import { FOREVER } from './flip.ts';
 import { type ClaimStep, claimFact } from './history.ts';
 import type { DecisionInterval } from './interval.ts';
 import { type Months, type Period, periodsFor } from './period.ts';
+import type { Span } from './span.ts';
 
 export interface EntitledPeriod {
   readonly period: Period;
@@ -26,11 +27,6 @@ type Rules = Pick<MonthRules, 'starts' | 'stops' | 'amounts' | 'awaitsConfirmati
 
 /** Where a policy states no rules: every month in which somebody qualifies, without an application. */
 const withoutRules: Rules = { starts: 'month-of-qualifying', stops: 'month-after', amounts: 'month-after' };
-
-interface Span {
-  readonly from: DayNumber;
-  readonly to: DayNumber;
-}
 
 const always: readonly Span[] = [{ from: -FOREVER, to: FOREVER }];
 

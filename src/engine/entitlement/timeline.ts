@@ -26,6 +26,7 @@ export interface EntitlementReader {
 }
 
 export interface PersonEntitlements {
+  readonly catalogue: Catalogue;
   readonly knowledge: Knowledge;
   /** The days `from <= day < to` without gaps or overlaps; neighbours differ. Problems: `policy-unknown`, `parameter-missing`. */
   intervals(policy: string, from: DayNumber, to: DayNumber): DecisionInterval[];
@@ -84,6 +85,7 @@ function personReader(
   };
   const rowOn = (day: DayNumber): Row => rowOf(catalogue, momentOn(moments, day).at, day);
   return {
+    catalogue,
     knowledge,
     intervals,
     periods: (policy, months) => {
