@@ -150,7 +150,7 @@ function conditionsOf(tx: Transaction, filter: PeopleFilter, today: PlainDate): 
   const conditions = [sql`p.county = ${tx.scope.county}`];
   // Row-level security says the same of the scope's area; said here, the planner can count with it.
   for (const area of [tx.scope.area, filter.area ?? tx.scope.county])
-    if (area.length > 6) conditions.push(sql`p.area_code >= ${area} and p.area_code < ${areaEnd(area)}`);
+    if (area !== tx.scope.county) conditions.push(sql`p.area_code >= ${area} and p.area_code < ${areaEnd(area)}`);
   if (filter.category !== undefined) conditions.push(sql`p.disability_category = ${filter.category}`);
   if (filter.level !== undefined) conditions.push(sql`p.disability_level = ${filter.level}`);
   if (filter.lowIncome === 'any') conditions.push(sql`p.low_income > 0`);

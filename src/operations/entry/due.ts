@@ -17,6 +17,7 @@ export const due = operation({
   title: '到期的工作',
   titleEn: 'Work that falls due',
   kind: 'read',
+  audited: true,
   input: z.object({
     ledgers: ListInput.optional(),
     area: AreaInput.optional(),
@@ -45,6 +46,10 @@ export const due = operation({
     visits.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
     return { today: context.today, until, total, page, pageSize, visits };
   },
+  // Who is visited for what tells of their health.
+  trail: ({ area, page }, { total, visits }) => ({
+    detail: { area, page, total, shown: [...new Set(visits.map(({ entry }) => entry))] },
+  }),
 });
 
 async function visitsOf(context: Context, ledger: Ledger, entries: readonly StoredEntry[], until: PlainDate) {

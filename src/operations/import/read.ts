@@ -1,7 +1,8 @@
 /** An import with its rows, by what became of them: what was and what would be, or the wrong cells with their reasons. Sensitive values are masked. */
 import { z } from 'zod';
 import type { Ledger } from '../../define/ledger.ts';
-import { type ImportRow, listImportRows, readImport } from '../../store/import.ts';
+import { readImport } from '../../store/import.ts';
+import { type ImportRow, listImportRows } from '../../store/import-row.ts';
 import { shortAreaName } from '../../values/area.ts';
 import { ledgerOf } from '../entry/save.ts';
 import { type AreaNames, entryTitle, MASKED, namesFor, shownValues, valueText } from '../entry/shown.ts';
@@ -14,6 +15,7 @@ export const read = operation({
   title: '查看一次导入',
   titleEn: 'Read an import',
   kind: 'read',
+  audited: true,
   input: z.object({
     importId: EntityId,
     status: z.enum(['new', 'same', 'changed', 'wrong']).optional(),
@@ -47,6 +49,10 @@ export const read = operation({
       rows: rows.map((row) => shownRow(ledger, row, names)),
     };
   },
+  trail: ({ importId, status, page }, { total }) => ({
+    subject: `import:${importId}`,
+    detail: { status, page, total },
+  }),
 });
 
 function shownRow(ledger: Ledger, { content, ...row }: ImportRow, names: AreaNames) {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { disabilityCategories, lowIncomeClasses } from '../../define/registry.ts';
 import { maskedNumbers } from '../../store/person-masks.ts';
 import { listPeople, peopleSorts } from '../../store/person-search.ts';
+import { contains } from '../../values/area.ts';
+import { Problem } from '../../values/problem.ts';
 import { AreaInput, PageInput, PageSizeInput } from '../inputs.ts';
 import { operation, staffRoles } from '../operation.ts';
 
@@ -37,7 +39,9 @@ export const list = operation({
   }),
   allow: { roles: staffRoles },
   route: { method: 'get', path: '/people' },
-  async run({ sort, page, pageSize, category, lowIncome, ...filter }, { tx, seal, today }) {
+  async run({ sort, page, pageSize, category, lowIncome, ...filter }, { tx, seal, today, scope }) {
+    if (filter.area !== undefined && !contains(scope.area, filter.area))
+      throw new Problem('area-unknown', { code: filter.area });
     const found = await listPeople(tx, seal, {
       filter: {
         ...filter,

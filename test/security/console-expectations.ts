@@ -1,0 +1,133 @@
+/** The pages of the console, like `expectations.ts`: a route that is new has to be decided about here. */
+import type { About } from './expectations.ts';
+import { roster, type Things } from './things.ts';
+
+export interface PageExpectation {
+  /** Who may; the others get 403. Forms that only the county may send. */
+  readonly countyOnly?: true;
+  readonly about: About;
+  /** The address; undefined where the place has no such thing. */
+  readonly path: (things: Things) => string | undefined;
+  readonly form?: (things: Things) => Record<string, string | File>;
+  /** 200 for what is read, 303 for what is done. */
+  readonly inside: 200 | 303;
+  /** 404, or the answer that an area chosen by hand has: it is passed over, or there is no such area. */
+  readonly outside: 404 | 422 | 'passed over';
+}
+
+const reason = '核对本人来电所说的情况';
+
+const own = (path: string): PageExpectation => ({ about: 'own area', path: () => path, inside: 200, outside: 404 });
+const within = (path: string, name = 'area', outside: 422 | 'passed over' = 'passed over'): PageExpectation => ({
+  about: 'area',
+  path: ({ area }) => `${path}${path.includes('?') ? '&' : '?'}${name}=${area}`,
+  inside: 200,
+  outside,
+});
+const about = (
+  what: 'person' | 'entry' | 'import',
+  path: (things: Required<Things>) => string,
+  form?: (things: Required<Things>) => Record<string, string | File>,
+  rest: Partial<PageExpectation> = {},
+): PageExpectation => ({
+  about: what,
+  path: (things) => (what === 'person' && things.person === undefined ? undefined : path(things as Required<Things>)),
+  ...(form ? { form: (things) => form(things as Required<Things>) } : {}),
+  inside: form ? 303 : 200,
+  outside: 404,
+  ...rest,
+});
+
+function upload(): File {
+  const { file, fileName } = roster('village', 7, 3);
+  return new File([file], fileName);
+}
+
+const entryPath = ({ entry }: Things): string => `/console/ledgers/problem-log/entries/${entry}`;
+
+export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
+  'GET /console': own('/console'),
+  'GET /console/charts/:chart{[a-z]+\\.csv}': own('/console/charts/towns.csv'),
+  'GET /console/people': within('/console/people?state=all', 'town'),
+  'POST /console/people': about(
+    'person',
+    () => '/console/people',
+    ({ residentId }) => ({ number: residentId }),
+    { outside: 'passed over' },
+  ),
+  'GET /console/people/:person': about('person', ({ person }) => `/console/people/${person}`),
+  'POST /console/people/:person/reveal': about(
+    'person',
+    ({ person }) => `/console/people/${person}/reveal`,
+    () => ({ reason }),
+    { inside: 200 },
+  ),
+  'GET /console/policies': own('/console/policies'),
+  'POST /console/policies/decide': {
+    ...own('/console/policies/decide'),
+    countyOnly: true,
+    form: () => ({}),
+    inside: 303,
+  },
+  'GET /console/policies/:policy': own('/console/policies/nursing-allowance'),
+  'GET /console/policies/:policy/decisions': within('/console/policies/nursing-allowance/decisions', 'town'),
+  'GET /console/unclaimed': within('/console/unclaimed?policy=nursing-allowance', 'town'),
+  'GET /console/ledgers': own('/console/ledgers'),
+  'GET /console/ledgers/:ledger': within('/console/ledgers/problem-log', 'town'),
+  'GET /console/due': own('/console/due'),
+  'GET /console/ledgers/:ledger/new': own('/console/ledgers/problem-log/new'),
+  'POST /console/ledgers/:ledger/new': {
+    ...own('/console/ledgers/problem-log/new'),
+    form: () => ({ project: 'outreach', problem: '新的问题', raisedOn: '2026-04-01', state: 'open' }),
+    inside: 303,
+  },
+  'GET /console/ledgers/:ledger/entries/:entry': about('entry', entryPath),
+  'POST /console/ledgers/:ledger/entries/:entry': about('entry', entryPath, () => ({ action: 'withdraw' })),
+  'GET /console/ledgers/:ledger/entries/:entry/edit': about('entry', (things) => `${entryPath(things)}/edit`),
+  'POST /console/ledgers/:ledger/entries/:entry/edit': about(
+    'entry',
+    (things) => `${entryPath(things)}/edit`,
+    () => ({ cause: '查清了' }),
+  ),
+  'GET /console/indicators': within('/console/indicators'),
+  'GET /console/indicators.csv': within('/console/indicators.csv'),
+  'GET /console/indicators/:indicator': within('/console/indicators/severely-disabled-people', 'area', 422),
+  'GET /console/papers': own('/console/papers'),
+  'GET /console/papers/:paper': within('/console/papers/livelihood-summary'),
+  'GET /console/papers/:paper/file.docx': within('/console/papers/livelihood-summary/file.docx'),
+  'GET /console/imports': own('/console/imports'),
+  'POST /console/imports': {
+    ...own('/console/imports'),
+    form: () => ({ file: upload(), ledger: 'disability-roster' }),
+    inside: 303,
+  },
+  'GET /console/imports/:id': about('import', ({ previewed }) => `/console/imports/${previewed}`),
+  'POST /console/imports/:id/apply': about(
+    'import',
+    ({ previewed }) => `/console/imports/${previewed}/apply`,
+    () => ({}),
+  ),
+  'POST /console/imports/:id/undo': about(
+    'import',
+    ({ applied }) => `/console/imports/${applied}/undo`,
+    () => ({}),
+  ),
+  'GET /console/imports/:id/marked.xlsx': about(
+    'import',
+    ({ previewed }) => `/console/imports/${previewed}/marked.xlsx`,
+  ),
+  'GET /console/duplicates': own('/console/duplicates'),
+  'GET /console/duplicates/:first/:second': about(
+    'person',
+    ({ person, twin }) => `/console/duplicates/${person}/${twin}`,
+  ),
+  'POST /console/duplicates/:first/:second': about(
+    'person',
+    ({ person, twin }) => `/console/duplicates/${person}/${twin}`,
+    ({ person }) => ({ keep: person, reason }),
+    { countyOnly: true },
+  ),
+};
+
+/** Open to everybody: there is nobody's data on them. */
+export const openPages: readonly string[] = ['GET /console/sign-in', 'POST /console/sign-in', 'POST /console/sign-out'];

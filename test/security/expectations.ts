@@ -1,0 +1,131 @@
+/**
+ * Who may do what, written down once more and not read from the code: an operation that is new or allows somebody else has to be decided about here.
+ */
+import type { Role } from '../../src/operations/operation.ts';
+import type { Things } from './things.ts';
+
+/** What an operation looks at, and so what must be hidden from those outside of its area. */
+export type About =
+  /** Nothing that lies somewhere: rules, or only the caller's own area. */
+  | 'own area'
+  /** An area that is named: outside it answers like an area that does not exist. */
+  | 'area'
+  /** An object by its identifier: outside it answers like an identifier that nothing has. */
+  | 'person'
+  | 'entry'
+  | 'import';
+
+/** What somebody outside gets. */
+export type Outside = 404 | 422 | 'nothing';
+
+export interface Expectation {
+  readonly roles: readonly Role[];
+  readonly about: About;
+  readonly outside: Outside;
+  /** An input that succeeds where the caller may; undefined where the place has no such thing. */
+  readonly input: (things: Things) => Record<string, unknown> | undefined;
+}
+
+const staff: readonly Role[] = ['county', 'town', 'village', 'system'];
+const county: readonly Role[] = ['county', 'system'];
+const everybody: readonly Role[] = ['county', 'town', 'village', 'public', 'system'];
+
+const own = (roles: readonly Role[], input: Record<string, unknown> = {}): Expectation => ({
+  roles,
+  about: 'own area',
+  outside: 'nothing',
+  input: () => input,
+});
+const area = (roles: readonly Role[], input: Record<string, unknown> = {}, outside: Outside = 422): Expectation => ({
+  roles,
+  about: 'area',
+  outside,
+  input: (things) => ({ ...input, area: things.area }),
+});
+const person = (
+  roles: readonly Role[],
+  input: (things: Required<Things>) => Record<string, unknown>,
+  outside: Outside = 404,
+): Expectation => ({
+  roles,
+  about: 'person',
+  outside,
+  input: (things) => (things.person === undefined ? undefined : input(things as Required<Things>)),
+});
+const thing = (
+  about: 'entry' | 'import',
+  roles: readonly Role[],
+  input: (things: Things) => Record<string, unknown>,
+): Expectation => ({ roles, about, outside: 404, input });
+
+const reason = '核对本人来电所说的情况';
+
+export const expectations: Readonly<Record<string, Expectation>> = {
+  'audit.list': own(county),
+  'decision.check': own(everybody, { person: { disabilityLevel: 1 } }),
+  'decision.decide': area(county),
+  'decision.explain': person(staff, (things) => ({ person: things.person })),
+  'decision.list': area(staff, { policy: 'nursing-allowance' }),
+  'decision.summary': area(staff, { policy: 'nursing-allowance' }),
+  'decision.unclaimed': area(staff, { policy: 'nursing-allowance' }),
+  'duplicate.keep-apart': person(county, (things) => ({ people: [things.person, things.twin], reason })),
+  'duplicate.list': person(staff, (things) => ({ person: things.person }), 'nothing'),
+  'duplicate.merge': person(county, (things) => ({ winner: things.person, loser: things.twin, reason })),
+  'entry.act': thing('entry', staff, (things) => ({ entry: things.entry, values: { cause: '还没有查清' } })),
+  'entry.due': area(staff),
+  'entry.list': area(staff, { ledger: 'problem-log' }),
+  'entry.read': thing('entry', staff, (things) => ({ entry: things.personEntry ?? things.entry, reason })),
+  'entry.record': person(staff, (things) => ({
+    ledger: 'two-subsidy-payment',
+    person: things.person,
+    values: { name: '守望者', residentId: things.residentId, month: '2026-05-01', total: '110' },
+  })),
+  'fact.list': own(everybody),
+  'import.apply': thing('import', staff, (things) => ({ importId: things.previewed })),
+  'import.list': own(staff),
+  'import.markedWorkbook': thing('import', staff, (things) => ({ importId: things.previewed })),
+  'import.preview': own(staff, {
+    file: Buffer.from('残疾人花名册\n序号,姓名,身份证号,残疾证号,类别,等级\n1,某人,62,,肢体,三级\n').toString('base64'),
+    fileName: '名单.csv',
+    ledger: 'disability-roster',
+  }),
+  'import.read': thing('import', staff, (things) => ({ importId: things.previewed })),
+  'import.undo': thing('import', staff, (things) => ({ importId: things.applied })),
+  'indicator.measure': area(staff, { indicators: 'severely-disabled-people,problems-raised', children: 'true' }),
+  'indicator.rows': area(staff, { indicator: 'severely-disabled-people' }),
+  'ledger.list': own(staff),
+  'ledger.read': own(staff, { ledger: 'problem-log' }),
+  'overview.read': own(staff),
+  'paper.fill': area(staff, { paper: 'livelihood-summary' }),
+  'paper.list': own(staff),
+  'paper.write': area(staff, { paper: 'livelihood-summary' }),
+  'person.correct-fact': person(staff, (things) => ({
+    person: things.person,
+    assertion: things.assertion,
+    value: 3,
+    from: '2021-01-01',
+    reason,
+  })),
+  'person.find': person(staff, (things) => ({ number: things.residentId }), 'nothing'),
+  'person.list': area(staff, { status: 'all', pageSize: 200 }),
+  'person.read': person(staff, (things) => ({ person: things.person })),
+  'person.record-fact': person(staff, (things) => ({
+    person: things.person,
+    fact: 'needsLongTermCare',
+    value: true,
+    from: '2026-01-01',
+    reason,
+  })),
+  'person.reveal': person(staff, (things) => ({ person: things.person, what: 'residentId', reason })),
+  'policy.list': own(everybody),
+  'policy.read': own(everybody, { policy: 'nursing-allowance' }),
+  'staff.add': area(county, { account: 'newcomer', name: '新来的', password: 'walnut bridge harbour' }),
+  'staff.list': own(county),
+  'target.set': area(county, {
+    indicator: 'cataract-operated',
+    period: '2026',
+    value: 5,
+    handedDownBy: '县残联',
+    paper: '县残联〔2026〕9号',
+  }),
+};

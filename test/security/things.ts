@@ -1,0 +1,147 @@
+/** One of everything in every place: what somebody may see at home and nowhere else. */
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { staffCaller } from '../../src/operations/access.ts';
+import type { operations } from '../../src/operations/all.ts';
+import type { Bound } from '../../src/operations/bound.ts';
+import { plainDate } from '../../src/values/date.ts';
+import { type County, idNumber, levelOf, type Place, placeNames, places, register } from './setup.ts';
+
+export interface Things {
+  /** Villages have people. */
+  readonly person?: string;
+  readonly household?: string;
+  readonly residentId?: string;
+  /** Of a fact of the person. */
+  readonly assertion?: string;
+  /** Registered twice under one name. */
+  readonly twin?: string;
+  readonly entry: string;
+  /** Of the person. */
+  readonly personEntry?: string;
+  readonly previewed: string;
+  readonly applied: string;
+  readonly area: string;
+}
+
+/** In no place: identifiers that nothing has. */
+export const nowhere: Required<Things> = {
+  person: randomUUID(),
+  household: randomUUID(),
+  residentId: idNumber('621223', '1951-11-11', 991),
+  assertion: randomUUID(),
+  twin: randomUUID(),
+  entry: randomUUID(),
+  personEntry: randomUUID(),
+  previewed: randomUUID(),
+  applied: randomUUID(),
+  area: '999999999999',
+};
+
+/** Two answers that differ in nothing but what was asked for. */
+export function sameBut([one, sentOne]: [string, Things], [other, sentOther]: [string, Things], what: string): void {
+  const [a, b] = [withoutSent(one, sentOne), withoutSent(other, sentOther)];
+  if (a === b) return;
+  const first = [...a].findIndex((character, index) => character !== b[index]);
+  assert.fail(
+    `${what}: ${a.slice(Math.max(0, first - 60), first + 200)} and not ${b.slice(Math.max(0, first - 60), first + 200)}`,
+  );
+}
+
+function withoutSent(text: string, sent: Things): string {
+  let blank = text;
+  for (const value of Object.values(sent))
+    if (value !== undefined) blank = blank.replaceAll(new RegExp(`(?<![0-9a-f])${value}(?![0-9a-f])`, 'g'), '…');
+  return blank;
+}
+
+export const rosterName = (place: Place, number: number): string => `${nameIn[place]}花名册${'甲乙丙丁'[number]}`;
+
+/** Names that stand nowhere else, so that a page that shows one shows its person. */
+const nameIn: Record<Place, string> = {
+  county: '县里的',
+  town: '东门镇的',
+  village: '下坝守望者',
+  siblingVillage: '街坊守望者',
+  otherTown: '铺上镇的',
+  otherVillage: '罗家守望者',
+  otherCounty: '邻县的',
+  otherCountyVillage: '邻县守望者',
+};
+export const nameOf = (place: Place): string => nameIn[place];
+
+const callerAt = (place: Place) =>
+  staffCaller({ staffId: randomUUID(), role: levelOf(places[place]), area: places[place] }, randomUUID());
+
+export async function fillPlaces({ system }: County): Promise<Record<Place, Things>> {
+  const filled = [];
+  for (const [index, place] of placeNames.entries()) {
+    const at = system.as(callerAt(place));
+    const person = levelOf(places[place]) === 'village' ? await peopleIn(system, at, place, index) : {};
+    const { entry } = await at.entry.record({
+      ledger: 'problem-log',
+      values: { project: 'outreach', problem: `${nameIn[place]}问题`, raisedOn: '2026-03-01', state: 'open' },
+    });
+    const previewed = await at.import.preview({ ...roster(place, index, 1), ledger: 'disability-roster' });
+    const toApply = await at.import.preview({ ...roster(place, index, 2), ledger: 'disability-roster' });
+    await at.import.apply({ importId: toApply.importId });
+    filled.push([
+      place,
+      { ...person, entry, previewed: previewed.importId, applied: toApply.importId, area: places[place] },
+    ]);
+  }
+  return Object.fromEntries(filled) as Record<Place, Things>;
+}
+
+async function peopleIn(system: County['system'], at: Bound<typeof operations>, place: Place, index: number) {
+  const village = places[place];
+  const residentId = idNumber(village.slice(0, 6), '1961-04-05', 100 + index * 2);
+  const facts = [
+    { fact: 'disabilityLevel', value: 2, from: plainDate('2021-01-01') },
+    { fact: 'disabilityCategory', value: 4, from: plainDate('2021-01-01') },
+    { fact: 'certificateValidUntil', value: 22000, from: plainDate('2021-01-01') },
+  ];
+  const common = { name: nameIn[place], village, facts };
+  const { id, household } = await register(system, { ...common, residentId, phone: `1390939${2000 + index}` });
+  const twin = await register(system, {
+    ...common,
+    residentId: idNumber(village.slice(0, 6), '1961-04-05', 300 + index * 2),
+  });
+  const { facts: steps } = await at.person.read({ person: id });
+  const assertion = steps.find(({ fact }) => fact === 'disabilityLevel')!.assertion;
+  const { entry } = await at.entry.record({
+    ledger: 'mental-health-case',
+    person: id,
+    values: { name: nameIn[place], residentId, diagnosis: 'bipolar' },
+  });
+  return { person: id, household, residentId, assertion, twin: twin.id, personEntry: entry };
+}
+
+/** A roster of one person who lives in the place, as far as one can live there; a row that is wrong stands below. */
+export function roster(
+  place: Place,
+  index: number,
+  number: number,
+): { file: Uint8Array<ArrayBuffer>; fileName: string } {
+  const county = places[place].slice(0, 6);
+  const village = homes[place];
+  const id = idNumber(county, `19${50 + number}-0${index + 1}-12`, 500 + index * 4 + number);
+  const rows = [
+    '宕昌县残疾人花名册',
+    '序号,姓名,身份证号,残疾证号,联系电话,乡镇,村,类别,等级',
+    `1,${rosterName(place, number)},${id},${id}43,1380939${1000 + index * 10 + number},${village},肢体,三级`,
+    `2,${rosterName(place, 0)},62122319999,${id}43,,${village},肢体,三级`,
+  ];
+  return { file: new Uint8Array(Buffer.from(rows.join('\n'))), fileName: `${nameIn[place]}名单${number}.csv` };
+}
+
+const homes: Record<Place, string> = {
+  county: '城关镇,旧城村',
+  town: '城关镇,石磊村',
+  village: '城关镇,下坝社区',
+  siblingVillage: '城关镇,人民街社区',
+  otherTown: '哈达铺镇,下街村',
+  otherVillage: '哈达铺镇,下罗村',
+  otherCounty: '城关镇,旧城村',
+  otherCountyVillage: '城关镇,旧城村',
+};
