@@ -27,7 +27,7 @@ const BLOCKS = new Set([
   'body',
   'caption',
 ]);
-const SILENT = new Set(['head', 'style', 'script', 'title', 'xml']);
+const SILENT = new Set(['style', 'script', 'title', 'xml']);
 
 export function readHtml(html: string): HtmlTable {
   const name = /<x:Name>([^<]{1,60})<\/x:Name>/i.exec(html.slice(0, 20_000))?.[1];
@@ -50,12 +50,15 @@ interface Tag {
 
 /** Text and tags; what stands inside silent elements and comments is passed over. */
 function* tokens(html: string): Generator<string | Tag> {
+  // Behind the last `>` no tag can end, and behind the last `-->` no comment: looking for one each time would take for ever.
+  const last = html.lastIndexOf('>');
+  const lastComment = html.lastIndexOf('-->');
   let at = 0;
   while (at < html.length) {
     const start = html.indexOf('<', at);
     if (start < 0) break;
     if (start > at) yield html.slice(at, start);
-    const tag = tagAt(html, start);
+    const tag = start > last ? undefined : tagAt(html, start, lastComment);
     if (tag === undefined) {
       yield '<';
       at = start + 1;
@@ -69,15 +72,16 @@ function* tokens(html: string): Generator<string | Tag> {
   if (at < html.length) yield html.slice(at);
 }
 
+/** One that nobody closes reaches to the end, as in browsers. */
 function endOfSilent(html: string, tag: Tag & { end: number }): number {
   const close = new RegExp(`</${tag.name}\\s*>`, 'gi');
   close.lastIndex = tag.end;
-  return close.exec(html) ? close.lastIndex : tag.end;
+  return close.exec(html) ? close.lastIndex : html.length;
 }
 
 /** Undefined when `<` is an ordinary character; a comment or declaration has no name. */
-function tagAt(html: string, start: number): (Tag & { end: number }) | undefined {
-  const comment = html.startsWith('<!--', start);
+function tagAt(html: string, start: number, lastComment: number): (Tag & { end: number }) | undefined {
+  const comment = html.startsWith('<!--', start) && start < lastComment;
   const end = comment ? html.indexOf('-->', start) + 2 : html.indexOf('>', start);
   if (end < start + 2) return undefined;
   const none = { name: '', closing: false, attributes: '', end: end + 1 };

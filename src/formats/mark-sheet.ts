@@ -1,4 +1,5 @@
 /** Marks cells in the XML of a sheet as it streams by, and writes the reason at the row's end. All other rows pass untouched. */
+import { Problem } from '../values/problem.ts';
 import { cellName } from '../values/sheet.ts';
 import type { MarkStyles } from './mark-styles.ts';
 
@@ -14,6 +15,9 @@ export interface SheetMarks {
   readonly reasonColumn: number;
   readonly styles: MarkStyles | undefined;
 }
+
+/** In characters of XML: a row of 256 full cells takes some hundred thousand. */
+const LONGEST_ROW = 8_000_000;
 
 export async function* markSheet(pieces: AsyncIterable<string>, marks: SheetMarks): AsyncGenerator<string> {
   let rest = '';
@@ -31,6 +35,7 @@ export async function* markSheet(pieces: AsyncIterable<string>, marks: SheetMark
       at = row.end;
     }
     rest = rest.slice(at);
+    if (rest.length > LONGEST_ROW) throw new Problem('file-hostile', { why: '一行内容过长' });
   }
   yield rest;
 }

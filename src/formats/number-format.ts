@@ -6,6 +6,8 @@ const BUILT_IN_DATES = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 
 
 export function isDateFormat(id: number, code: string | undefined): boolean {
   if (code === undefined) return BUILT_IN_DATES.has(id);
+  // Office programs take 255 characters.
+  if (code.length > 255) return false;
   // Quoted words, escaped characters and [colours, conditions, languages] are not part of the pattern.
   const pattern = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').split(';')[0]!;
   if (/general|@/i.test(pattern)) return false;

@@ -86,13 +86,13 @@ function readElement(source: string, start: number, handler: XmlHandler): number
   return end + 1;
 }
 
-/** `>` may stand inside a quoted value. */
+/** `>` may stand inside a quoted value. Every character is looked at once, however the quotes are set. */
 function endOfTag(source: string, start: number): number {
   let from = start + 1;
   for (;;) {
     const end = source.indexOf('>', from);
     if (end < 0) return -1;
-    const quote = openQuote(source, start, end);
+    const quote = openQuote(source, from, end);
     if (quote === '') return end;
     const closed = source.indexOf(quote, end + 1);
     if (closed < 0) return -1;
@@ -100,6 +100,7 @@ function endOfTag(source: string, start: number): number {
   }
 }
 
+/** The quote that is open at `end` when none is at `start`. */
 function openQuote(source: string, start: number, end: number): string {
   let open = '';
   for (let at = start; at < end; at++) {

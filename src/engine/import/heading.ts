@@ -63,11 +63,14 @@ function fillParents(lines: (Cell | null)[][], width: number): void {
   }
 }
 
+/** A longer text is no heading. */
+const LONGEST = 200;
+
 function headingOf(cells: readonly (Cell | null)[]): Heading | null {
   const written: string[] = [];
   for (const cell of cells) {
     if (cell === null || cell.kind === 'error') continue;
-    const text = bareText(cell.text);
+    const text = bareText(cell.text.slice(0, LONGEST));
     if (text !== '' && text !== written.at(-1)) written.push(text);
   }
   if (written.length === 0) return null;

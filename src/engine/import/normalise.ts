@@ -61,12 +61,15 @@ const byKind: Record<FieldKind, Normalise> = {
 /** For these, 无 and — are answers or are asked about by the kind itself. */
 const ANSWERS: ReadonlySet<FieldKind> = new Set(['boolean', 'choice', 'text', 'address']);
 
+/** No value but a remark is longer; patterns are only run over so much. */
+const LONGEST = 300;
+
 export function normalise(cell: Cell | null, context: CellContext): Normalised {
   if (cell === null) return { value: null };
   const { kind } = context.field;
   if (kind === 'sequence') return { value: null };
   if (cell.kind === 'error') return { wrong: 'cell-error' };
-  const text = cleanText(cell.text);
+  const text = cleanText(kind === 'text' || kind === 'address' ? cell.text : cell.text.slice(0, LONGEST));
   if (text === '') return { value: null };
   if (!ANSWERS.has(kind) && saysNothing(text)) return { value: null, rules: ['dash-is-blank'] };
   return byKind[kind](text, cell, context);

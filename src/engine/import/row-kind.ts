@@ -22,7 +22,7 @@ const IDENTITY: ReadonlySet<FieldKind> = new Set(['residentId', 'certificateNumb
 
 export function kindOfRow(cells: readonly (Cell | null)[], shape: RowShape): RowKind {
   const filled = cells.flatMap((cell, column) => {
-    const text = cell === null ? '' : bareText(cell.text);
+    const text = cell === null ? '' : bareText(cell.text.slice(0, 300));
     return text === '' ? [] : [{ column, text }];
   });
   if (filled.length === 0) return 'blank';

@@ -20,7 +20,7 @@ const UNITS: Record<string, number> = { 元: 1, 百元: 100, 千元: 1000, 万�
 export function readTitle(head: SheetHead, headerFrom: number, today: PlainDate): TitleInfo {
   const texts = head.rows
     .filter(({ number }) => number < headerFrom)
-    .flatMap(({ cells }) => cells.flatMap((cell) => (cell === null ? [] : [cleanText(cell.text)])));
+    .flatMap(({ cells }) => cells.flatMap((cell) => (cell === null ? [] : [cleanText(cell.text.slice(0, 500))])));
   const text = texts.join(' ');
   return {
     text: texts[0] ?? '',
