@@ -96,17 +96,6 @@ export async function countStandingByArea(
     where ${conditionOf(tx, filter)} group by 1 order by 1`);
 }
 
-/** Outcome and amount of one policy for some people: what a person's page or an export asks for. */
-export async function standingResults(
-  tx: Transaction,
-  people: readonly string[],
-): Promise<Map<string, { results: Buffer; run: number }>> {
-  const rows = await tx.sql<{ person: string; results: Buffer; run: number }>`
-    select person_id as person, results, run from decision
-    where county = ${tx.scope.county} and until_run = ${STANDING_RUN} and person_id = any(${people}::uuid[])`;
-  return new Map(rows.map(({ person, results, run }) => [person, { results, run }]));
-}
-
 /** The money of those who stand there, in fen; amounts that can not be told are left out. By the first `digits` of the area, or in all. */
 export async function sumStanding(
   tx: Transaction,

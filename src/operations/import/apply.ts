@@ -5,15 +5,8 @@
 import { z } from 'zod';
 import type { Ledger } from '../../define/ledger.ts';
 import { entryKey } from '../../store/entry-values.ts';
-import {
-  type ImportRow,
-  importRowsAfter,
-  readImport,
-  setImportApplied,
-  setImportCounts,
-  setRowsApplied,
-  wrongRows,
-} from '../../store/import.ts';
+import { readImport, setImportApplied, setImportCounts } from '../../store/import.ts';
+import { type ImportRow, importRowsAfter, setRowsApplied, wrongRows } from '../../store/import-row.ts';
 import { Problem } from '../../values/problem.ts';
 import { EntityId } from '../inputs.ts';
 import { type Context, operation, recordingOf, staffRoles } from '../operation.ts';

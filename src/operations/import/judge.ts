@@ -7,7 +7,7 @@ import type { FactValue, FactValues } from '../../define/pack.ts';
 import { type Established, establishedBy, newsOf } from '../../engine/establish.ts';
 import { decode, type Row } from '../../engine/fact-row.ts';
 import { entriesByKey, type StoredEntry } from '../../store/entry.ts';
-import type { ImportDifference, ImportNote, ImportRowStatus } from '../../store/import.ts';
+import type { ImportDifference, ImportNote, ImportRowStatus } from '../../store/import-row.ts';
 import { rowsOn } from '../../store/person-facts.ts';
 import { findPeopleByIdentity, type Identity, type IdentityMatch } from '../../store/person-identity.ts';
 import { tidyName } from '../../store/person-name.ts';

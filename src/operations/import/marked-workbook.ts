@@ -4,7 +4,8 @@ import { readWorkbook } from '../../engine/import/read-workbook.ts';
 import { annotateWorkbook } from '../../formats/annotated-workbook.ts';
 import { openWorkbook } from '../../formats/workbook.ts';
 import { areasWithin } from '../../store/area.ts';
-import { importFile, readImport, wrongRows } from '../../store/import.ts';
+import { importFile, readImport } from '../../store/import.ts';
+import { wrongRows } from '../../store/import-row.ts';
 import { EntityId } from '../inputs.ts';
 import { operation, staffRoles } from '../operation.ts';
 

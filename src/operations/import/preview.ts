@@ -10,14 +10,8 @@ import type { Reading, ReadRow } from '../../engine/import/reading.ts';
 import { openWorkbook } from '../../formats/workbook.ts';
 import { areasWithin } from '../../store/area.ts';
 import { entryKey } from '../../store/entry-values.ts';
-import {
-  addImportRows,
-  createImport,
-  type ImportCounts,
-  type ImportRow,
-  keepImportFile,
-  setImportCounts,
-} from '../../store/import.ts';
+import { createImport, type ImportCounts, keepImportFile, setImportCounts } from '../../store/import.ts';
+import { addImportRows, type ImportRow } from '../../store/import-row.ts';
 import { contains } from '../../values/area.ts';
 import type { PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';

@@ -1,6 +1,6 @@
 /** An import with its rows, by what became of them: what was and what would be, or the wrong cells with their reasons. Sensitive values are masked. */
 import { z } from 'zod';
-import type { Ledger } from '../../define/ledger.ts';
+import type { Ledger, LedgerField } from '../../define/ledger.ts';
 import { readImport } from '../../store/import.ts';
 import { type ImportRow, listImportRows } from '../../store/import-row.ts';
 import { shortAreaName } from '../../values/area.ts';
@@ -69,12 +69,12 @@ function shownRow(ledger: Ledger, { content, ...row }: ImportRow, names: AreaNam
       const field =
         ledger.fields.find((each) => each.id === id) ?? ledger.fields.find((each) => each.establishes === id);
       const show = (value: typeof old): string | null =>
-        field === undefined ? null : hidden(field.sensitive, valueText(field, value, names));
+        field === undefined ? null : hidden(field, valueText(field, value, names));
       return { field: id, label, old: show(old), new: show(next) };
     }),
   };
 }
 
 /** Whoever brings a list in must be able to judge what it changes: levels and classes are shown, numbers of people, accounts and amounts are not. */
-const hidden = (sensitive: string | undefined, text: string | null): string | null =>
-  text === null || sensitive === undefined || sensitive === 'health' ? text : MASKED;
+const hidden = ({ sensitive, kind }: LedgerField, text: string | null): string | null =>
+  text === null || sensitive === undefined || sensitive === 'health' || kind === 'choice' ? text : MASKED;

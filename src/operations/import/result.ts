@@ -1,7 +1,8 @@
 /** What an import answers, in the shape that scripts may rely on. */
 import type { Ledger } from '../../define/ledger.ts';
 import type { ReadSheet } from '../../engine/import/reading.ts';
-import type { ImportCounts, ImportNote, ImportState, ImportWrong } from '../../store/import.ts';
+import type { ImportCounts, ImportState } from '../../store/import.ts';
+import type { ImportNote, ImportWrong } from '../../store/import-row.ts';
 
 export interface WrongCellResult extends ImportWrong {
   readonly sheet: string;

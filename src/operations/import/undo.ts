@@ -7,15 +7,14 @@ import { ledgerReader } from '../../engine/step.ts';
 import { type EntryWrite, entriesById, entryActions, type StoredEntry, writeEntries } from '../../store/entry.ts';
 import { withdrawFacts } from '../../store/fact.ts';
 import { moveHousehold } from '../../store/household.ts';
+import { readImport, setImportUndone } from '../../store/import.ts';
 import {
   builtUpon,
   type ImportedEntry,
   type ImportedSubjects,
   importedEntries,
   importedSubjects,
-  readImport,
-  setImportUndone,
-} from '../../store/import.ts';
+} from '../../store/import-built.ts';
 import { unregisterPeople } from '../../store/registration.ts';
 import { Problem } from '../../values/problem.ts';
 import { EntityId } from '../inputs.ts';
