@@ -75,7 +75,23 @@ export const relations: readonly Choice[] = [
 ];
 
 export const employmentStates: readonly Choice[] = [
-  { id: 'none', code: 0, label: '无业（不在劳动年龄或无劳动能力）' },
+  {
+    id: 'none',
+    code: 0,
+    label: '无业（不在劳动年龄或无劳动能力）',
+    synonyms: [
+      '退休',
+      '无劳动能力',
+      '无就业能力',
+      '不在劳动年龄',
+      '未到劳动年龄',
+      '在校',
+      '上学',
+      '学生',
+      '在校学生',
+      '年老',
+    ],
+  },
   { id: 'employed', code: 1, label: '单位就业', synonyms: ['就业', '在岗', '按比例就业', '集中就业'] },
   { id: 'flexible', code: 2, label: '灵活就业', synonyms: ['非全日制', '零工', '务工'] },
   { id: 'self-employed', code: 3, label: '个体经营（无雇工）', synonyms: ['个体', '个体户', '自主创业'] },

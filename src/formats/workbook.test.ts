@@ -96,6 +96,14 @@ describe('xlsx', () => {
     assert.match(read[2999]!, /^3000: 张2999\|\r行2999 \|2999$/);
   });
 
+  it('reads archives with 64-bit sizes, as Java systems write them', async () => {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of writeXlsxStream([['甲'], ['乙']], { name: '宽', zip64: true })) pieces.push(piece);
+    const file = Buffer.concat(pieces);
+    assert.ok(file.includes(Buffer.from('PK\x06\x06', 'latin1')));
+    assert.deepEqual(await lines((await openWorkbook(file, 'a.xlsx')).sheets[0]), ['1: 甲', '2: 乙']);
+  });
+
   it('gives every reading of a sheet from its beginning', async () => {
     const workbook = await openWorkbook(await writeXlsx({ sheets: [{ name: 'a', rows: [['甲'], ['乙']] }] }), 'a.xlsx');
     for await (const row of workbook.sheets[0]!.rows()) if (row.number === 1) break;

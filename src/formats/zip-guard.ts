@@ -79,8 +79,7 @@ export function openArchive(file: Uint8Array): Archive {
 function readDirectory(buffer: Buffer): Packed[] {
   const end = buffer.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
   if (end < 0 || end + 22 > buffer.length || end < buffer.length - 66_000) throw broken('文件不完整');
-  const count = buffer.readUInt16LE(end + 10);
-  const start = buffer.readUInt32LE(end + 16);
+  const { count, start } = directoryPlace(buffer, end);
   if (count > archiveLimits.entries) throw hostile('内部文件过多');
   if (start > end) throw broken('文件不完整');
   const entries: Packed[] = [];
@@ -88,24 +87,60 @@ function readDirectory(buffer: Buffer): Packed[] {
   for (let index = 0; index < count; index++) {
     if (at + 46 > end || buffer.readUInt32LE(at) !== 0x02014b50) throw broken('目录损坏');
     const nameLength = buffer.readUInt16LE(at + 28);
-    entries.push(readEntry(buffer, at, nameLength));
-    at += 46 + nameLength + buffer.readUInt16LE(at + 30) + buffer.readUInt16LE(at + 32);
+    const extraLength = buffer.readUInt16LE(at + 30);
+    if (at + 46 + nameLength + extraLength > end) throw broken('目录损坏');
+    entries.push(readEntry(buffer, at, nameLength, extraLength));
+    at += 46 + nameLength + extraLength + buffer.readUInt16LE(at + 32);
   }
   return entries;
 }
 
-function readEntry(buffer: Buffer, at: number, nameLength: number): Packed {
+const UNSAID = 0xffffffff;
+
+/** Some Java systems write 64-bit archives however small they are: what does not fit stands in a record before the end. */
+function directoryPlace(buffer: Buffer, end: number): { count: number; start: number } {
+  const count = buffer.readUInt16LE(end + 10);
+  const start = buffer.readUInt32LE(end + 16);
+  if (count !== 0xffff && start !== UNSAID) return { count, start };
+  const locator = end - 20;
+  if (locator < 0 || buffer.readUInt32LE(locator) !== 0x07064b50) throw broken('目录损坏');
+  const record = Number(buffer.readBigUInt64LE(locator + 8));
+  if (record + 56 > locator || buffer.readUInt32LE(record) !== 0x06064b50) throw broken('目录损坏');
+  return { count: Number(buffer.readBigUInt64LE(record + 32)), start: Number(buffer.readBigUInt64LE(record + 48)) };
+}
+
+function readEntry(buffer: Buffer, at: number, nameLength: number, extraLength: number): Packed {
   if ((buffer.readUInt16LE(at + 8) & 1) === 1) throw new Problem('file-encrypted');
   // The upper half of the external attributes is the Unix mode; 0xA000 marks a link to somewhere else.
   if (buffer.readUInt32LE(at + 38) >>> 28 === 0xa) throw hostile('含有链接');
+  const extra = buffer.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
+  const [size, packedSize, headerAt] = wideNumbers(extra, [
+    buffer.readUInt32LE(at + 24),
+    buffer.readUInt32LE(at + 20),
+    buffer.readUInt32LE(at + 42),
+  ]);
   return {
     name: buffer.toString('utf8', at + 46, at + 46 + nameLength).replace(/^\/+/, ''),
     method: buffer.readUInt16LE(at + 10),
     crc: buffer.readUInt32LE(at + 16),
-    packedSize: buffer.readUInt32LE(at + 20),
-    size: buffer.readUInt32LE(at + 24),
-    headerAt: buffer.readUInt32LE(at + 42),
+    packedSize: packedSize!,
+    size: size!,
+    headerAt: headerAt!,
   };
+}
+
+/** Those that do not fit 32 bits stand one after the other in the extra field 1, and only those. */
+function wideNumbers(extra: Buffer, numbers: readonly number[]): number[] {
+  if (!numbers.includes(UNSAID)) return [...numbers];
+  let at = 0;
+  while (at + 4 <= extra.length && extra.readUInt16LE(at) !== 1) at += 4 + extra.readUInt16LE(at + 2);
+  let next = at + 4;
+  return numbers.map((number) => {
+    if (number !== UNSAID) return number;
+    if (next + 8 > extra.length) throw broken('目录损坏');
+    next += 8;
+    return Number(extra.readBigUInt64LE(next - 8));
+  });
 }
 
 function checkEntries(entries: readonly Packed[], length: number): void {

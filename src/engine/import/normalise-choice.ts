@@ -1,7 +1,9 @@
+import type { Choice } from '../../define/field.ts';
 import type { LedgerField } from '../../define/ledger.ts';
 import { bareText, saysNothing } from './clean-text.ts';
 import type { Normalise } from './normalise.ts';
 import { readChoice, readRelation, readSeveral, readYesNo } from './read-choice.ts';
+import { readLevel } from './read-number.ts';
 import type { WrongCode } from './wrong-codes.ts';
 
 export const normaliseBoolean: Normalise = (text, cell, { field, heading }) => {
@@ -41,11 +43,24 @@ export const normaliseChoice: Normalise = (text, _cell, { field, heading }) => {
   if (choice !== undefined) {
     return { value: choice.id, ...(choice.label === text ? {} : { rules: ['choice-spelling' as const] }) };
   }
+  const byOrder = ordinal(text, values);
+  if (byOrder !== undefined) return { value: byOrder.id, rules: ['choice-spelling'] };
   if (saysNothing(text)) return { value: null, rules: ['dash-is-blank'] };
   const other = isRelation(field) ? undefined : values.find(({ id }) => id === 'other');
   if (other !== undefined) return { value: other.id, rules: ['choice-as-other'] };
   return unknown(field);
 };
+
+/** Ⅰ类, 壹类, 一档, A档, 二: where the choices themselves are 一类, 二类 … */
+function ordinal(text: string, values: readonly Choice[]): Choice | undefined {
+  const reading = readLevel(bareText(text).replace(/^([A-D])?(.*?)[类档等型]$/iu, '$1$2'));
+  const letter = /^([A-D])[类档等型级]?$/iu.exec(bareText(text));
+  const number = letter ? 'ABCD'.indexOf(letter[1]!.toUpperCase()) + 1 : 'level' in reading ? reading.level : 0;
+  const word = `${'一二三四'[number - 1]}类`;
+  return number < 1 || number > 4
+    ? undefined
+    : values.find(({ label, synonyms }) => label.includes(word) || synonyms?.includes(word));
+}
 
 function unknown(field: LedgerField) {
   const code = wrongCode(field);

@@ -29,7 +29,7 @@ const REPAIRS: Record<string, RuleId> = {
 export const normaliseResidentId: Normalise = (text, cell, { today }) => {
   if (/^(无|没有|暂无|未办|未上户|无户口|新生儿|待办|办理中)/u.test(text))
     return { value: null, rules: ['dash-is-blank'] };
-  const reading = readResidentId(bareText(text), { typedAsNumber: cell.kind === 'number', today });
+  const reading = readResidentId(withoutBrackets(bareText(text)), { typedAsNumber: cell.kind === 'number', today });
   if ('fault' in reading) return lengthMessage(FAULTS[reading.fault], text);
   const rules: RuleId[] = [];
   if (reading.repaired !== undefined) rules.push(REPAIRS[reading.repaired]!);
@@ -55,13 +55,17 @@ export const normaliseCertificate: Normalise = (text, cell) => {
       wrong: 'id-precision-lost',
       message: '残疾证号被表格软件当成数字，后几位已经丢失。请把该列设为文本格式后重新填写。',
     };
-  const number = parseCertificateNumber(bare.replace(/[·.'’"“”]/gu, ''));
+  const clean = withoutBrackets(bare).replace(/[·.'’"“”]/gu, '');
+  const number = parseCertificateNumber(clean) ?? parseCertificateNumber(withDigits(clean));
   if (number === undefined) return { wrong: 'certificate-invalid', message: certificateHint(bare) };
   const written = `${number.residentId}${number.category}${number.level}${number.reissue === 0 ? '' : `B${number.reissue}`}`;
   const rules: RuleId[] = written === cell.text ? [] : ['spelling'];
   if (number.reissue > 0) rules.push('certificate-reissued');
   return { value: written, rules };
 };
+
+/** O for 0, I and L for 1. Whether that was right, the check of the identity number in it tells. */
+const withDigits = (text: string): string => text.replace(/[OQ]/g, '0').replace(/[IL]/g, '1');
 
 const isCut = (text: string, cell: Cell): boolean =>
   (cell.kind === 'number' && text.length >= 16) || /^\d(\.\d+)?E\+?0*1[5-9]$/.test(text);

@@ -288,7 +288,9 @@ describe('yes, no and unknown', () => {
       ],
       [false, ['否', '×', '空', '—', '无', 'N', '0', '未关锁', '没有', '不', numberCell('0')]],
       [null, ['', ' ', '　', '不详', '？']],
-      ['choice-unknown', ['曾经', '两次']],
+      [false, ['□是 ☑否', '□是√否', '是□否√', '否√']],
+      [true, ['☑是 □否', '是√否□', '√是 □否']],
+      ['choice-unknown', ['曾经', '两次', '□是 □否', '是/否', '☑是☑否']],
     ]);
     assert.equal(read('yesNo', null), null);
     same('able', [
@@ -329,7 +331,7 @@ describe('choices', () => {
     same('lowIncomeClass', [
       ['first', ['一类', 'A', 'A类', '1', '低保一类', 'ａ']],
       ['second', ['二类', 'B', '2']],
-      ['third', ['三类', 'C类', '3']],
+      ['third', ['三类', 'C类', '3', 'Ⅲ类', '叁类', '三档', 'C档', '三']],
       ['choice-unknown', ['甲']],
     ]);
     same('lowIncome', [

@@ -6,10 +6,26 @@ const YES =
   /^(是|√|✓|✔|☑|●|■|1|Y|YES|有|对|真|T|TRUE|已|能|需要?|具备|享受|属于|参保?|达到|符合|适合|可以?|同意|普通)/iu;
 const NO = /^(否|×|✕|✗|✘|╳|☐|□|X|0|N|NO|无|没有?|非|不|未|空|假|F|FALSE|[-—–―]+|一般户?)/iu;
 
+const TICK = '[√✓✔☑■●]';
+const TICK_BEFORE = new RegExp(`${TICK}(是|有|否|无)`, 'gu');
+const TICK_BEHIND = new RegExp(`(是|有|否|无)${TICK}`, 'gu');
+
+/** □是 ☑否: a form with both words, one of them ticked. Undefined when it is no such form. */
+function tickedOf(text: string): boolean | null | undefined {
+  if (!/[是有].*[否无]|[否无].*[是有]/u.test(text) || text.length > 20) return undefined;
+  // A box before the words belongs to the word behind it.
+  const before = new RegExp(`^(${TICK}|[□☐○])`, 'u').test(text);
+  const words = new Set([...text.matchAll(before ? TICK_BEFORE : TICK_BEHIND)].map(([, word]) => word));
+  if (words.size !== 1) return null;
+  return words.has('是') || words.has('有');
+}
+
 /** `true`, `false`, null for doubt. Blank cells never come here: blank is not no. */
 export function readYesNo(text: string, label: string): boolean | null {
   const bare = bareText(text);
   if (bare === '') return null;
+  const ticked = tickedOf(bare);
+  if (ticked !== undefined) return ticked;
   if (/^(不详|不清楚|未知|待核实|待查|不确定|未填|\?|？)/u.test(bare)) return null;
   if (NO.test(bare)) return false;
   if (YES.test(bare) && !/^(1\d|Y\p{L}{4,})/u.test(bare)) return true;

@@ -42,7 +42,9 @@ const withoutTime = (text: string): string =>
       time.startsWith('日') ? '日' : '',
     )
     .replace(/[(]?(星期|周)[一二三四五六日天][)]?$/u, '')
-    .replace(/^(公历|阳历)/u, '');
+    .replace(/[上下中]午$|凌晨$|晚上$/u, '')
+    .replace(/月份$/u, '月')
+    .replace(/^(公历|阳历|约|大约)/u, '');
 
 const DIGITS = '〇一二三四五六七八九';
 

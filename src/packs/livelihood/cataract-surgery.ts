@@ -25,7 +25,12 @@ const diagnoses: readonly Choice[] = [
 const eyes: readonly Choice[] = [
   { id: 'right', code: 1, label: '右', synonyms: ['OD', '右眼', 'R', '右侧'] },
   { id: 'left', code: 2, label: '左', synonyms: ['OS', '左眼', 'L', '左侧'] },
-  { id: 'both', code: 3, label: '双', synonyms: ['OU', '双眼', '双侧', '左右'] },
+  {
+    id: 'both',
+    code: 3,
+    label: '双',
+    synonyms: ['OU', '双眼', '双侧', '左右', '左、右', '右、左', '左/右', 'OD/OS', 'OD、OS', '左眼右眼'],
+  },
 ];
 
 /** Whether the entry's diagnosis is a cataract: what `确诊` counts. */
