@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { binaryRows } from './binary-rows.ts';
-import { int32At, readCopy } from './copied-rows.ts';
+import { int32At, readRows } from './copied-rows.ts';
 
 interface Written {
   readonly number: number | null;
@@ -27,7 +27,7 @@ test('rows that are written are read back, however the bytes are cut', async () 
   await fc.assert(
     fc.asyncProperty(fc.array(row), fc.integer({ min: 1, max: 60 }), async (rows, size) => {
       const read: { number: number | null; bytes: number[] }[] = [];
-      const count = await readCopy(pieces(copied(rows), size), 2, ({ bytes, starts, lengths }) => {
+      const count = await readRows(pieces(copied(rows), size), 2, ({ bytes, starts, lengths }) => {
         const number = lengths[0] === -1 ? null : int32At(bytes, starts[0]!);
         read.push({ number, bytes: [...bytes.subarray(starts[1], starts[1]! + lengths[1]!)] });
       });
@@ -43,11 +43,11 @@ test('rows that are written are read back, however the bytes are cut', async () 
 test('a copy that breaks off is an error and not a short list', async () => {
   const whole = copied([{ number: 1, bytes: new Uint8Array(10) }]);
   await assert.rejects(
-    readCopy(pieces(whole.subarray(0, -5), 7), 2, () => undefined),
+    readRows(pieces(whole.subarray(0, -5), 7), 2, () => undefined),
     /ended within a row/,
   );
   await assert.rejects(
-    readCopy(pieces(whole, 7), 3, () => undefined),
+    readRows(pieces(whole, 7), 3, () => undefined),
     /2 fields instead of 3/,
   );
 });

@@ -15,41 +15,38 @@ export interface CopiedRow {
 }
 
 /** Calls `each` for every row, in order; gives the number of rows. What `each` wants to keep it has to copy. */
-export async function readCopy(
+export async function readRows(
   chunks: AsyncIterable<Buffer>,
   fields: number,
   each: (row: CopiedRow) => void,
 ): Promise<number> {
   const row: CopiedRow = { bytes: Buffer.alloc(0), starts: new Int32Array(fields), lengths: new Int32Array(fields) };
-  let rest: Buffer = Buffer.alloc(0);
   let headerSeen = false;
   let rows = 0;
+  /** Bytes at the beginning of `row.bytes` that were left over from the last piece. */
+  let kept = 0;
   for await (const chunk of chunks) {
-    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    row.bytes = bytes;
-    let at = 0;
-    if (!headerSeen) {
-      if (bytes.length < HEADER) {
-        rest = bytes;
-        continue;
-      }
-      at = HEADER + bytes.readInt32BE(HEADER - 4);
-      headerSeen = true;
-    }
-    for (let next = locate(row, at); next > 0; next = locate(row, at)) {
+    const end = kept + chunk.length;
+    if (end > row.bytes.length) row.bytes = Buffer.concat([row.bytes.subarray(0, kept)], end * 2);
+    row.bytes.set(chunk, kept);
+    kept = end;
+    if (!headerSeen && end < HEADER) continue;
+    let at = headerSeen ? 0 : HEADER + row.bytes.readInt32BE(HEADER - 4);
+    headerSeen = true;
+    for (let next = locate(row, at, end); next > 0; next = locate(row, at, end)) {
       each(row);
       rows += 1;
       at = next;
     }
-    rest = bytes.subarray(at);
+    row.bytes.copyWithin(0, at, end);
+    kept = end - at;
   }
-  if (rest.length !== 2 || rest.readInt16BE(0) !== END) throw new Error('the copy ended within a row');
+  if (kept !== 2 || row.bytes.readInt16BE(0) !== END) throw new Error('the copy ended within a row');
   return rows;
 }
 
 /** Finds the fields of the row that begins at `at`; gives where the next begins, or 0 when the row is not complete or there is none. */
-function locate({ bytes, starts, lengths }: CopiedRow, at: number): number {
-  const end = bytes.length;
+function locate({ bytes, starts, lengths }: CopiedRow, at: number, end: number): number {
   const fields = starts.length;
   if (at + 2 > end) return 0;
   const count = (bytes[at]! << 8) | bytes[at + 1]!;

@@ -13,9 +13,14 @@ export interface CopyIn {
   abort(why: Error): Promise<void>;
 }
 
-/** Calls `done` when the connection can be used again. */
-export async function* readCopy(client: pg.ClientBase, text: string, done: () => void): AsyncIterable<Buffer> {
-  const copy = copyOutOf(text);
+/** Calls `done` when the connection can be used again. `lent`: see copy-out.ts. */
+export async function* readCopy(
+  client: pg.ClientBase,
+  text: string,
+  done: () => void,
+  lent = false,
+): AsyncIterable<Buffer> {
+  const copy = copyOutOf(text, lent);
   client.query(copy.query);
   try {
     for (let piece = await copy.next(); piece !== undefined; piece = await copy.next()) yield piece;

@@ -7,7 +7,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type AreaCode, areaEnd } from '../values/area.ts';
 import type { PlainDate } from '../values/date.ts';
 import { DAYS_TO_2000 } from './binary-rows.ts';
-import { type CopiedRow, int32At, readCopy } from './copied-rows.ts';
+import { type CopiedRow, int32At } from './copied-rows.ts';
 import type { Transaction } from './database.ts';
 import { type FactColumn, factColumns } from './fact-columns.ts';
 import type { Seal } from './seal.ts';
@@ -80,7 +80,7 @@ export async function readFactBlocks(
     const standing = await readStanding(after);
     rows.begin(standing);
     const statement = sql`${selectBlock(tx, query, columns, after, standing.upTo)}`;
-    const read: number = await readCopy(tx.copyOut(statement), FIXED + columns.length, rows.add);
+    const read: number = await tx.eachRow(statement, FIXED + columns.length, rows.add);
     const whole = read < query.people;
     const { stale, last, passed } = rows.end();
     decisions += whole ? standing.length : passed;

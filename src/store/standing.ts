@@ -1,7 +1,7 @@
 /** What stands decided, as far as a new run needs it: who has a decision, and its digest, in the order of people. */
 import { sql } from 'kysely';
 import { type AreaCode, areaEnd } from '../values/area.ts';
-import { type CopiedRow, int32At, readCopy } from './copied-rows.ts';
+import { type CopiedRow, int32At } from './copied-rows.ts';
 import type { Transaction } from './database.ts';
 
 export const UUID_BYTES = 16;
@@ -44,7 +44,7 @@ export function standingReader(
       select d.person_id, d.digest from decision d
       where d.county = ${county} and d.until_run = ${STANDING_RUN} and d.person_id > ${after}::uuid ${area === county ? sql`` : within}
       order by d.person_id limit ${most}`;
-    await readCopy(tx.copyOut(statement), 2, add);
+    await tx.eachRow(statement, 2, add);
     const upTo = length === most ? uuidText(people, length - 1) : null;
     return { length, people, digestHigh, digestLow, upTo };
   };
