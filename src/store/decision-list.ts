@@ -103,8 +103,9 @@ export async function sumStanding(
   digits?: number,
 ): Promise<{ area: AreaCode; people: number; fen: number }[]> {
   const at = filter.slot * SLOT_BYTES + 8;
-  const word = sql`(get_byte(d.results, ${at}) | get_byte(d.results, ${at + 1}) << 8 | get_byte(d.results, ${at + 2}) << 16
-    | get_byte(d.results, ${at + 3}) << 24)`;
+  // In PostgreSQL | and << bind alike, so each byte has its brackets.
+  const word = sql`(get_byte(d.results, ${at}) | (get_byte(d.results, ${at + 1}) << 8) | (get_byte(d.results, ${at + 2}) << 16)
+    | (get_byte(d.results, ${at + 3}) << 24))`;
   const area = digits === undefined ? sql`${filter.area}::text` : sql`substr(d.area_code, 1, ${digits}::integer)`;
   const rows = await tx.rows(sql<{ area: AreaCode; people: number; fen: string | null }>`
     select ${area} as area, count(*)::integer as people, sum(nullif(${word}, -2147483648)) as fen

@@ -12,7 +12,9 @@ import { registerPeople } from '../../store/registration.ts';
 import { plainDate, toDayNumber } from '../../values/date.ts';
 import { recordingOf } from '../operation.ts';
 import { county, testWorld, type World } from '../testing.ts';
+import { check } from './check.ts';
 import { decide } from './decide.ts';
+import { list } from './list.ts';
 
 const source = { paper: '灯塔条例' };
 const said = { because: '是', becauseEn: 'yes', otherwise: '不是', source };
@@ -194,4 +196,69 @@ test('who dies is no longer decided for, and what stood is closed', async () => 
   const rows = (await standing()).filter(({ until_run }) => until_run === 2147483647);
   assert.ok(!rows.some(({ person_id }) => person_id === people[0]?.id));
   assert.equal(rows.length, 3);
+});
+
+test('anybody may have given facts decided; nothing is looked up or kept', async () => {
+  const before = await standing();
+  const given = {
+    person: { disabilityLevel: 1 },
+    household: { lowIncome: 'first' },
+    policies: ['lamp-oil', 'lamp-rent'],
+  };
+  const { on, area, decisions: found } = await world.run(check, given, world.public);
+  assert.deepEqual([on, area], ['2026-06-30', county]);
+  assert.deepEqual(
+    found.map(({ policy: id, outcome, amountFen, missing }) => [id, outcome, amountFen, missing]),
+    [
+      ['lamp-oil', 'eligible', 1200, []],
+      ['lamp-rent', 'unknown', null, ['rent']],
+    ],
+  );
+  assert.match(found[0]?.words.zh[0] ?? '', /可以享受“灯油”/);
+  assert.deepEqual(
+    found[0]?.criteria.map(({ id, holds, source: { paper } }) => [id, holds, paper]),
+    [
+      ['severe', true, '灯塔条例'],
+      ['poor', true, '灯塔条例'],
+    ],
+  );
+  await assert.rejects(world.run(check, { person: { shoes: 1 } }, world.public), { code: 'fact-unknown' });
+  await assert.rejects(world.run(decide, {}, world.public), { code: 'not-signed-in' });
+  assert.deepEqual(await standing(), before);
+});
+
+test('who stands behind a figure of the decisions is listed, by outcome, criterion and missing fact', async () => {
+  await world.run(decide, {});
+  const names = async (query: {
+    policy: string;
+    outcome?: 'eligible' | 'ineligible' | 'unknown';
+    criterion?: string;
+    missing?: string;
+    area?: string;
+  }) => (await world.run(list, query)).people.map(({ name, fails, missing }) => [name, ...fails, ...missing]);
+  assert.deepEqual(await names({ policy: 'lamp-oil' }), [['灯塔乙']]);
+  assert.deepEqual(await names({ policy: 'lamp-oil', outcome: 'ineligible' }), [
+    ['灯塔丙', 'severe'],
+    ['灯塔丁', 'severe', 'poor'],
+  ]);
+  assert.deepEqual(await names({ policy: 'lamp-oil', outcome: 'ineligible', criterion: 'poor' }), [
+    ['灯塔丁', 'severe', 'poor'],
+  ]);
+  assert.deepEqual(await names({ policy: 'lamp-rent', outcome: 'unknown', missing: 'rent' }), [['灯塔丙', 'rent']]);
+  assert.deepEqual(await names({ policy: 'lamp-oil', area: '621223101' }), []);
+  const { total, byArea } = await world.run(list, { policy: 'lamp-oil', outcome: 'ineligible', pageSize: 1 });
+  assert.deepEqual(
+    [total, byArea],
+    [
+      2,
+      [
+        { area: '621223100', count: 1 },
+        { area: '621223101', count: 1 },
+      ],
+    ],
+  );
+  await assert.rejects(world.run(list, { policy: 'lamp-oil', criterion: 'none' }), { code: 'not-found' });
+  await assert.rejects(world.run(list, { policy: 'lamp-oil', area: county }, world.town('621223101')), {
+    code: 'area-unknown',
+  });
 });
