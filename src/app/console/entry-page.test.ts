@@ -11,6 +11,7 @@ const entry = (stage: string | null, ...reached: string[]): EntryPageProps['entr
   stage,
   reached: Object.fromEntries(reached.map((id) => [id, '2026-03-30'])),
   withdrawn: false,
+  revealed: false,
 });
 const words = (state: EntryPageProps['entry']) =>
   stageSteps(cataractSurgery, state).map((step) => `${step.label} ${step.state}`);

@@ -10,6 +10,7 @@ import { Table } from '../ui/table.tsx';
 import { lateWords } from './due-table.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
+import { RevealForm } from './reveal-form.tsx';
 
 export interface EntryPageProps {
   readonly frame: ConsoleFrame;
@@ -26,7 +27,10 @@ export interface EntryPageProps {
     /** Stage id → the date on which it was reached; empty when that is not written down. */
     readonly reached: Readonly<Record<string, string>>;
     readonly withdrawn: boolean;
+    /** Sensitive values are shown for this one page. */
+    readonly revealed: boolean;
   };
+  readonly reveal?: { readonly reason: string; readonly error: string };
   readonly followUps: readonly EntryFollowUp[];
   readonly actions: readonly EntryDeed[];
   readonly mayChange: boolean;
@@ -35,6 +39,7 @@ export interface EntryPageProps {
 export interface EntryFollowUp {
   readonly label: string;
   readonly due: string;
+  /** Empty when only that it was done is on record, and not the day. */
   readonly doneOn: string | null;
   /** Days since it was due; below zero when it is still to come. */
   readonly late: number;
@@ -61,12 +66,13 @@ export function stageSteps(ledger: EntryPageProps['ledger'], { stage, reached }:
 }
 
 export function EntryPage(props: EntryPageProps) {
-  const { frame, ledger, entry, followUps, actions, mayChange } = props;
+  const { frame, ledger, entry, followUps, actions, mayChange, reveal } = props;
   return (
     <ConsolePage
       frame={frame}
       title={entry.title}
       section="ledgers"
+      errors={reveal === undefined ? [] : [{ name: 'reason', message: reveal.error }]}
       actions={
         <>
           <a class="button quiet" href={paths.ledger(ledger.id)}>
@@ -98,7 +104,7 @@ export function EntryPage(props: EntryPageProps) {
   );
 }
 
-function Values({ ledger, entry }: EntryPageProps) {
+function Values({ ledger, entry, reveal }: EntryPageProps) {
   const items = ledger.fields
     .filter(({ kind }) => kind !== 'sequence')
     .map(({ id, label, unit }) => ({
@@ -113,6 +119,11 @@ function Values({ ledger, entry }: EntryPageProps) {
         </p>
       )}
       <DefinitionList items={items} />
+      {entry.revealed ? (
+        <p>遮住的内容已显示。离开这一页就重新遮住。</p>
+      ) : (
+        <RevealForm action={paths.revealEntry(ledger.id, entry.id)} summary="显示遮住的内容" {...reveal} />
+      )}
     </Panel>
   );
 }

@@ -55,6 +55,7 @@ export function entryRoutes(host: ConsoleHost): Hono<DeskEnv> {
     sayDone(c, action === 'withdraw' ? 'withdrawn' : 'restored');
     return c.redirect(paths.entry(ledger, entry), 303);
   });
+  app.post('/ledgers/:ledger/entries/:entry/reveal', (c) => revealEntry(c, host));
   app.get('/ledgers/:ledger/entries/:entry/edit', async (c) => {
     const found = await entryAsked(c, host, '打开修改');
     const ledger = ledgerAsked(host, found.ledger);
@@ -85,6 +86,18 @@ async function entryAsked(c: DeskContext, host: ConsoleHost, reason?: string): P
   const found = await c.var.desk.operations.entry.read({ entry: idAsked(c, 'entry', '这条台账记录'), reason });
   if (found.ledger !== ledger.id) throw new Problem('not-found', { what: '这条台账记录' });
   return found;
+}
+
+/** In clear once, as the reply to the form. */
+async function revealEntry(c: DeskContext, host: ConsoleHost) {
+  const reason = ((await formOf(c))['reason'] ?? '').trim();
+  const short = [...reason].length < 4;
+  const entry = await entryAsked(c, host, short ? undefined : reason);
+  const desk = { ...c.var.desk, frame: frameAt(c.var.desk, paths.entry(entry.ledger, entry.entry)) };
+  const props = entryProps(desk, host, entry);
+  c.header('cache-control', 'no-store');
+  if (!short) return reply(c, <EntryPage {...props} />);
+  return reply(c, <EntryPage {...props} reveal={{ reason, error: '请写明查看的理由，至少 4 个字' }} />, 422);
 }
 
 const kept = (ledger: Ledger): LedgerField[] => ledger.fields.filter(({ kind }) => kind !== 'sequence');
@@ -157,6 +170,7 @@ function entryProps({ frame }: Desk, host: ConsoleHost, entry: Entry): EntryPage
       stage: entry.stage,
       reached: Object.fromEntries(reached),
       withdrawn: entry.withdrawn,
+      revealed: entry.revealed,
     },
     followUps: followUpsOf(ledger, entry, values, host),
     actions: deedsOf(ledger, entry),

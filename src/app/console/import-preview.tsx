@@ -77,9 +77,9 @@ export function ImportPreviewPage(props: ImportPreviewProps) {
       section="imports"
       actions={<StatusMark {...importMarks[found.state]} />}
     >
+      <p>台账：{found.ledger}</p>
       <KeyFigures
         figures={[
-          { label: '台账', value: found.ledger },
           { label: '数据行', value: count(found.rows) },
           { label: '新增', value: count(found.new) },
           { label: '有变化', value: count(found.changed) },

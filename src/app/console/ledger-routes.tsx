@@ -62,6 +62,14 @@ const sealed: ReadonlySet<LedgerField['kind']> = new Set([
 const sortable = ({ fields }: Ledger): string[] =>
   fields.filter(({ kind, sensitive }) => !sealed.has(kind) && sensitive === undefined).map(({ id }) => id);
 
+/** As many as fit beside each other; what is masked tells nobody anything in a list. */
+const COLUMNS = 8;
+
+const shownColumns = (ledger: Ledger): { shown?: string[] } => {
+  const clear = sortable(ledger);
+  return clear.length < 2 ? {} : { shown: clear.slice(0, COLUMNS) };
+};
+
 async function entryList(c: DeskContext, { places }: ConsoleHost, ledger: Ledger): Promise<LedgerPageProps> {
   const { operations, frame, session } = c.var.desk;
   const query = queryOf(c, ['find', 'town', 'stage', 'sort', 'page']);
@@ -87,7 +95,18 @@ async function entryList(c: DeskContext, { places }: ConsoleHost, ledger: Ledger
       due: dueOn,
     }),
   );
-  return { frame, ledger, entries: lines, total, query, page, pages: pagesOf(total), towns, sortable: sorts };
+  return {
+    frame,
+    ledger,
+    entries: lines,
+    total,
+    query,
+    page,
+    pages: pagesOf(total),
+    towns,
+    sortable: sorts,
+    ...shownColumns(ledger),
+  };
 }
 
 /** The entries that a figure counts: the same table, opened from the figure. */
@@ -115,6 +134,7 @@ async function countedEntries(
     page,
     pages: pagesOf(found.total),
     towns: places.below(session.area),
+    ...shownColumns(ledger),
     countedBy: `${places.nameOf(found.area)} ${found.period} ${catalogue.indicators.get(found.indicator)?.title ?? found.title}`,
   };
 }

@@ -29,6 +29,7 @@ export const paths = {
   newEntry: (ledger: string): string => `/console/ledgers/${at(ledger)}/new`,
   entry: (ledger: string, entry: string): string => `/console/ledgers/${at(ledger)}/entries/${at(entry)}`,
   editEntry: (ledger: string, entry: string): string => `/console/ledgers/${at(ledger)}/entries/${at(entry)}/edit`,
+  revealEntry: (ledger: string, entry: string): string => `/console/ledgers/${at(ledger)}/entries/${at(entry)}/reveal`,
   due: '/console/due',
   indicators: '/console/indicators',
   indicatorsCsv: (query: Query): string => href('/console/indicators.csv', query),

@@ -87,7 +87,7 @@ export function PeoplePage(props: PeoplePageProps) {
 function FindByNumber({ number = '', error }: Partial<NonNullable<PeoplePageProps['find']>>) {
   return (
     <Disclosure summary="按完整的证件号或电话找人" open={error !== undefined}>
-      <form method="post" action={paths.people} class="actions">
+      <form method="post" action={paths.people} class="stack-small">
         <TextInput name="number" label="身份证号、残疾人证号或电话" value={number} error={error} />
         <Button kind="quiet">找人</Button>
       </form>

@@ -146,7 +146,7 @@ function Identity({ person, reveal }: PersonFileProps) {
       {person.revealed ? (
         <p>证件号和账号已显示。离开这一页就重新遮住。</p>
       ) : (
-        <RevealForm person={person.id} {...reveal} />
+        <RevealForm action={paths.reveal(person.id)} {...reveal} />
       )}
     </Panel>
   );

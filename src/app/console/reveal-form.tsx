@@ -1,19 +1,20 @@
 import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { TextInput } from '../ui/text-input.tsx';
-import { paths } from './paths.ts';
 
 interface RevealFormProps {
-  readonly person: string;
+  /** Where the form is sent. */
+  readonly action: string;
+  readonly summary?: string;
   readonly reason?: string;
   readonly error?: string;
 }
 
 /** Whole numbers are shown for a reason that is kept with the name of who looked. */
-export function RevealForm({ person, reason = '', error }: RevealFormProps) {
+export function RevealForm({ action, summary = '显示完整号码', reason = '', error }: RevealFormProps) {
   return (
-    <Disclosure summary="显示完整号码" open={error !== undefined}>
-      <form method="post" action={paths.reveal(person)} class="stack-small">
+    <Disclosure summary={summary} open={error !== undefined}>
+      <form method="post" action={action} class="stack-small">
         <TextInput
           name="reason"
           label="为什么要看"

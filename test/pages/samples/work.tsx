@@ -190,6 +190,7 @@ export const workSamples: Sample[] = [
           stage: 'surgery',
           reached: { screened: '2026-06-01', diagnosed: '2026-06-05', surgery: '2026-06-20' },
           withdrawn: false,
+          revealed: false,
         }}
         followUps={[
           { label: '术后 1 日回访', due: '2026-06-21', doneOn: '2026-06-21', late: 0 },
