@@ -5,18 +5,34 @@ import { sheetLimits } from './sheet-limits.ts';
 
 const SEPARATORS = [',', '\t', ';', '|', '，'] as const;
 
-/** A record is a row, also when a quoted cell holds line breaks: that is how office programs number them. */
-export function readCsv(text: string): SheetRow[] {
+/**
+ * A record is a row, also when a quoted cell holds line breaks: that is how office programs number them. Rows are made while they are asked for,
+ * and every asking begins anew. Throws `file-not-a-workbook` when there is no separator, `file-too-many-rows`.
+ */
+export function readCsv(text: string): () => Generator<SheetRow> {
   const { separator, start } = separatorOf(text);
-  const rows: SheetRow[] = [];
-  let number = 0;
-  for (const record of records(text, start, separator)) {
-    number++;
-    if (number > sheetLimits.rows) throw new Problem('file-too-many-rows', { limit: sheetLimits.rows });
-    const cells = record.slice(0, sheetLimits.columns).map(cellOf);
-    if (cells.some((cell) => cell !== null)) rows.push({ number, cells });
+  if (countUpTo(text, '\n', sheetLimits.rows) > sheetLimits.rows) {
+    // Line breaks in quotes are no rows, so only the records count.
+    let records = 0;
+    for (const _ of recordsOf(text, start, separator)) records++;
+    if (records > sheetLimits.rows) throw new Problem('file-too-many-rows', { limit: sheetLimits.rows });
   }
-  return rows;
+  return () => rowsOf(text, start, separator);
+}
+
+function* rowsOf(text: string, start: number, separator: string): Generator<SheetRow> {
+  let number = 0;
+  for (const record of recordsOf(text, start, separator)) {
+    number++;
+    const cells = record.slice(0, sheetLimits.columns).map(cellOf);
+    if (cells.some((cell) => cell !== null)) yield { number, cells };
+  }
+}
+
+function countUpTo(text: string, what: string, most: number): number {
+  let count = 0;
+  for (let at = text.indexOf(what); at >= 0 && count <= most; at = text.indexOf(what, at + 1)) count++;
+  return count;
 }
 
 /** Excel writes `="0012"` to keep zeros. */
@@ -45,11 +61,12 @@ function separatorOf(text: string): { separator: string; start: number } {
   return { separator: best.separator, start: 0 };
 }
 
-function* records(text: string, start: number, separator: string): Generator<string[]> {
+function* recordsOf(text: string, start: number, separator: string): Generator<string[]> {
+  const end = new RegExp(`[\\r\\n${separator.replace(/[\]\\^-]/, '\\$&')}]`, 'gu');
   let record: string[] = [];
   let at = start;
   while (at < text.length) {
-    const cell = text[at] === '"' ? quoted(text, at, separator) : plain(text, at, separator);
+    const cell = text[at] === '"' ? quoted(text, at, end) : plain(text, at, end);
     record.push(cell.text);
     at = cell.end;
     if (text.startsWith(separator, at)) {
@@ -69,24 +86,25 @@ interface Piece {
   readonly end: number;
 }
 
-function plain(text: string, start: number, separator: string): Piece {
-  let end = start;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r' && text[end] !== separator) end++;
-  return { text: text.slice(start, end), end };
+/** `end` finds what can end a cell. */
+function plain(text: string, start: number, end: RegExp): Piece {
+  end.lastIndex = start;
+  const at = end.exec(text)?.index ?? text.length;
+  return { text: text.slice(start, at), end: at };
 }
 
 /** A quote that nobody closes is an ordinary character: the cell ends with its line. */
-function quoted(text: string, start: number, separator: string): Piece {
+function quoted(text: string, start: number, end: RegExp): Piece {
   let inside = '';
   let at = start + 1;
   for (;;) {
     const quote = text.indexOf('"', at);
-    if (quote < 0 || quote - start > 32_767) return plain(text, start, separator);
+    if (quote < 0 || quote - start > 32_767) return plain(text, start, end);
     inside += text.slice(at, quote);
     if (text[quote + 1] !== '"') {
-      const rest = plain(text, quote + 1, separator);
+      const rest = plain(text, quote + 1, end);
       // What follows a closing quote belongs to the cell; over several lines it was no closing quote, but another cell's.
-      if (rest.text.trim() !== '' && /[\r\n]/.test(inside)) return plain(text, start, separator);
+      if (rest.text.trim() !== '' && /[\r\n]/.test(inside)) return plain(text, start, end);
       return { text: inside + rest.text, end: rest.end };
     }
     inside += '"';

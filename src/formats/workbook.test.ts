@@ -158,6 +158,7 @@ describe('separated text', () => {
     for (const mark of [',', ';', '\t', '|', '，']) {
       assert.deepEqual((await read(`姓名${mark}乡镇\n张三${mark}城关镇`)).lines, ['1: 姓名|乡镇', '2: 张三|城关镇']);
     }
+    assert.deepEqual((await read('sep=]\n姓名]备注\n张三]a-b')).lines, ['1: 姓名|备注', '2: 张三|a-b']);
     assert.deepEqual((await read('sep=;\n姓名;备注\n张三;a,b,c')).lines, ['1: 姓名|备注', '2: 张三|a,b,c']);
   });
 

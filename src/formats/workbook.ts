@@ -33,22 +33,22 @@ function readText(text: string, name: string): Workbook {
   if (isXmlSpreadsheet(text)) {
     return {
       kind: 'xml',
-      sheets: readXmlSpreadsheet(text).map((sheet) => sheetOf(sheet.name, sheet.rows, sheet.merges)),
+      sheets: readXmlSpreadsheet(text).map((sheet) => sheetOf(sheet.name, () => sheet.rows, sheet.merges)),
     };
   }
   if (/^\s*<\?xml/.test(text) && !/<(html|table)[\s>]/i.test(text.slice(0, 4000))) {
     throw new Problem('file-not-a-workbook', { why: '是 XML，里面没有工作表' });
   }
   const table = readHtml(text);
-  return { kind: 'html', sheets: [sheetOf(table.name ?? name, table.rows, table.merges)] };
+  return { kind: 'html', sheets: [sheetOf(table.name ?? name, () => table.rows, table.merges)] };
 }
 
-const sheetOf = (name: string, rows: readonly SheetRow[], merges: readonly Merge[]): Sheet => ({
+const sheetOf = (name: string, rows: () => Iterable<SheetRow>, merges: readonly Merge[]): Sheet => ({
   name,
   hidden: false,
   merges,
   rows: async function* () {
-    yield* rows;
+    yield* rows();
   },
 });
 
