@@ -52,7 +52,9 @@ export function answerProblems(
   app.onError((error, c) => {
     const requestId = String(c.res.headers.get('x-request-id') ?? c.get('requestId' as never) ?? '');
     const api = new URL(c.req.url).pathname.startsWith('/api/');
-    if (error instanceof Problem) return api ? problemReply(c.req.raw, error) : page(c, error, requestId);
+    const problem =
+      error instanceof Problem ? error : isBrokenForm(error) ? new Problem('input-invalid', { what: '表单' }) : null;
+    if (problem !== null) return api ? problemReply(c.req.raw, problem) : page(c, problem, requestId);
     log(
       JSON.stringify({
         level: 'error',
@@ -79,3 +81,6 @@ export function answerProblems(
     return page(c, new Problem('not-found', { what: '这个页面' }), '');
   });
 }
+
+/** What the platform throws when a body is not the form that its content type promises. */
+const isBrokenForm = (error: Error): boolean => error instanceof TypeError && /\bFormData\b/.test(error.message);

@@ -119,7 +119,7 @@ async function callerFrom(system: System, request: Request): Promise<Caller> {
   const requestId = randomUUID();
   const bearer = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
   const cookie = new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([^;]+)`).exec(request.headers.get('cookie') ?? '')?.[1];
-  const token = bearer ?? (cookie === undefined ? undefined : decodeURIComponent(cookie));
+  const token = bearer ?? cookie;
   const session = token === undefined ? undefined : await sessionOf(system.services, token);
   return session === undefined ? publicCaller(COUNTY, requestId) : callerOf(session, requestId);
 }

@@ -29,3 +29,21 @@ export const ListInput = z
 export const FlagInput = z
   .union([z.boolean(), z.enum(['true', 'false', '1', '0', ''])])
   .transform((given) => given === true || given === 'true' || given === '1');
+
+/** Eleven digits or more in a row, whatever stands between them: as in identity numbers, mobile phones and cards, and not in dates or papers. */
+const holdsWholeNumber = (text: string): boolean =>
+  /\d{11}/.test(
+    text
+      .normalize('NFKC')
+      .replace(/\d{4}-\d{1,2}-\d{1,2}/g, '日')
+      .replace(/[\s-]/g, ''),
+  );
+
+/** Why somebody does or looks at something. It is kept in the log, where nobody's number may stand. `asked` is what a form says when it is too short. */
+export const reasonInput = (asked: string) =>
+  z
+    .string()
+    .trim()
+    .min(4, asked)
+    .max(200)
+    .refine((text) => !holdsWholeNumber(text), '理由会记下来，里面不要写完整的证件号码、电话号码或卡号');

@@ -2,7 +2,7 @@
  * What an operation is, and the one way to run it. Access control can not be forgotten: `allow` is required and the default is deny.
  * Everything an operation reads or writes happens in one transaction under the caller's scope, together with its audit row.
  */
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Catalogue } from '../engine/catalogue.ts';
 import { recordAudit } from '../store/audit.ts';
 import type { Database, Transaction } from '../store/database.ts';
@@ -60,11 +60,16 @@ export interface Operation<I = never, O = unknown, R = never> {
   readonly run: (input: I, context: Context) => Promise<O>;
 }
 
+/** A field that nobody knows is refused: passed over, a wrong name would look like a filter that found everybody. */
+const refusingOthers = <I, R>(input: z.ZodType<I, R>): z.ZodType<I, R> =>
+  input instanceof z.ZodObject ? (input.strict() as unknown as z.ZodType<I, R>) : input;
+
 type Definition<I, O, R> = Omit<Operation<I, O, R>, 'audited'> & { audited?: boolean };
 
 export const operation = <I, O, R>(definition: Definition<I, O, R>): Operation<I, O, R> => ({
   audited: definition.kind === 'write',
   ...definition,
+  input: refusingOthers(definition.input),
 });
 
 /** What the registry needs beside the transaction to write. */
@@ -120,10 +125,16 @@ export async function run<I, O, R>(
 }
 
 function parse<I, O, R>(op: Operation<I, O, R>, raw: unknown): I {
-  const parsed = op.input.safeParse(raw);
-  if (parsed.success) return parsed.data;
   const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) fields[issue.path.join('.') || 'input'] ??= issue.message;
+  if (isUnreadable(raw)) throw new Problem('input-invalid', { what: '有不能保存的字符' });
+  const parsed = op.input.safeParse(raw, { error: wordsFor });
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    const path = issue.path.join('.');
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys) fields[path === '' ? key : `${path}.${key}`] ??= issue.message;
+    else fields[path || 'input'] ??= issue.message;
+  }
   throw new Problem(
     'input-invalid',
     {
@@ -133,4 +144,20 @@ function parse<I, O, R>(op: Operation<I, O, R>, raw: unknown): I {
     },
     fields,
   );
+}
+
+/** For what an input says nothing about itself. Never with the value: it may be somebody's number. */
+function wordsFor({ code, input }: { readonly code?: string; readonly input?: unknown }): string {
+  if (code === 'unrecognized_keys') return '没有这一项';
+  if (code === 'invalid_type' && (input === undefined || input === null)) return '必须填写';
+  if (code === 'invalid_value') return '请从列出的内容里选';
+  if (code === 'too_small') return '太小、太短或太少';
+  return code === 'too_big' ? '太大、太长或太多' : '格式不对';
+}
+
+/** Texts that PostgreSQL can not hold: with a zero in them, or with half of a character. */
+function isUnreadable(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed();
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return false;
+  return Object.entries(value).some(([name, item]) => isUnreadable(name) || isUnreadable(item));
 }

@@ -141,3 +141,6 @@ function maskMiddle(text: string, first: number, last: number): string {
   if (text.length <= first + last) return '*'.repeat(text.length);
   return text.slice(0, first) + '*'.repeat(text.length - first - last) + text.slice(text.length - last);
 }
+
+/** Stands for a value that is there and not shown. */
+export const MASKED = '＊＊＊';

@@ -66,6 +66,8 @@ async function bodyOf(request: Request): Promise<Record<string, unknown>> {
   if (length > MAX_BODY)
     throw new Problem('upload-too-large', { size: `${Math.ceil(length / 1024)} KB`, limit: '1024 KB' });
   const text = await request.text();
+  // Sent in pieces, a body does not say beforehand how long it is.
+  if (text.length > MAX_BODY) throw new Problem('upload-too-large', { size: '1024 KB 以上', limit: '1024 KB' });
   if (text === '') return {};
   let parsed: unknown;
   try {

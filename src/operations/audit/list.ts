@@ -11,7 +11,10 @@ export const list = operation({
   input: z.object({
     subject: z.string().max(80).optional(),
     staffId: z.uuid().optional(),
-    before: z.string().regex(/^\d+$/).optional(),
+    before: z
+      .string()
+      .regex(/^\d{1,18}$/)
+      .optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   allow: { roles: ['county', 'system'] },

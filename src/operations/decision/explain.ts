@@ -38,7 +38,7 @@ export const explain = operation({
       residentId: masked.residentId,
       certificateNumber: masked.certificateNumber,
     };
-    return { person, ...explainRow(catalogue, row.values, { on, area, policies }) };
+    return { person, ...explainRow(catalogue, row.values, { on, area, policies }, true) };
   },
   trail: (_, { person }) => ({ subject: `person:${person.id}` }),
 });

@@ -1,11 +1,12 @@
 /** Decisions with their words, for facts that are given: what the command line, the portal without scripts and the API answer. Pure. */
 import type { Catalogue } from '../../engine/catalogue.ts';
-import type { Decision } from '../../engine/decision.ts';
+import type { Decision, FactUsed } from '../../engine/decision.ts';
 import { type Row, readGivenFacts } from '../../engine/fact-row.ts';
 import { traceReader } from '../../engine/trace.ts';
 import { wordsOf } from '../../engine/words.ts';
 import type { AreaCode } from '../../values/area.ts';
 import type { PlainDate } from '../../values/date.ts';
+import { MASKED } from '../../values/identity.ts';
 
 export interface ExplainedDecision extends Decision {
   /** The outcome in one sentence, then a sentence for each reason. */
@@ -25,9 +26,13 @@ export interface At {
   readonly policies?: readonly string[];
 }
 
-/** Problems: `policy-unknown`, `parameter-missing`. */
-export function explainRow(catalogue: Catalogue, row: Row, { on, area, policies }: At): Explained {
-  const decisions = traceReader(catalogue, { on, area }).decideAll(row, policies);
+/**
+ * `masked`: sums of money that somebody earns or gets are named and not told, as in their file until somebody says why they must be seen.
+ * Problems: `policy-unknown`, `parameter-missing`.
+ */
+export function explainRow(catalogue: Catalogue, row: Row, { on, area, policies }: At, masked = false): Explained {
+  const decided = traceReader(catalogue, { on, area }).decideAll(row, policies);
+  const decisions = masked ? decided.map((decision) => withoutSums(catalogue, decision)) : decided;
   return { on, area, decisions: decisions.map((decision) => ({ ...decision, words: sentences(decision) })) };
 }
 
@@ -38,4 +43,18 @@ export const checkGiven = (catalogue: Catalogue, given: unknown, at: At): Explai
 function sentences(decision: Decision): ExplainedDecision['words'] {
   const [zh, en] = [wordsOf(decision, 'zh'), wordsOf(decision, 'en')];
   return { zh: [zh.headline, ...zh.reasons], en: [en.headline, ...en.reasons] };
+}
+
+function withoutSums({ facts }: Catalogue, decision: Decision): Decision {
+  const hide = (used: FactUsed): FactUsed => {
+    const fact = facts.get(used.id);
+    return used.unknown || fact?.kind !== 'money' || fact.sensitive === undefined
+      ? used
+      : { ...used, value: null, text: MASKED };
+  };
+  return {
+    ...decision,
+    criteria: decision.criteria.map((criterion) => ({ ...criterion, facts: criterion.facts.map(hide) })),
+    amountFacts: decision.amountFacts.map(hide),
+  };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { keepApart as keep } from '../../store/distinct-people.ts';
 import { Problem } from '../../values/problem.ts';
-import { EntityId } from '../inputs.ts';
+import { EntityId, reasonInput } from '../inputs.ts';
 import { operation } from '../operation.ts';
 
 export const keepApart = operation({
@@ -11,7 +11,7 @@ export const keepApart = operation({
   kind: 'write',
   input: z.object({
     people: z.tuple([EntityId, EntityId]),
-    reason: z.string().trim().min(4, '请写明怎么认定的，至少 4 个字').max(200),
+    reason: reasonInput('请写明怎么认定的，至少 4 个字'),
   }),
   allow: { roles: ['county', 'system'] },
   route: { method: 'post', path: '/duplicates/keep-apart' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mergePeople } from '../../store/merge-people.ts';
 import { Problem } from '../../values/problem.ts';
-import { EntityId } from '../inputs.ts';
+import { EntityId, reasonInput } from '../inputs.ts';
 import { operation, recordingOf } from '../operation.ts';
 
 export const merge = operation({
@@ -12,7 +12,7 @@ export const merge = operation({
   input: z.object({
     winner: EntityId,
     loser: EntityId,
-    reason: z.string().trim().min(4, '请写明合并的理由，至少 4 个字').max(200),
+    reason: reasonInput('请写明合并的理由，至少 4 个字'),
   }),
   allow: { roles: ['county', 'system'] },
   route: { method: 'post', path: '/duplicates/merge' },

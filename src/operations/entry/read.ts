@@ -4,7 +4,7 @@ import { ledgerReader } from '../../engine/step.ts';
 import { entryActions, readEntry } from '../../store/entry.ts';
 import { staffNames } from '../../store/staff.ts';
 import { shortAreaName } from '../../values/area.ts';
-import { EntityId } from '../inputs.ts';
+import { EntityId, reasonInput } from '../inputs.ts';
 import { operation, staffRoles } from '../operation.ts';
 import { ledgerOf } from './save.ts';
 import { entryTitle, namesFor, shownValues } from './shown.ts';
@@ -18,7 +18,7 @@ export const read = operation({
   input: z.object({
     entry: EntityId,
     /** Shows what is sensitive too; the reason is kept in the log. */
-    reason: z.string().trim().min(2).max(200).optional(),
+    reason: reasonInput('请写明查看的理由，至少 4 个字').optional(),
   }),
   allow: { roles: staffRoles },
   route: { method: 'get', path: '/entries/{entry}' },

@@ -3,12 +3,9 @@ import type { Ledger, LedgerField } from '../../define/ledger.ts';
 import type { FactValue, FactValues } from '../../define/pack.ts';
 import { areaNames } from '../../store/area.ts';
 import { type AreaCode, shortAreaName } from '../../values/area.ts';
-import { maskAccount, maskCertificate, maskId, maskPhone } from '../../values/identity.ts';
+import { MASKED, maskAccount, maskCertificate, maskId, maskPhone } from '../../values/identity.ts';
 import { formatFen } from '../../values/money.ts';
 import type { Context } from '../operation.ts';
-
-/** Stands for a value that is there and not shown. */
-export const MASKED = '＊＊＊';
 
 const masks: Partial<Record<LedgerField['kind'], (text: string) => string>> = {
   residentId: maskId,

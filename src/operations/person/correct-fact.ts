@@ -5,7 +5,7 @@ import { assertionsOf } from '../../store/assertion.ts';
 import { correctFact as supersede } from '../../store/fact.ts';
 import { personFile } from '../../store/person.ts';
 import { Problem } from '../../values/problem.ts';
-import { EntityId, PlainDateInput } from '../inputs.ts';
+import { EntityId, PlainDateInput, reasonInput } from '../inputs.ts';
 import { operation, recordingOf, staffRoles } from '../operation.ts';
 
 export const correctFact = operation({
@@ -19,7 +19,7 @@ export const correctFact = operation({
     value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
     from: PlainDateInput,
     to: PlainDateInput.nullable().default(null),
-    reason: z.string().trim().min(4, '请写明更正的理由，至少 4 个字').max(200),
+    reason: reasonInput('请写明更正的理由，至少 4 个字'),
   }),
   allow: { roles: staffRoles },
   route: { method: 'post', path: '/people/{person}/corrections' },

@@ -4,7 +4,7 @@ import { encode } from '../../engine/fact-row.ts';
 import { recordFacts } from '../../store/fact.ts';
 import { personFile } from '../../store/person.ts';
 import { Problem } from '../../values/problem.ts';
-import { EntityId, PlainDateInput } from '../inputs.ts';
+import { EntityId, PlainDateInput, reasonInput } from '../inputs.ts';
 import { operation, recordingOf, staffRoles } from '../operation.ts';
 
 export const recordFact = operation({
@@ -18,7 +18,7 @@ export const recordFact = operation({
     /** As in the catalogue of facts: choices by id, money in fen; null when it is no longer known. */
     value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
     from: PlainDateInput,
-    reason: z.string().trim().min(4, '请写明来源或理由，至少 4 个字').max(200),
+    reason: reasonInput('请写明来源或理由，至少 4 个字'),
   }),
   allow: { roles: staffRoles },
   route: { method: 'post', path: '/people/{person}/facts' },

@@ -1,7 +1,7 @@
 /** Shows what is masked. Whoever looks says why; the audit keeps who, whose, what and why, and never the value. */
 import { z } from 'zod';
 import { personFile, revealIdentity } from '../../store/person.ts';
-import { EntityId } from '../inputs.ts';
+import { EntityId, reasonInput } from '../inputs.ts';
 import { operation, staffRoles } from '../operation.ts';
 import { moneyFactsOf } from './read.ts';
 
@@ -15,7 +15,7 @@ export const reveal = operation({
   input: z.object({
     person: EntityId,
     what: z.enum([...SECRETS, 'money']),
-    reason: z.string().trim().min(4, '请写明查看的理由，至少 4 个字').max(200),
+    reason: reasonInput('请写明查看的理由，至少 4 个字'),
   }),
   allow: { roles: staffRoles },
   route: { method: 'post', path: '/people/{person}/reveal' },

@@ -23,7 +23,12 @@ const LONGEST_INPUT = 200;
 
 /** Gives the token of a new session. Problems: `sign-in-failed`, `sign-in-locked`, `too-busy`. */
 export async function signIn(services: Services, county: AreaCode, request: SignInRequest): Promise<string> {
-  if (request.account.length > LONGEST_INPUT || request.password.length > LONGEST_INPUT)
+  // A zero can not even be looked for.
+  if (
+    request.account.length > LONGEST_INPUT ||
+    request.password.length > LONGEST_INPUT ||
+    request.account.includes('\0')
+  )
     throw new Problem('sign-in-failed');
   const { token } = await checkAndStart(services.database, operatorScope(county), services.seal, {
     ...request,
