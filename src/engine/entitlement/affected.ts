@@ -4,6 +4,7 @@
  */
 import type { Catalogue } from '../catalogue.ts';
 import { operandsOf, readsOf, type Tree } from '../tree.ts';
+import { DIED } from './moment.ts';
 
 /** A changed fact: policies that read it for the same subject, and those that read it for everybody in the household because members are counted. */
 export interface FactReaders {
@@ -39,9 +40,6 @@ interface Reading {
   readonly parameters: Set<string>;
   readonly policies: Set<string>;
 }
-
-/** From the day on which a death is on record nobody is counted as a member. */
-const DIED = 'diedOn';
 
 function indexOf(catalogue: Catalogue): Dependencies {
   const derived = derivedReads(catalogue);

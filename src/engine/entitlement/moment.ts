@@ -7,6 +7,9 @@ import type { Step } from '../../define/assertion.ts';
 import type { DayNumber } from '../../values/date.ts';
 import { FOREVER } from './flip.ts';
 
+/** The fact that ends a life: from the day on which it is on record nobody is counted as a member, and what is paid for later months is recovered apart. */
+export const DIED = 'diedOn';
+
 /** What was computed from facts of one subject, and from which to which day it holds. */
 export interface Remembered {
   readonly from: DayNumber;

@@ -2,7 +2,7 @@
 import type { Comparison } from '../../define/expression.ts';
 import type { Tree, TreeOf } from '../tree.ts';
 import { ageAndNext, daysUntilFlip, FOREVER } from './flip.ts';
-import { type Moment, type ReadOver, readAlone, readSteps } from './moment.ts';
+import { DIED, type Moment, type ReadOver, readAlone, readSteps } from './moment.ts';
 import { arithmeticOver } from './read-sums-over-time.ts';
 
 /** What a tree finds around it; who asks sets the person and the household in the moment. */
@@ -199,9 +199,6 @@ interface Count {
   readonly least: number;
   readonly most: number;
 }
-
-/** Who has died is no member from the day on which the death is on record. */
-const DIED = 'diedOn';
 
 /** For how many members it certainly holds, and for how many it may hold; null when nobody knows who lives there. */
 function countOver(where: ReadOver): (at: Moment) => Count | null {

@@ -1,0 +1,83 @@
+/** What is due to one person for each period of each policy, after the rules between policies. */
+import type { AreaCode } from '../../values/area.ts';
+import type { Catalogue } from '../catalogue.ts';
+import type { EntitledPeriod } from '../entitlement/pay-periods.ts';
+import type { Months } from '../entitlement/period.ts';
+import { isOpen } from '../entitlement/redetermine.ts';
+import type { PersonEntitlements } from '../entitlement/timeline.ts';
+import { settleClashes } from './clash.ts';
+
+export interface Due {
+  readonly policy: string;
+  readonly entitled: EntitledPeriod;
+  /** After exclusions and limits; null when it can not be told. */
+  readonly amountFen: number | null;
+  /** Policies that take its place or with which the limit is reached. */
+  readonly cutBy: readonly string[];
+}
+
+/** Policies that pay money, those named or all. Policies paid by the year or once are not subject to the rules between months. */
+export function duesOf(
+  person: PersonEntitlements,
+  months: Months,
+  policies: readonly string[] = person.catalogue.order,
+): Due[] {
+  const { catalogue } = person;
+  const asked = new Set(policies);
+  const dues = withRivals(catalogue, policies).flatMap((policy) =>
+    person.periods(policy, months).map((entitled): Due => {
+      const amountFen = isOpen(entitled, true) ? null : (entitled.amountFen ?? 0);
+      return { policy, entitled, amountFen, cutBy: [] };
+    }),
+  );
+  const monthly = dues.filter(
+    ({ policy }) => catalogue.policies.get(policy)!.every === 'month' && ruled(catalogue, policy),
+  );
+  const settled = new Map(
+    settledDues(catalogue, monthly).map((due) => [`${due.policy} ${due.entitled.period.id}`, due]),
+  );
+  return dues
+    .filter(({ policy }) => asked.has(policy))
+    .map((due) => settled.get(`${due.policy} ${due.entitled.period.id}`) ?? due);
+}
+
+/** Areas may have limits of their own; a person's months are settled by the area of each. */
+function settledDues(catalogue: Catalogue, dues: readonly Due[]): Due[] {
+  const byArea = Map.groupBy(dues, ({ entitled }): AreaCode | '' => entitled.decision.area);
+  return [...byArea].flatMap(([area, own]) => {
+    const { dues: cuts } = settleClashes(
+      catalogue,
+      own.map(({ policy, entitled, amountFen }) => ({ policy, month: entitled.period.id, amountFen })),
+      area,
+    );
+    return own.map((due, index) => ({
+      ...due,
+      amountFen: due.amountFen === null ? null : cuts[index]!.amountFen,
+      cutBy: cuts[index]!.cuts.map(({ by }) => by),
+    }));
+  });
+}
+
+const partners = (catalogue: Catalogue, id: string): readonly string[] => {
+  const policy = catalogue.policies.get(id);
+  return [...(policy?.excludes?.map((rule) => rule.policy) ?? []), ...(policy?.cap?.with ?? [])];
+};
+
+/** Whether a rule between policies names it or is written in it. */
+const ruled = (catalogue: Catalogue, id: string): boolean =>
+  partners(catalogue, id).length > 0 ||
+  catalogue.policies.get(id)?.cap !== undefined ||
+  catalogue.order.some((other) => partners(catalogue, other).includes(id));
+
+/** The policies asked for, and all that rules between policies tie to them, that pay money. */
+function withRivals(catalogue: Catalogue, policies: readonly string[]): string[] {
+  const wanted = new Set<string>();
+  const visit = (id: string): void => {
+    if (wanted.has(id) || !catalogue.policies.has(id)) return;
+    wanted.add(id);
+    for (const other of partners(catalogue, id)) visit(other);
+    for (const other of catalogue.order) if (partners(catalogue, other).includes(id)) visit(other);
+  };
+  policies.forEach(visit);
+  return catalogue.order.filter((id) => wanted.has(id) && catalogue.checked.get(id)?.pays !== null);
+}
