@@ -1,5 +1,6 @@
 /** The staff console over the whole system: real operations on a real database, over real HTTP. */
 import { after, before } from 'node:test';
+import { browserChecks } from './browser-checks.ts';
 import { menuChecks } from './menu-checks.ts';
 import { peopleChecks } from './people-checks.ts';
 import { sessionChecks } from './session-checks.ts';
@@ -20,3 +21,4 @@ sessionChecks(town);
 peopleChecks(town);
 workChecks(town);
 menuChecks(town);
+browserChecks(town);

@@ -11,7 +11,9 @@ export interface Walk {
 /** At most so many pages of one shape: the files of ten people are enough, whatever their ids. */
 const OF_ONE_SHAPE = 4;
 
-const shapeOf = (path: string): string => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/=[^&]+/g, '=');
+/** What two addresses have in common that lead to the same kind of page. */
+export const shapeOf = (path: string): string =>
+  path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/=[^&]+/g, '=');
 
 export async function crawl(visitor: Visitor, start: string): Promise<Walk> {
   const pages = new Map<string, Page>();

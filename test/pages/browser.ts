@@ -19,6 +19,8 @@ const FLAGS = [
 /** Why the tests can not run here; undefined when they can. */
 export const missing = existsSync(EXECUTABLE) ? undefined : `no Chromium at ${EXECUTABLE}`;
 
+export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
+
 export interface Desk {
   readonly base: string;
   /** A fresh page in a context of its own; problems in its console are kept. */
@@ -38,7 +40,7 @@ export async function openDesk(): Promise<Desk> {
     const listening = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => ready(listening));
   });
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser: Browser = await chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
+  const browser = await launchBrowser();
   return {
     base,
     complaints,

@@ -100,7 +100,7 @@ const filtersOf = ({ towns, categories, levels, states }: PeoplePageProps['choic
   ...(towns.length > 0 ? [{ kind: 'choice' as const, name: 'town', label: '乡镇、村', options: towns }] : []),
   { kind: 'choice', name: 'category', label: '残疾类别', options: categories },
   { kind: 'choice', name: 'level', label: '等级', options: levels },
-  { kind: 'choice', name: 'state', label: '状态', options: states },
+  { kind: 'choice', name: 'state', label: '状态', options: states, empty: '持证；按姓名查时含所有人' },
 ];
 
 function columnsOf(query: Query): Column<PersonLine>[] {
