@@ -5,8 +5,8 @@
 import type { Workbook } from '../values/sheet.ts';
 import { columnOf, markSheet, type RowMark } from './mark-sheet.ts';
 import { markStyles } from './mark-styles.ts';
+import { writePlainWorkbook } from './plain-workbook.ts';
 import { openWorkbook } from './workbook.ts';
-import { writePlainSheets } from './xlsx.ts';
 import { decoderFor, readParts } from './xlsx-parts.ts';
 import { type Archive, openArchive, type PackedEntry } from './zip-guard.ts';
 import { packEntry, writeArchive } from './zip-writer.ts';
@@ -36,24 +36,9 @@ export async function annotateWorkbook(
   annotation: Annotation,
 ): Promise<Uint8Array> {
   const workbook = await openWorkbook(bytes, fileName);
-  const xlsx = workbook.kind === 'xlsx' ? bytes : await asXlsx(workbook);
+  const xlsx = workbook.kind === 'xlsx' ? bytes : await writePlainWorkbook(workbook.sheets);
   const order = workbook.kind === 'xlsx' ? workbook : await openWorkbook(xlsx, 'copy.xlsx');
   return mark(xlsx, order, workbook, annotation);
-}
-
-/** Kinds that can not be marked in place are written anew, as plain texts. */
-async function asXlsx(workbook: Workbook): Promise<Uint8Array> {
-  const sheets = [];
-  for (const { name, merges, rows } of workbook.sheets) {
-    const texts = new Map<number, (string | null)[]>();
-    for await (const { number, cells } of rows())
-      texts.set(
-        number,
-        cells.map((cell) => cell?.text ?? null),
-      );
-    sheets.push({ name, rows: texts, merges });
-  }
-  return writePlainSheets(sheets);
 }
 
 /** Sheets keep their order, also where a name had to be changed for Excel. */

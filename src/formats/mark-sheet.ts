@@ -1,6 +1,7 @@
 /** Marks cells in the XML of a sheet as it streams by, and writes the reason at the row's end. All other rows pass untouched. */
 import { Problem } from '../values/problem.ts';
 import { cellName } from '../values/sheet.ts';
+import { escapeXml } from './escape-xml.ts';
 import type { MarkStyles } from './mark-styles.ts';
 
 export interface RowMark {
@@ -111,7 +112,3 @@ function restyle(cell: string, styles: MarkStyles): string {
   const bare = open.replace(/\ss="\d+"/, '');
   return bare.replace(/^<((?:\w+:)?)c/, `<$1c s="${styles.filled(own)}"`) + cell.slice(open.length);
 }
-
-/** Characters that XML can not hold are left out. */
-export const escapeXml = (text: string): string =>
-  text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, '').replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);

@@ -69,6 +69,24 @@ describe('writing tables', () => {
     }
   });
 
+  it('sends long tables out plain, in little memory, and as safely', async () => {
+    const rows = Array.from({ length: 20_001 }, (_, index) => [DANGEROUS[index % DANGEROUS.length]!, index / 4, null]);
+    const file = await writeTables([{ ...table, rows }]);
+    const read: (string | null)[][] = [];
+    for await (const { cells } of (await openWorkbook(file, 'a.xlsx')).sheets[0]!.rows()) {
+      read.push(cells.map((cell) => cell && `${cell.kind}:${cell.text}`));
+    }
+    assert.equal(read.length, 20_005);
+    assert.deepEqual(read[2], ['text:姓名', 'text:身份证号', 'text:金额']);
+    assert.deepEqual(
+      [read[3], read[4], read[20_004]],
+      [['text:=1+1', 'number:0'], ['text:+1', 'number:0.25'], ['text:审核人：']],
+    );
+    const { sheets } = await readXlsx(file, { readStyles: true });
+    assert.equal(sheets[0]!.cells?.get('3,0')?.style?.numFmt, '@');
+    assert.equal(sheets[0]!.rows[4]![1], 0.25);
+  });
+
   it('gives two sheets of one name two names', async () => {
     const { sheets } = await readXlsx(await writeTables([table, { ...table, name: '名册:1:?a' }]));
     assert.deepEqual(

@@ -3,7 +3,9 @@
  * calculated, neither when the file is opened nor when somebody edits the cell, and identity numbers keep all their digits.
  */
 import { type Cell, type CellStyle, type CellValue, writeXlsx } from 'hucre';
-import type { Merge } from '../values/sheet.ts';
+import type { Sheet, Cell as SheetCell } from '../values/sheet.ts';
+import { writePlainWorkbook } from './plain-workbook.ts';
+import { uniqueSheetNames } from './sheet-names.ts';
 
 export type TableValue = string | number | boolean | null;
 
@@ -32,13 +34,39 @@ const THIN = { style: 'thin', color: { rgb: 'FF808080' } } as const;
 const BORDER = { top: THIN, bottom: THIN, left: THIN, right: THIN };
 const TEXT = '@';
 
+/** Formatted cells are held in memory until the end: so many rows take some 500 MB. Longer tables go out plain, as they stream. */
+const MOST_FORMATTED = 20_000;
+
 /** One sheet to a table, printable: A4 across, header repeated, page numbers. `password` locks the file for opening. */
 export async function writeTables(tables: readonly Table[], options: { password?: string } = {}): Promise<Uint8Array> {
-  const names = uniqueNames(tables.map(({ name }) => name));
+  const count = tables.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (count > MOST_FORMATTED && options.password === undefined) return writePlainWorkbook(tables.map(plainSheet));
+  const names = uniqueSheetNames(tables.map(({ name }) => name));
   return writeXlsx({
     sheets: tables.map((table, index) => sheetOf(table, names[index]!)),
     ...(options.password === undefined ? {} : { encryption: { password: options.password } }),
   });
+}
+
+function plainSheet({ name, title, subtitle, columns, rows, remarks = [] }: Table): Sheet {
+  const cellOf = (value: TableValue): SheetCell | null => {
+    if (value === null) return null;
+    if (typeof value === 'number') return { kind: 'number', text: String(value) };
+    return { kind: 'text', text: typeof value === 'boolean' ? (value ? '是' : '否') : value };
+  };
+  const above = [title, subtitle].filter((line) => line !== undefined).map((line) => [line]);
+  return {
+    name,
+    hidden: false,
+    merges: [],
+    rows: async function* () {
+      let number = 0;
+      for (const line of [...above, columns.map(({ heading }) => heading)])
+        yield { number: ++number, cells: line.map(cellOf) };
+      for (const line of rows) yield { number: ++number, cells: line.map(cellOf) };
+      for (const line of remarks) yield { number: ++number, cells: [cellOf(line)] };
+    },
+  };
 }
 
 function sheetOf({ title, subtitle, columns, rows, remarks = [] }: Table, name: string) {
@@ -114,41 +142,4 @@ const HEADING: CellStyle = {
 function styleOf(format: TableColumn['format'] = 'text'): CellStyle {
   const numFmt = format === 'yuan' ? '#,##0.00' : format === 'number' ? 'General' : TEXT;
   return { border: BORDER, alignment: { vertical: 'center', wrapText: format === 'text' }, numFmt };
-}
-
-/** What stands in a sheet, as it stands, row by row: for giving files of other kinds back as .xlsx. */
-export interface PlainSheet {
-  readonly name: string;
-  /** By row as shown, from 1. */
-  readonly rows: ReadonlyMap<number, readonly (string | null)[]>;
-  readonly merges: readonly Merge[];
-}
-
-/** Texts only, rows where they were. */
-export async function writePlainSheets(sheets: readonly PlainSheet[]): Promise<Uint8Array> {
-  const names = uniqueNames(sheets.map(({ name }) => name));
-  return writeXlsx({
-    sheets: sheets.map(({ rows, merges }, index) => ({
-      name: names[index]!,
-      rows: Array.from({ length: Math.max(0, ...rows.keys()) }, (_, at) => [...(rows.get(at + 1) ?? [])]),
-      merges: merges.map(({ top, left, bottom, right }) => ({
-        startRow: top - 1,
-        startCol: left,
-        endRow: bottom - 1,
-        endCol: right,
-      })),
-    })),
-  });
-}
-
-/** Excel takes 31 characters, none of `[]:*?/\`, and no name twice. */
-function uniqueNames(names: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
-    const clean = [...name.replace(/[[\]:*?/\\]/g, '_').replace(/^'+|'+$/g, '')].slice(0, 28).join('') || 'Sheet';
-    let unique = clean;
-    for (let number = 2; taken.has(unique.toLowerCase()); number++) unique = `${clean}_${number}`;
-    taken.add(unique.toLowerCase());
-    return unique;
-  });
 }
