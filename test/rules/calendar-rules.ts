@@ -4,6 +4,7 @@ import {
   add,
   age,
   amountOf,
+  atLeast,
   type BooleanOf,
   choose,
   constant,
@@ -12,6 +13,7 @@ import {
   daysBetween,
   type Expression,
   eligibleFor,
+  known,
   larger,
   type MoneyOf,
   moreThan,
@@ -23,6 +25,7 @@ import {
   times,
 } from '../../src/define/expression.ts';
 import { type Pack, pack } from '../../src/define/pack.ts';
+import type { Policy } from '../../src/define/policy.ts';
 import { type PlainDate, plainDate } from '../../src/values/date.ts';
 import {
   byRank,
@@ -159,3 +162,30 @@ const inForce = <P extends { readonly versions: readonly { readonly from: PlainD
     index === 0 ? { ...version, from: plainDate('2010-01-01') } : version,
   ),
 });
+
+/** Beside random rules some that most people qualify for, so that changes are felt: plain money, money by age, by hurt and by household. */
+export const felt: readonly Policy[] = [
+  draft('base', [{ from: '2010-01-01', criteria: { born: criterion(known(keeper.born)) }, amount: oilBase.ref }]),
+  draft('aged', [
+    {
+      from: '2010-01-01',
+      criteria: { aged: criterion(atLeast(age(keeper.born), yearsNeeded.ref)), paid: criterion(eligibleFor('base')) },
+      amount: constant(500),
+    },
+  ]),
+  draft('above', [{ from: '2010-01-01', criteria: { much: criterion(moreThan(amountOf('base'), 30)) }, amount: null }]),
+  {
+    ...draft('warm', [
+      { from: '2010-01-01', criteria: { any: criterion(or(keeper.hurt, tower.anyHurt)) }, amount: tower.oil },
+    ]),
+    excludes: [
+      {
+        policy: 'base',
+        keep: 'larger',
+        because: '两项不能同时领取',
+        becauseEn: 'the two can not be drawn together',
+        source: { paper: 'Charter of the Lights' },
+      },
+    ],
+  },
+];

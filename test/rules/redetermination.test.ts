@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { age, amountOf, atLeast, constant, eligibleFor, known, moreThan } from '../../src/define/expression.ts';
 import type { Fact } from '../../src/define/fact.ts';
 import type { Pack } from '../../src/define/pack.ts';
 import type { DatedValue } from '../../src/define/parameter.ts';
@@ -15,8 +14,8 @@ import type { Months } from '../../src/engine/entitlement/period.ts';
 import { type PeriodChange, redetermine, redetermineAll } from '../../src/engine/entitlement/redetermine.ts';
 import { entitlementReader } from '../../src/engine/entitlement/timeline.ts';
 import { plainDate, toDayNumber } from '../../src/values/date.ts';
-import { calendarPacks } from './calendar-rules.ts';
-import { criterion, draft, facts, keeper, oilBase, yearsNeeded } from './fictional-pack.ts';
+import { calendarPacks, felt } from './calendar-rules.ts';
+import { facts } from './fictional-pack.ts';
 import { packsInPlace } from './packs-in-place.ts';
 import { claimsFor, histories, LATEST_MOMENT, type Window, withMonthRules } from './random-histories.ts';
 import { randomPacks } from './random-rules.ts';
@@ -107,18 +106,6 @@ suite('redetermination by difference', () => {
   });
 });
 
-/** Beside random rules some that most people qualify for, so that a changed parameter is felt. */
-const felt = [
-  draft('base', [{ from: '2010-01-01', criteria: { born: criterion(known(keeper.born)) }, amount: oilBase.ref }]),
-  draft('aged', [
-    {
-      from: '2010-01-01',
-      criteria: { aged: criterion(atLeast(age(keeper.born), yearsNeeded.ref)), paid: criterion(eligibleFor('base')) },
-      amount: constant(500),
-    },
-  ]),
-  draft('above', [{ from: '2010-01-01', criteria: { much: criterion(moreThan(amountOf('base'), 30)) }, amount: null }]),
-];
 const feltRules = calendarPacks(window)
   .map((pack) => ({ ...pack, policies: [...pack.policies, ...felt] }))
   .map(catalogueIfSound);
