@@ -6,6 +6,7 @@ import { isPlainDate, type PlainDate } from '../values/date.ts';
 export const PlainDateInput = z
   .string()
   .refine(isPlainDate, '日期要写成 2026-07-01 的样子')
+  .refine((text) => /^(19|2[01])/.test(text), '日期要在 1900 年到 2199 年之间')
   .transform((text) => text as PlainDate);
 
 export const AreaInput = z.string().refine(isAreaCode, '地区代码是 6、9 或 12 位数字');
@@ -13,7 +14,7 @@ export const AreaInput = z.string().refine(isAreaCode, '地区代码是 6、9 �
 /** `2026`, `2026-07`, `2026H1` or `2026Q1`. */
 export const PeriodInput = z
   .string()
-  .regex(/^\d{4}(-(0[1-9]|1[0-2])|H[12]|Q[1-4])?$/, '期间要写成 2026、2026-07、2026H1 或 2026Q1');
+  .regex(/^(19|2[01])\d{2}(-(0[1-9]|1[0-2])|H[12]|Q[1-4])?$/, '期间要写成 2026、2026-07、2026H1 或 2026Q1');
 
 /** From 1. Numbers arrive as text from addresses of pages. */
 export const PageInput = z.coerce.number().int().min(1).default(1);

@@ -124,7 +124,7 @@ export const problems = {
   },
   'area-unknown': { status: 422, zh: '没有代码为 {code} 的地区。', en: 'There is no area with code {code}.' },
   'parameter-missing': {
-    status: 500,
+    status: 422,
     zh: '政策“{policy}”缺少 {on} 在 {area} 的参数“{parameter}”。请先补上参数。',
     en: 'Policy “{policy}” has no value of parameter “{parameter}” for {area} on {on}. Add the value first.',
   },
