@@ -78,7 +78,7 @@ describe('a workbook that comes back marked', () => {
     const sheet = (await marked()).sheets[0]!;
     assert.deepEqual(
       sheet.columns?.map(({ width }) => Math.round(width ?? 0)),
-      [20, 30, 12],
+      [20, 30, 12, 45],
     );
     assert.deepEqual(sheet.merges, [{ startRow: 0, endRow: 0, startCol: 0, endCol: 2 }]);
   });

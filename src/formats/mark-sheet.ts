@@ -1,6 +1,7 @@
 /** Marks cells in the XML of a sheet as it streams by, and writes the reason at the row's end. All other rows pass untouched. */
 import { Problem } from '../values/problem.ts';
 import { cellName } from '../values/sheet.ts';
+import { withColumnWidth } from './column-width.ts';
 import { escapeXml } from './escape-xml.ts';
 import type { MarkStyles } from './mark-styles.ts';
 
@@ -17,12 +18,16 @@ export interface SheetMarks {
   readonly styles: MarkStyles | undefined;
 }
 
+/** In characters. */
+const REASON_WIDTH = 45;
+
 /** In characters of XML: a row of 256 full cells takes some hundred thousand. */
 const LONGEST_ROW = 8_000_000;
 
 export async function* markSheet(pieces: AsyncIterable<string>, marks: SheetMarks): AsyncGenerator<string> {
   let rest = '';
   let number = 0;
+  let inHead = true;
   for await (const piece of pieces) {
     rest += piece;
     let at = 0;
@@ -31,7 +36,9 @@ export async function* markSheet(pieces: AsyncIterable<string>, marks: SheetMark
       if (row === undefined) break;
       number = Number(/\sr="(\d+)"/.exec(row.open)?.[1] ?? number + 1);
       const mark = marks.rows.get(number);
-      yield rest.slice(at, row.start);
+      const before = rest.slice(at, row.start);
+      yield inHead ? withColumnWidth(before, marks.reasonColumn, REASON_WIDTH) : before;
+      inHead = false;
       yield mark === undefined ? rest.slice(row.start, row.end) : markRow(row, number, mark, marks);
       at = row.end;
     }
