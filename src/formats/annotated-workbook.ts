@@ -2,8 +2,8 @@
  * Gives people their own workbook back with every wrong cell marked and the reason in a column 错误原因 at the end. An .xlsx keeps everything
  * else as it was, bit by bit; text, HTML, XML and binary files come back as .xlsx.
  */
-import type { Workbook } from '../values/sheet.ts';
-import { columnOf, markSheet, type RowMark } from './mark-sheet.ts';
+import { columnNumber, type Workbook } from '../values/sheet.ts';
+import { markSheet, type RowMark } from './mark-sheet.ts';
 import { markStyles } from './mark-styles.ts';
 import { writePlainWorkbook } from './plain-workbook.ts';
 import { openWorkbook } from './workbook.ts';
@@ -70,7 +70,7 @@ async function mark(
 function rowMarks(marks: readonly CellMark[], header: number): Map<number, RowMark> {
   const rows = new Map<number, RowMark>([[header, { columns: [], reason: HEADING }]]);
   for (const [row, own] of Map.groupBy(marks, (mark) => mark.row)) {
-    const columns = own.flatMap(({ cell }) => (cell === null ? [] : [columnOf(cell.replace(/\d+$/, ''))]));
+    const columns = own.flatMap(({ cell }) => (cell === null ? [] : [columnNumber(cell.replace(/\d+$/, ''))]));
     rows.set(row, {
       columns: [...new Set(columns)],
       reason: own.map(({ column, message }) => `${column}：${message}`).join('\n'),

@@ -1,8 +1,8 @@
 /** The binary .xls of Excel 97–2003 and WPS (.et), read with SheetJS, which is only loaded when such a file comes. */
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { Problem } from '../values/problem.ts';
-import type { Cell, Sheet, SheetRow, Workbook } from '../values/sheet.ts';
-import { dateOfSerial, isDateFormat } from './number-format.ts';
+import { type Cell, dateOfSerial, type Sheet, type SheetRow, type Workbook } from '../values/sheet.ts';
+import { isDateFormat } from './number-format.ts';
 import { sheetLimits } from './sheet-limits.ts';
 
 const named = (file: Buffer, name: string): boolean => file.includes(Buffer.from(name, 'utf16le'));

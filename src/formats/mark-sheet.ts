@@ -1,6 +1,6 @@
 /** Marks cells in the XML of a sheet as it streams by, and writes the reason at the row's end. All other rows pass untouched. */
 import { Problem } from '../values/problem.ts';
-import { cellName } from '../values/sheet.ts';
+import { cellName, columnNumber } from '../values/sheet.ts';
 import { withColumnWidth } from './column-width.ts';
 import { escapeXml } from './escape-xml.ts';
 import type { MarkStyles } from './mark-styles.ts';
@@ -100,17 +100,11 @@ function cellsOf(inside: string, number: number): CellText[] {
   let column = -1;
   for (const [text] of inside.matchAll(/<(?:\w+:)?c(?=[\s/>])(?:[^>]*\/>|[^>]*>[\s\S]*?<\/(?:\w+:)?c>)/g)) {
     const letters = /^[^>]*?\sr="([A-Z]+)\d+"/.exec(text)?.[1];
-    column = letters === undefined ? column + 1 : columnOf(letters);
+    column = letters === undefined ? column + 1 : columnNumber(letters);
     const named = letters === undefined ? text.replace(/^<((?:\w+:)?)c/, `<$1c r="${cellName(column, number)}"`) : text;
     cells.push({ column, text: named });
   }
   return cells;
-}
-
-export function columnOf(letters: string): number {
-  let column = 0;
-  for (let index = 0; index < letters.length; index++) column = column * 26 + letters.charCodeAt(index) - 64;
-  return column - 1;
 }
 
 function restyle(cell: string, styles: MarkStyles): string {

@@ -1,7 +1,15 @@
 /** Reads an .xlsx workbook row by row: nothing is kept but the shared texts, so that 100,000 rows fit in little memory. */
 import { Problem } from '../values/problem.ts';
-import type { Cell, Merge, Sheet, SheetRow, Workbook } from '../values/sheet.ts';
-import { dateOfIso, dateOfSerial } from './number-format.ts';
+import {
+  type Cell,
+  columnNumber,
+  dateOfSerial,
+  type Merge,
+  type Sheet,
+  type SheetRow,
+  type Workbook,
+} from '../values/sheet.ts';
+import { dateOfIso } from './number-format.ts';
 import { sheetLimits } from './sheet-limits.ts';
 import { decoderFor, readParts, unescapeCell, type WorkbookParts } from './xlsx-parts.ts';
 import { attributeOf, xmlReader } from './xml-reader.ts';
@@ -77,17 +85,11 @@ function mergeCollector() {
         if (count > sheetLimits.merges) throw tooManyMerges();
         const [top, bottom] = [Number(match[2]), Number(match[4])];
         if (bottom === top && top > HEADER_ROWS) continue;
-        all.push({ top, left: columnOf(match[1]!), bottom, right: columnOf(match[3]!) });
+        all.push({ top, left: columnNumber(match[1]!), bottom, right: columnNumber(match[3]!) });
       }
       rest = text.slice(Math.max(end, text.length - 200));
     },
   };
-}
-
-function columnOf(letters: string): number {
-  let column = 0;
-  for (let index = 0; index < letters.length; index++) column = column * 26 + letters.charCodeAt(index) - 64;
-  return column - 1;
 }
 
 async function* readRows(archive: Archive, part: string, parts: WorkbookParts): AsyncGenerator<SheetRow> {

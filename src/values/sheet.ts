@@ -1,4 +1,5 @@
 /** What a table is made of, whatever file it came from: rows with the number that the office program shows, cells with what was typed. */
+import { fromDayNumber, type PlainDate } from './date.ts';
 
 /**
  * `text` is what stands in the file. A number keeps its digits as written, so that a lost identity number can be told from a whole one;
@@ -49,3 +50,26 @@ export function columnLetters(column: number): string {
 
 /** `E12`: column from 0, row from 1. */
 export const cellName = (column: number, row: number): string => `${columnLetters(column)}${row}`;
+
+/** `A` → 0, `AB` → 27. */
+export function columnNumber(letters: string): number {
+  let column = 0;
+  for (let index = 0; index < letters.length; index++) column = column * 26 + letters.charCodeAt(index) - 64;
+  return column - 1;
+}
+
+const EPOCH_1900 = -25569;
+const EPOCH_1904 = -24107;
+const YEAR_2199 = 109_575;
+
+/**
+ * The day of a serial number; a fraction is the time and falls away. In the 1900 system day 60 is a 29 February that never was,
+ * and the days before it are one off. Undefined when it is no day of the years 1900 to 2199.
+ */
+export function dateOfSerial(serial: number, date1904: boolean): PlainDate | undefined {
+  const day = Math.floor(serial);
+  if (!Number.isFinite(serial) || day < 1 || day > YEAR_2199) return undefined;
+  if (date1904) return fromDayNumber(day + EPOCH_1904);
+  if (day === 60) return undefined;
+  return fromDayNumber(day + EPOCH_1900 + (day < 60 ? 1 : 0));
+}

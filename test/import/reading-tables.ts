@@ -2,11 +2,11 @@
 import { writeXlsx } from 'hucre';
 import { readWorkbook } from '../../src/engine/import/read-workbook.ts';
 import type { Reading, ReadRow, SkippedRow } from '../../src/engine/import/reading.ts';
-import { columnOf } from '../../src/formats/mark-sheet.ts';
 import { openWorkbook } from '../../src/formats/workbook.ts';
 import { loadAreas } from '../../src/store/areas/load-areas.ts';
 import { plainDate } from '../../src/values/date.ts';
 import { checkCharacter } from '../../src/values/resident-id.ts';
+import { columnNumber } from '../../src/values/sheet.ts';
 import { installedLedgers } from './installed-ledgers.ts';
 
 const { areas } = loadAreas();
@@ -66,7 +66,12 @@ export async function readFile(bytes: Uint8Array, name: string, ledger?: string)
 
 function rangeOf(text: string) {
   const [, left, top, right, bottom] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(text)!;
-  return { startRow: Number(top) - 1, startCol: columnOf(left!), endRow: Number(bottom) - 1, endCol: columnOf(right!) };
+  return {
+    startRow: Number(top) - 1,
+    startCol: columnNumber(left!),
+    endRow: Number(bottom) - 1,
+    endCol: columnNumber(right!),
+  };
 }
 
 /** A sound identity number: `person(1)` and so on, all different. Odd numbers are men. */

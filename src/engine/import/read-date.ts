@@ -1,6 +1,6 @@
 /** Dates as people write them. What is missing (day, month) is filled with 1 and said: the precision is part of the reading. */
-import { dateOf, fromDayNumber, type PlainDate } from '../../values/date.ts';
-import type { Cell } from '../../values/sheet.ts';
+import { dateOf, type PlainDate } from '../../values/date.ts';
+import { type Cell, dateOfSerial } from '../../values/sheet.ts';
 import { bareText } from './clean-text.ts';
 import type { RuleId } from './rules.ts';
 
@@ -59,14 +59,12 @@ function chineseDigits(text: string): string {
     .replace(/[〇一二三四五六七八九]/gu, (char) => String(DIGITS.indexOf(char)));
 }
 
-const EPOCH_1900 = -25569;
-const EPOCH_1904 = -24107;
-
 /** Five digits are days since 1900 (or 1904): 31107 is 1985-03-01. */
 function ofSerial(text: string, date1904: boolean): DateReading | undefined {
   const day = Math.floor(Number(text));
   if (!/^\d{5}(\.\d+)?$/.test(text) || day < 10_000 || day > 80_000) return undefined;
-  return { date: fromDayNumber(day + (date1904 ? EPOCH_1904 : EPOCH_1900)), precision: 'day', rules: ['date-serial'] };
+  const date = dateOfSerial(day, date1904);
+  return date === undefined ? undefined : { date, precision: 'day', rules: ['date-serial'] };
 }
 
 /** 19850301, 198503, 1985; 850301. */
