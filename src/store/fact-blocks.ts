@@ -6,10 +6,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type AreaCode, areaEnd } from '../values/area.ts';
 import type { PlainDate } from '../values/date.ts';
-import { DAYS_TO_2000 } from './binary-rows.ts';
-import { type CopiedRow, int32At } from './copied-rows.ts';
+import { int32At } from './copied-rows.ts';
 import type { Transaction } from './database.ts';
 import { type FactColumn, factColumns } from './fact-columns.ts';
+import { valueReader } from './fact-values.ts';
 import type { Seal } from './seal.ts';
 import {
   NOBODY,
@@ -21,8 +21,6 @@ import {
   uuidText,
 } from './standing.ts';
 
-/** As in the engine's columns. */
-const UNKNOWN = -2147483648;
 /** The longest area code: a village. */
 export const AREA_BYTES = 12;
 
@@ -60,8 +58,10 @@ export interface FactReader {
   between(stale: readonly FactBlock[]): Promise<void>;
 }
 
-/** person_id, area_code, seal_nonce, whether the row holds on the day. */
+/** The person, whether the row holds on the day, its nonce, the area. */
 const FIXED = 4;
+const FIXED_BYTES = UUID_BYTES + 1 + 8 + AREA_BYTES;
+const LARGEST_VALUE = 4;
 
 /** Gives how many decisions stand in the area: as many as people were read, unless somebody is no longer among them or new. */
 export async function readFactBlocks(
@@ -74,13 +74,14 @@ export async function readFactBlocks(
   const columns = (await factColumns(tx)).filter(({ fact }) => wanted.has(fact));
   const readStanding = standingReader(tx, query);
   const rows = rowReader(columns, seal, query.block, reader.block);
+  const shape = { fields: FIXED + columns.length, most: FIXED_BYTES + LARGEST_VALUE * columns.length };
   let decisions = 0;
   await tx.execute(IN_ORDER);
   for (let after: string | null = NOBODY; after !== null; ) {
     const standing = await readStanding(after);
     rows.begin(standing);
     const statement = sql`${selectBlock(tx, query, columns, after, standing.upTo)}`;
-    const read: number = await tx.eachRow(statement, FIXED + columns.length, rows.add);
+    const read: number = await tx.eachRow(statement, shape, rows.add);
     const whole = read < query.people;
     const { stale, last, passed } = rows.end();
     decisions += whole ? standing.length : passed;
@@ -107,7 +108,7 @@ function selectBlock(
   const fresh = sql`((f.held_from is null or f.held_from <= ${query.on}::date) and (f.held_until is null or f.held_until > ${query.on}::date))`;
   const facts = columns.map(({ column }) => sql`f.${sql.ref(column)}`);
   return sql`
-    select ${sql.join([sql`f.person_id`, sql`f.area_code`, sql`f.seal_nonce`, fresh, ...facts])}
+    select ${sql.join([sql`f.person_id`, fresh, sql`f.seal_nonce`, sql`f.area_code`, ...facts])}
     from person_facts f
     where f.county = ${county} and f.person_id > ${after}::uuid ${upTo === null ? sql`` : sql`and f.person_id <= ${upTo}::uuid`}
       and f.standing < 4
@@ -134,7 +135,7 @@ function emptyBlock(columns: readonly FactColumn[], size: number): OpenBlock {
 
 function rowReader(columns: readonly FactColumn[], seal: Seal, size: number, full: (block: FactBlock) => void) {
   const block = emptyBlock(columns, size);
-  const values = valueReader(columns, seal, size, block);
+  const values = valueReader(columns, seal, block.columns, size);
   let stale: OpenBlock[] = [];
   let standing: Standing | undefined;
   let finder: StandingFinder | undefined;
@@ -154,12 +155,11 @@ function rowReader(columns: readonly FactColumn[], seal: Seal, size: number, ful
     stale.push(fresh);
     return fresh;
   };
-  const addPerson = (into: OpenBlock, { bytes, starts, lengths }: CopiedRow): number => {
+  const addPerson = (into: OpenBlock, bytes: Uint8Array, person: number, area: number, areaLength: number): number => {
     const i = into.length++;
-    const [person, area] = [starts[0]!, starts[1]!];
     for (let byte = 0; byte < UUID_BYTES; byte++) into.people[i * UUID_BYTES + byte] = bytes[person + byte]!;
     for (let byte = 0; byte < AREA_BYTES; byte++)
-      into.areas[i * AREA_BYTES + byte] = byte < lengths[1]! ? bytes[area + byte]! : 0;
+      into.areas[i * AREA_BYTES + byte] = byte < areaLength ? bytes[area + byte]! : 0;
     const found = finder!.find(bytes, person);
     into.decided[i] = found === -1 ? 0 : 1;
     into.digestHigh[i] = found === -1 ? 0 : standing!.digestHigh[found]!;
@@ -175,78 +175,25 @@ function rowReader(columns: readonly FactColumn[], seal: Seal, size: number, ful
       stale = [];
       last = -1;
     },
-    add: (row: CopiedRow): void => {
-      if (row.bytes[row.starts[3]!] === 0) {
-        addPerson(staleBlock(), row);
-        return;
-      }
-      values.add(row, addPerson(block, row));
+    add: (bytes: Uint8Array, at: number): number => {
+      const person = at + 4;
+      const fresh = person + UUID_BYTES + 4;
+      const nonce = fresh + 1 + 4;
+      const hasNonce = int32At(bytes, nonce - 4) !== -1;
+      const area = nonce + (hasNonce ? 8 : 0) + 4;
+      const areaLength = int32At(bytes, area - 4);
+      const holds = bytes[fresh] === 1;
+      const i = addPerson(holds ? block : staleBlock(), bytes, person, area, areaLength);
+      if (!holds) return values.skip(bytes, area + areaLength);
+      const end = values.add(bytes, area + areaLength, i, hasNonce ? nonce : -1);
       if (block.length === size) flush();
+      return end;
     },
     end: () => {
       flush();
       return { stale, last: last === -1 ? null : uuidText(lastIn.people, last), passed: finder!.passed() };
     },
   };
-}
-
-function valueReader(columns: readonly FactColumn[], seal: Seal, size: number, block: FactBlock) {
-  const values = columns.map(({ fact }) => block.columns[fact]!);
-  const later = columns.map(({ type }) => (type === 'date' ? DAYS_TO_2000 : 0));
-  // A masked value can be any number, also the one that stands for unknown: whether there is one is kept beside it.
-  const masked = columns.flatMap(({ slot }, index) =>
-    slot === null ? [] : [{ slot, column: values[index]!, field: FIXED + index, present: new Uint8Array(size) }],
-  );
-  const nonces = new BigUint64Array(size);
-  const nonceWords = new Uint32Array(nonces.buffer);
-  return {
-    add: ({ bytes, starts, lengths }: CopiedRow, i: number): void => {
-      const hasNonce = lengths[2] !== -1;
-      nonceWords[i * 2] = hasNonce ? int32At(bytes, starts[2]! + 4) : 0;
-      nonceWords[i * 2 + 1] = hasNonce ? int32At(bytes, starts[2]!) : 0;
-      for (let column = 0; column < values.length; column++) {
-        const field = FIXED + column;
-        values[column]![i] = numberAt(bytes, starts[field]!, lengths[field]!, later[column]!);
-      }
-      for (const { present, field } of masked) present[i] = lengths[field] === -1 ? 0 : 1;
-    },
-    finish: (length: number): void => unmask(masked, seal, nonceWords, length),
-  };
-}
-
-/** How many bytes a value has tells what it is: a boolean, a smallint, an integer or a date. */
-function numberAt(bytes: Uint8Array, at: number, length: number, later: number): number {
-  if (length === 4) return int32At(bytes, at) + later;
-  if (length === 2) return ((bytes[at]! << 24) | (bytes[at + 1]! << 16)) >> 16;
-  return length === 1 ? bytes[at]! : UNKNOWN;
-}
-
-interface Masked {
-  readonly slot: number;
-  readonly column: Int32Array;
-  /** 1 where there is a value. */
-  readonly present: Uint8Array;
-}
-
-/** Sealed money is masked by a key stream that the row's nonce selects; `nonceWords` are two for each row. */
-function unmask(masked: readonly Masked[], seal: Seal, nonceWords: Uint32Array, length: number): void {
-  const rows: number[] = [];
-  for (let i = 0; i < length; i++) if (masked.some(({ present }) => present[i] === 1)) rows.push(i);
-  if (rows.length === 0) return;
-  const nonces = new BigUint64Array(rows.length);
-  const words = new Uint32Array(nonces.buffer);
-  rows.forEach((i, index) => {
-    words[index * 2] = nonceWords[i * 2]!;
-    words[index * 2 + 1] = nonceWords[i * 2 + 1]!;
-  });
-  const slots = Math.max(...masked.map(({ slot }) => slot)) + 1;
-  const pads = seal.keystream(nonces, slots);
-  for (const { slot, column, present } of masked) {
-    const first = slot * rows.length;
-    rows.forEach((i, index) => {
-      if (present[i] === 1) column[i]! ^= pads[first + index]!;
-    });
-  }
 }
 
 /** The i-th of 12-byte area codes as text. */

@@ -13,7 +13,7 @@ import {
   sql,
 } from 'kysely';
 import pg from 'pg';
-import { type CopiedRow, readRows } from './copied-rows.ts';
+import { type ReadRow, type RowShape, readRows } from './copied-rows.ts';
 import { type CopyIn, readCopy, writeCopy } from './copy-stream.ts';
 import { withoutValues } from './fault.ts';
 
@@ -38,8 +38,8 @@ export interface Queries {
   execute(statement: string): Promise<string>;
   /** `copy (statement) to stdout`, binary unless told otherwise. Until it is read to its end nothing else may be asked of this connection. */
   copyOut(statement: Statement, format?: 'binary' | 'csv'): AsyncIterable<Buffer>;
-  /** Calls `each` for every row of a binary copy, in order, and gives how many there were. No row is an object, and none may be kept: see copied-rows.ts. */
-  eachRow(statement: Statement, fields: number, each: (row: CopiedRow) => void): Promise<number>;
+  /** Reads every row of a binary copy, in order, and gives how many there were. No row is an object, and none may be kept: see copied-rows.ts. */
+  eachRow(statement: Statement, shape: RowShape, read: ReadRow): Promise<number>;
   /** `copy table (columns) from stdin`, binary. For locked tables see copy-into.ts. */
   copyIn(table: string, columns: readonly string[]): Promise<CopyIn>;
 }
@@ -100,11 +100,11 @@ export function queriesOf(client: pg.ClientBase): Queries {
       busy = 'a copy out';
       yield* readCopy(client, `copy (${statement.compile(literals).sql}) to stdout with (format ${format})`, done);
     },
-    eachRow: async (statement, fields, each) => {
+    eachRow: async (statement, shape, read) => {
       await ask(async () => undefined);
       busy = 'a copy out';
       const text = `copy (${statement.compile(literals).sql}) to stdout with (format binary)`;
-      return readRows(readCopy(client, text, done, true), fields, each);
+      return readRows(readCopy(client, text, done, true), shape, read);
     },
     copyIn: async (table, columns) => {
       const names = columns.map((column) => pg.escapeIdentifier(column)).join(', ');

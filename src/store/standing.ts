@@ -1,7 +1,7 @@
 /** What stands decided, as far as a new run needs it: who has a decision, and its digest, in the order of people. */
 import { sql } from 'kysely';
 import { type AreaCode, areaEnd } from '../values/area.ts';
-import { type CopiedRow, int32At } from './copied-rows.ts';
+import { int32At, type ReadRow } from './copied-rows.ts';
 import type { Transaction } from './database.ts';
 
 export const UUID_BYTES = 16;
@@ -33,18 +33,19 @@ export function standingReader(
     and f.area_code >= ${area} and f.area_code < ${areaEnd(area)})`;
   return async (after) => {
     let length = 0;
-    const add = ({ bytes, starts }: CopiedRow): void => {
-      const person = starts[0]!;
+    const add: ReadRow = (bytes, at) => {
+      const [person, digest] = [at + 4, at + 4 + UUID_BYTES + 4];
       for (let byte = 0; byte < UUID_BYTES; byte++) people[length * UUID_BYTES + byte] = bytes[person + byte]!;
-      digestHigh[length] = int32At(bytes, starts[1]!);
-      digestLow[length] = int32At(bytes, starts[1]! + 4);
+      digestHigh[length] = int32At(bytes, digest);
+      digestLow[length] = int32At(bytes, digest + 4);
       length += 1;
+      return digest + 8;
     };
     const statement = sql`
       select d.person_id, d.digest from decision d
       where d.county = ${county} and d.until_run = ${STANDING_RUN} and d.person_id > ${after}::uuid ${area === county ? sql`` : within}
       order by d.person_id limit ${most}`;
-    await tx.eachRow(statement, 2, add);
+    await tx.eachRow(statement, { fields: 2, most: UUID_BYTES + 8 }, add);
     const upTo = length === most ? uuidText(people, length - 1) : null;
     return { length, people, digestHigh, digestLow, upTo };
   };
