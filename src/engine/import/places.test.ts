@@ -73,3 +73,17 @@ it('finds the place that an address begins with', () => {
   assert.deepEqual(codes('沟村二组', '990101200'), [null, '990101200202']);
   assert.deepEqual(codes('石桥区人民路'), [null, null]);
 });
+
+it('knows which town or village a sheet’s name or a title says', () => {
+  const codes = (text: string) => {
+    const { town, village: found } = finder.mentioned(text);
+    return [town?.code ?? null, found?.code ?? null];
+  };
+  for (const text of ['石桥镇', '石桥', '1.石桥', '石桥镇（317人）', '甲县石桥镇残疾人花名册', '石桥2026']) {
+    assert.deepEqual(codes(text), ['990101100', null], text);
+  }
+  assert.deepEqual(codes('龙泉寺村'), [null, '990101200201']);
+  assert.deepEqual(codes('石桥镇石桥村名册'), ['990101100', '990101100202']);
+  assert.deepEqual(codes('石桥镇和龙泉回族乡'), [null, null]);
+  assert.deepEqual(codes('Sheet1'), [null, null]);
+});

@@ -178,12 +178,18 @@ function mentioned(
   towns: readonly Named[],
   villages: readonly Named[],
 ): { town: Area | null; village: Area | null } {
-  const whole = towns.filter(({ names }) => names.includes(text));
-  const said = whole.length > 0 ? whole : towns.filter(({ names }) => text.includes(names[0]!));
+  // 1.城关 and 城关2026 are 城关.
+  const words = text.replace(/[\d.、_-]/gu, '');
+  const whole = towns.filter(({ names }) => names.includes(words));
+  if (whole.length === 1) return { town: whole[0]!.area, village: null };
+  const said = towns.filter(({ names }) => words.includes(names[0]!));
   const town = said.length === 1 ? said[0]!.area : null;
   const within = villages.filter(({ area }) => town === null || area.parent === town.code);
-  const exact = within.filter(({ names }) =>
-    names.some((name) => name === text || (name.length >= 3 && text.includes(name))),
+  // Only by the full short name: 新城子 in the name of a town is no 新城子村.
+  const exact = within.filter(
+    ({ names }) => names.includes(words) || (VILLAGE_NAME.test(names[0]!) && words.includes(names[0]!)),
   );
   return { town, village: exact.length === 1 ? exact[0]!.area : null };
 }
+
+const VILLAGE_NAME = /.(村|社区)$/u;
