@@ -34,7 +34,9 @@ export function fillPlaces(
   readTown(draft, town, columns.get(town.id), finder);
   readVillage(draft, fields, columns.get(village.id), finder, fallback);
   if (address !== undefined) readAddress(draft, fields, finder, fallback);
-  if (draft.values[village.id] === null && !isWrong(draft, village.id) && fallback.village !== null) {
+  const said = draft.values[town.id] ?? null;
+  const silent = draft.values[village.id] === null && !isWrong(draft, village.id) && !isWrong(draft, town.id);
+  if (silent && fallback.village !== null && (said === null || said === fallback.village.parent)) {
     derive(draft, village.id, fallback.village.code, 'place-from-sheet');
   }
   if (draft.values[town.id] === null && !isWrong(draft, town.id)) completeTown(draft, town, village, finder, fallback);
