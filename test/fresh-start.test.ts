@@ -22,7 +22,9 @@ interface Started {
 }
 
 function fuzhu(...words: string[]): { child: ChildProcess; output: () => string; ended: Promise<number | null> } {
-  const child = spawn(process.execPath, [join(root, 'bin/fuzhu.mjs'), ...words, '--data', join(folder, 'data')], { cwd: folder });
+  const child = spawn(process.execPath, [join(root, 'bin/fuzhu.mjs'), ...words, '--data', join(folder, 'data')], {
+    cwd: folder,
+  });
   children.add(child);
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
