@@ -69,8 +69,8 @@ const ruled = (catalogue: Catalogue, id: string): boolean =>
   catalogue.policies.get(id)?.cap !== undefined ||
   catalogue.order.some((other) => partners(catalogue, other).includes(id));
 
-/** The policies asked for, and all that rules between policies tie to them, that pay money. */
-function withRivals(catalogue: Catalogue, policies: readonly string[]): string[] {
+/** The policies named, and all that rules between policies tie to them, that pay money. */
+export function withRivals(catalogue: Catalogue, policies: readonly string[]): string[] {
   const wanted = new Set<string>();
   const visit = (id: string): void => {
     if (wanted.has(id) || !catalogue.policies.has(id)) return;

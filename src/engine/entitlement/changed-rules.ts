@@ -1,5 +1,6 @@
 /** Two catalogues: which parameters have other values, where and when, and which policies can decide otherwise for that or for other clauses. */
 import type { DatedValue, Parameter } from '../../define/parameter.ts';
+import type { Policy, PolicyVersion } from '../../define/policy.ts';
 import type { AreaCode } from '../../values/area.ts';
 import { type DayNumber, toDayNumber } from '../../values/date.ts';
 import type { Catalogue } from '../catalogue.ts';
@@ -69,6 +70,7 @@ export function changedRules(before: Catalogue, after: Catalogue): RuleChanges {
   const derived = [...after.facts.values()].filter(({ id, derive }) => !sameData(before.facts.get(id)?.derive, derive));
   const readers = dependenciesOf(after);
   const affected = new Set([
+    ...policies.flatMap((id) => readers.readersOfPolicy(id)),
     ...parameters.flatMap(({ parameter }) => readers.readersOfParameter(parameter)),
     ...derived.flatMap(({ id }) => readers.readersOfFact(id).own),
   ]);
@@ -89,14 +91,13 @@ export function changedRules(before: Catalogue, after: Catalogue): RuleChanges {
 /** What decisions and months follow from. */
 function decisive(catalogue: Catalogue, id: string) {
   const policy = catalogue.policies.get(id);
-  return policy && { every: policy.every, versions: policy.versions.map(decisiveVersion), months: policy.months };
+  return policy && { versions: policy.versions.map(decisiveVersion), ...rulesOf(policy) };
 }
 
-const decisiveVersion = ({
-  from,
-  criteria,
-  amount,
-}: NonNullable<ReturnType<Catalogue['policies']['get']>>['versions'][number]) => ({
+/** What turns decisions into months and money, whatever the version. */
+const rulesOf = ({ every, months, excludes, cap }: Policy) => ({ every, months, excludes, cap });
+
+const decisiveVersion = ({ from, criteria, amount }: PolicyVersion) => ({
   from,
   criteria: Object.entries(criteria).map(([criterion, { is }]) => [criterion, is]),
   amount,
@@ -116,7 +117,7 @@ function otherTables(before: Catalogue, after: Catalogue, id: string): boolean {
 function firstOtherDay(before: Catalogue, after: Catalogue, id: string): DayNumber {
   const [was, is] = [before.policies.get(id), after.policies.get(id)];
   const all = [...(was?.versions ?? []), ...(is?.versions ?? [])].map(({ from }) => from);
-  if (was && is && (was.every !== is.every || !sameData(was.months, is.months))) return -FOREVER;
+  if (was && is && !sameData(rulesOf(was), rulesOf(is))) return -FOREVER;
   const inForce = (policy: typeof was, day: string) => {
     const version = policy?.versions.findLast(({ from }) => from <= day);
     return version && decisiveVersion(version);

@@ -1,0 +1,108 @@
+/** Sums of money before and after, by whatever they are asked for. */
+import type { AreaCode } from '../../values/area.ts';
+import type { DayNumber } from '../../values/date.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { fundingOn, splitByLevel } from './shares.ts';
+
+export interface Sum {
+  readonly beforeFen: bigint;
+  readonly afterFen: bigint;
+  /** Periods of people with more, with less, and with something that can not be told on one side at least. */
+  readonly more: number;
+  readonly less: number;
+  readonly open: number;
+}
+
+export interface Counted {
+  readonly policy: string;
+  readonly period: string;
+  readonly from: DayNumber;
+  readonly town: AreaCode | '';
+  /** Null: can not be told; zero where the policy or the period is not there. */
+  readonly beforeFen: number | null;
+  readonly afterFen: number | null;
+}
+
+type Working = { -readonly [N in keyof Sum]: Sum[N] };
+
+const nothing = (): Working => ({ beforeFen: 0n, afterFen: 0n, more: 0, less: 0, open: 0 });
+
+export interface SumsResult {
+  readonly total: Sum;
+  readonly byPolicy: ReadonlyMap<string, Sum>;
+  readonly byPeriod: ReadonlyMap<string, Sum>;
+  /** Nine-digit codes, or shorter where no town is known. */
+  readonly byTown: ReadonlyMap<AreaCode | '', Sum>;
+  /** By level of government; `unstated` where the policy does not say who carries it. Only money is told here. */
+  readonly byLevel: ReadonlyMap<string, Pick<Sum, 'beforeFen' | 'afterFen'>>;
+}
+
+export interface Sums {
+  add(counted: Counted): void;
+  result(): SumsResult;
+}
+
+export function sumsOf(before: Catalogue, after: Catalogue): Sums {
+  const total = nothing();
+  const byPolicy = new Map<string, Working>();
+  const byPeriod = new Map<string, Working>();
+  const byTown = new Map<AreaCode | '', Working>();
+  /** Money is split where it is paid: per policy and period, not per person. */
+  const paid = new Map<string, Working & { readonly policy: string; readonly from: DayNumber }>();
+  return {
+    add: (counted) => {
+      const { policy, period, town, from } = counted;
+      const key = `${policy} ${period}`;
+      const split = paid.get(key) ?? { ...nothing(), policy, from };
+      paid.set(key, split);
+      for (const sum of [total, at(byPolicy, policy), at(byPeriod, period), at(byTown, town), split])
+        book(sum, counted);
+    },
+    result: () => ({
+      total,
+      byPolicy: sorted(byPolicy),
+      byPeriod: sorted(byPeriod),
+      byTown: sorted(byTown),
+      byLevel: levels(before, after, [...paid.values()]),
+    }),
+  };
+}
+
+function at<K>(sums: Map<K, Working>, key: K): Working {
+  const sum = sums.get(key) ?? nothing();
+  sums.set(key, sum);
+  return sum;
+}
+
+function book(sum: Working, { beforeFen, afterFen }: Counted): void {
+  sum.beforeFen += BigInt(beforeFen ?? 0);
+  sum.afterFen += BigInt(afterFen ?? 0);
+  if (beforeFen === null || afterFen === null) sum.open += 1;
+  else if (afterFen > beforeFen) sum.more += 1;
+  else if (afterFen < beforeFen) sum.less += 1;
+}
+
+const sorted = <K extends string>(sums: ReadonlyMap<K, Working>): Map<K, Working> =>
+  new Map([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+function levels(
+  before: Catalogue,
+  after: Catalogue,
+  paid: readonly (Sum & { readonly policy: string; readonly from: DayNumber })[],
+): Map<string, { beforeFen: bigint; afterFen: bigint }> {
+  const byLevel = new Map<string, { beforeFen: bigint; afterFen: bigint }>();
+  for (const { policy, from, ...sum } of paid) {
+    for (const [side, catalogue] of [
+      ['beforeFen', before],
+      ['afterFen', after],
+    ] as const) {
+      const funding = fundingOn(catalogue.policies.get(policy) ?? {}, from);
+      for (const { level, fen } of splitByLevel(funding, sum[side])) {
+        const known = byLevel.get(level) ?? { beforeFen: 0n, afterFen: 0n };
+        known[side] += fen;
+        byLevel.set(level, known);
+      }
+    }
+  }
+  return byLevel;
+}
