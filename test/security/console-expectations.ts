@@ -83,6 +83,12 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
   },
   'GET /console/ledgers/:ledger/entries/:entry': about('entry', entryPath),
   'POST /console/ledgers/:ledger/entries/:entry': about('entry', entryPath, () => ({ action: 'withdraw' })),
+  'POST /console/ledgers/:ledger/entries/:entry/reveal': about(
+    'entry',
+    (things) => `${entryPath(things)}/reveal`,
+    () => ({ reason }),
+    { inside: 200 },
+  ),
   'GET /console/ledgers/:ledger/entries/:entry/edit': about('entry', (things) => `${entryPath(things)}/edit`),
   'POST /console/ledgers/:ledger/entries/:entry/edit': about(
     'entry',

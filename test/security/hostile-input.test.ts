@@ -1,6 +1,6 @@
 /** P21, P22: bodies, fields, names and files that mean harm are refused in words, and nothing they say runs on a page. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it, test } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { z } from 'zod';
 import { hostileFiles } from '../import/hostile-files.ts';
 import { type AnyOperation, allOperations, call } from './calls.ts';

@@ -22,8 +22,7 @@ const ADDRESSES = new Set([
 
 export function dangersOn(html: string): string[] {
   const dangers: string[] = [];
-  let at = 0;
-  while ((at = html.indexOf('<', at)) !== -1) {
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at)) {
     const tag = /^<(\/?)([a-z][a-z0-9]*)((?:\s+[^\s=>"'/]+(?:="[^"]*")?)*)\s*\/?>/i.exec(html.slice(at, at + 20_000));
     if (html.startsWith('<!doctype html>', at)) at += 15;
     else if (tag === null) {

@@ -17,6 +17,8 @@ export interface EntryFormProps {
   readonly entry: { readonly id: string; readonly title: string } | null;
   /** Field id → as typed, or as the entry has it. Money in yuan, dates YYYY-MM-DD, yes and no as `yes` and `no`, choices by id. */
   readonly values: Readonly<Record<string, string>>;
+  /** Fields that have a value which is not shown: left empty they keep it. */
+  readonly masked?: readonly string[];
   /** Field id → message. */
   readonly errors: Readonly<Record<string, string>>;
   readonly towns: readonly Option[];
@@ -26,7 +28,8 @@ export interface EntryFormProps {
   readonly seen?: string;
 }
 
-export function EntryFormPage({ frame, ledger, entry, values, errors, towns, villages, seen }: EntryFormProps) {
+export function EntryFormPage({ masked = [], ...props }: EntryFormProps) {
+  const { frame, ledger, entry, values, errors, towns, villages, seen } = props;
   const action = entry === null ? paths.newEntry(ledger.id) : paths.editEntry(ledger.id, entry.id);
   return (
     <ConsolePage
@@ -46,6 +49,7 @@ export function EntryFormPage({ frame, ledger, entry, values, errors, towns, vil
             <EntryControl
               field={field}
               value={values[field.id] ?? ''}
+              masked={masked.includes(field.id)}
               error={errors[field.id]}
               places={field.kind === 'town' ? towns : villages}
             />
@@ -64,6 +68,7 @@ export function EntryFormPage({ frame, ledger, entry, values, errors, towns, vil
 interface ControlProps {
   readonly field: LedgerField;
   readonly value: string;
+  readonly masked: boolean;
   readonly error: string | undefined;
   readonly places: readonly Option[];
 }
@@ -99,18 +104,24 @@ const labelOf = ({ label, required, unit, kind }: LedgerField): string => {
   return `${label}${words === undefined ? '' : `（${words}）`}${required ? '（必填）' : ''}`;
 };
 
-function EntryControl({ field, value, error, places }: ControlProps) {
-  const words = { name: field.id, label: labelOf(field), error };
-  const required = field.required === true;
+function EntryControl({ field, value, masked, error, places }: ControlProps) {
+  const words = {
+    name: field.id,
+    label: labelOf(field),
+    error,
+    hint: masked ? '已填写，这里遮住了。不改就空着。' : undefined,
+  };
+  const required = field.required === true && !masked;
+  const empty = masked ? '不改' : '没有填';
   switch (controls[field.kind]) {
     case 'long':
       return <TextArea {...words} value={value} rows={2} />;
     case 'choice':
-      return <Select {...words} options={field.values ?? []} chosen={value} empty="没有填" />;
+      return <Select {...words} options={field.values ?? []} chosen={value} empty={empty} />;
     case 'yesNo':
-      return <Select {...words} options={yesNo} chosen={value} empty="没有填" />;
+      return <Select {...words} options={yesNo} chosen={value} empty={empty} />;
     case 'place':
-      return <Select {...words} options={places} chosen={value} empty="没有填" />;
+      return <Select {...words} options={places} chosen={value} empty={empty} />;
     case 'date':
       return <TextInput {...words} type="date" value={value} width="digits-8" required={required} />;
     case 'number':

@@ -57,9 +57,9 @@ export function entryRoutes(host: ConsoleHost): Hono<DeskEnv> {
   });
   app.post('/ledgers/:ledger/entries/:entry/reveal', (c) => revealEntry(c, host));
   app.get('/ledgers/:ledger/entries/:entry/edit', async (c) => {
-    const found = await entryAsked(c, host, '打开修改');
+    const found = await entryAsked(c, host);
     const ledger = ledgerAsked(host, found.ledger);
-    const values = Object.fromEntries(ledger.fields.map((field) => [field.id, typed(field, found.raw?.[field.id])]));
+    const values = Object.fromEntries(ledger.fields.map((field) => [field.id, typed(field, found.raw[field.id])]));
     return form(c, { ledger, entry: found, values, seen: String(found.actions) });
   });
   app.post('/ledgers/:ledger/entries/:entry/edit', async (c) => {
@@ -69,7 +69,12 @@ export function entryRoutes(host: ConsoleHost): Hono<DeskEnv> {
     const values = fieldsOf(ledger, sent);
     const seen = /^\d{1,9}$/.test(sent['seen'] ?? '') ? Number(sent['seen']) : undefined;
     try {
-      await c.var.desk.operations.entry.act({ entry: found.entry, action: 'change', values, seen });
+      await c.var.desk.operations.entry.act({
+        entry: found.entry,
+        action: 'change',
+        values: changed(found, values),
+        seen,
+      });
       sayDone(c, 'changed');
       return c.redirect(paths.entry(ledger.id, found.entry), 303);
     } catch (error) {
@@ -104,6 +109,10 @@ const kept = (ledger: Ledger): LedgerField[] => ledger.fields.filter(({ kind }) 
 
 const fieldsOf = (ledger: Ledger, sent: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(kept(ledger).flatMap(({ id }) => (sent[id] === undefined ? [] : [[id, sent[id]]])));
+
+/** What is masked stands empty in the form and stays as it is, unless something is filled in over it. */
+const changed = ({ masked }: Entry, values: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).filter(([id, text]) => text.trim() !== '' || !masked.includes(id)));
 
 /** What the form has to say again: also that somebody else was quicker, because nothing that was typed may be lost. */
 function refused(ledger: Ledger, error: unknown): { errors: Readonly<Record<string, string>>; status: number } {
@@ -144,6 +153,7 @@ function formProps(
     ledger,
     entry: entry === null ? null : { id: entry.entry, title: entry.title },
     values,
+    masked: entry?.masked ?? [],
     errors,
     towns: places.towns(area),
     villages: places.villages(area),

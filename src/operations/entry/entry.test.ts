@@ -117,8 +117,12 @@ test('an entry keeps its history; sensitive values are shown to those who say wh
   const masked = await world.run(read, { entry });
   assert.equal(masked.values['residentId'], '11*************02X');
   assert.deepEqual(
-    [masked.values['care'], masked.values['mood'], masked.values['spent'], masked.raw],
-    ['＊＊＊', '好', '1,020.50元', null],
+    [masked.values['care'], masked.values['mood'], masked.values['spent'], masked.raw['mood']],
+    ['＊＊＊', '好', '1,020.50元', 'good'],
+  );
+  assert.deepEqual(
+    [masked.masked.toSorted(), masked.raw['care'], masked.raw['residentId']],
+    [['care', 'residentId'], undefined, undefined],
   );
   assert.deepEqual(
     masked.history.map(({ number, kind, fields }) => [number, kind, fields.length]),

@@ -7,7 +7,7 @@ import { shortAreaName } from '../../values/area.ts';
 import { EntityId, reasonInput } from '../inputs.ts';
 import { operation, staffRoles } from '../operation.ts';
 import { ledgerOf } from './save.ts';
-import { entryTitle, namesFor, shownValues } from './shown.ts';
+import { entryTitle, isMasked, namesFor, shownValues } from './shown.ts';
 
 export const read = operation({
   id: 'entry.read',
@@ -28,6 +28,7 @@ export const read = operation({
     const ledger = ledgerOf(context, entry.ledger);
     const names = await namesFor(context, ledger, [entry]);
     const clear = reason !== undefined;
+    const masked = new Set(ledger.fields.filter(isMasked).map(({ id: field }) => field));
     const reader = ledgerReader(ledger);
     const due = reader.due(entry.values);
     const actions = await entryActions(tx, seal, id);
@@ -53,8 +54,10 @@ export const read = operation({
       importId: entry.importId,
       revealed: clear,
       values: shownValues(ledger, entry.values, names, clear),
-      /** As the form wants them; only in clear. */
-      raw: clear ? entry.values : null,
+      /** As the form wants them, without those that are masked. */
+      raw: clear ? entry.values : Object.fromEntries(Object.entries(entry.values).filter(([id]) => !masked.has(id))),
+      /** Fields that are filled in and not shown. */
+      masked: clear ? [] : [...masked].filter((id) => (entry.values[id] ?? null) !== null),
       due: due.map((each) => ({ ...each, late: !each.done && each.on < today })),
       history: actions.map(({ number, kind, values, at, staffId, importId }) => ({
         number,

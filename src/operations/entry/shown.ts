@@ -28,6 +28,10 @@ export function valueText(field: LedgerField, value: FactValue | undefined, name
   return typeof value === 'number' && field.unit !== undefined ? `${value}${field.unit}` : String(value);
 }
 
+/** Not shown as it stands until somebody says why it must be seen. */
+export const isMasked = ({ kind, sensitive }: LedgerField): boolean =>
+  kind !== 'name' && (masks[kind] !== undefined || sensitive !== undefined || kind === 'address');
+
 /** Field → text, null when it is not filled in. `clear` shows what is sensitive too. */
 export function shownValues(
   ledger: Ledger,

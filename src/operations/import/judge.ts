@@ -94,7 +94,7 @@ const IDENTITY_KINDS = {
   village: 'village',
 } as const;
 
-/** The first field of each kind is the person's own; the ones after it belong to guardians and account holders. */
+/** What tells who a row is about. */
 export function identityOf(ledger: Ledger, values: FactValues): Identity {
   const identity: { -readonly [K in keyof Identity]: Identity[K] } = {};
   for (const [kind, part] of Object.entries(IDENTITY_KINDS) as [
@@ -112,7 +112,10 @@ export function identityOf(ledger: Ledger, values: FactValues): Identity {
   return identity;
 }
 
-/** In lists of households the columns of a block tell about its head, so a member's own column comes first. */
+/**
+ * The field that bears the name of its kind is the person's own: guardians' phones may stand before it. In lists of households the columns of a
+ * block tell about its head, so a member's own column comes first.
+ */
 export function ownValue(
   ledger: Ledger,
   values: FactValues,
@@ -121,7 +124,8 @@ export function ownValue(
   const fields = ledger.fields.filter((field) => field.kind === kind);
   const place =
     kind === 'town' || kind === 'village' || kind === 'address' || kind === 'phone' || kind === 'bankAccount';
-  const field = place ? fields[0] : (fields.find(({ household }) => !household) ?? fields[0]);
+  const named = fields.find(({ id }) => id === kind);
+  const field = named ?? (place ? fields[0] : (fields.find(({ household }) => !household) ?? fields[0]));
   const value = field && values[field.id];
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
