@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type AreaCode, areaEnd } from '../values/area.ts';
 import type { PlainDate } from '../values/date.ts';
 import type { Transaction } from './database.ts';
-import { AREA_BYTES } from './fact-blocks.ts';
+import { AREA_BYTES } from './fact-block.ts';
 import { insertRows } from './insert-rows.ts';
 import { STANDING_RUN, UUID_BYTES, uuidText } from './standing.ts';
 

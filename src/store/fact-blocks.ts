@@ -8,9 +8,11 @@ import { type AreaCode, areaEnd } from '../values/area.ts';
 import type { PlainDate } from '../values/date.ts';
 import { int32At } from './copied-rows.ts';
 import type { Transaction } from './database.ts';
+import { AREA_BYTES, emptyBlock, type FactBlock, type OpenBlock } from './fact-block.ts';
 import { type FactColumn, factColumns } from './fact-columns.ts';
 import { valueReader } from './fact-values.ts';
 import type { Seal } from './seal.ts';
+import { staleOthers } from './stale-others.ts';
 import {
   NOBODY,
   type Standing,
@@ -20,23 +22,6 @@ import {
   UUID_BYTES,
   uuidText,
 } from './standing.ts';
-
-/** The longest area code: a village. */
-export const AREA_BYTES = 12;
-
-export interface FactBlock {
-  readonly length: number;
-  /** Fact → values encoded as in rows, UNKNOWN for null. */
-  readonly columns: Readonly<Record<string, Int32Array>>;
-  /** 16 bytes for each person. */
-  readonly people: Uint8Array;
-  /** 12 bytes for each person, filled up with zeros. */
-  readonly areas: Uint8Array;
-  /** 0: nothing was decided yet; 1: a decision stands; its digest is in the halves below. */
-  readonly decided: Uint8Array;
-  readonly digestHigh: Int32Array;
-  readonly digestLow: Int32Array;
-}
 
 export interface FactBlocksQuery {
   readonly facts: readonly string[];
@@ -70,17 +55,28 @@ export async function readFactBlocks(
   query: FactBlocksQuery,
   reader: FactReader,
 ): Promise<number> {
+  await tx.execute(IN_ORDER);
+  const decisions = await readHolders(tx, seal, query, reader);
+  await tx.execute(AS_IT_LIKES);
+  for (let after: string | null = NOBODY; after !== null; ) {
+    const { stale, last } = await staleOthers(tx, query, after);
+    if (stale.length > 0) await reader.between(stale);
+    after = last;
+  }
+  return decisions;
+}
+
+async function readHolders(tx: Transaction, seal: Seal, query: FactBlocksQuery, reader: FactReader): Promise<number> {
   const wanted = new Set(query.facts);
   const columns = (await factColumns(tx)).filter(({ fact }) => wanted.has(fact));
   const readStanding = standingReader(tx, query);
   const rows = rowReader(columns, seal, query.block, reader.block);
   const shape = { fields: FIXED + columns.length, most: FIXED_BYTES + LARGEST_VALUE * columns.length };
   let decisions = 0;
-  await tx.execute(IN_ORDER);
   for (let after: string | null = NOBODY; after !== null; ) {
     const standing = await readStanding(after);
     rows.begin(standing);
-    const statement = sql`${selectBlock(tx, query, columns, after, standing.upTo)}`;
+    const statement = sql`${selectHolders(tx, query, columns, after, standing.upTo)}`;
     const read: number = await tx.eachRow(statement, shape, rows.add);
     const whole = read < query.people;
     const { stale, last, passed } = rows.end();
@@ -88,7 +84,6 @@ export async function readFactBlocks(
     await reader.between(stale);
     after = whole ? standing.upTo : last;
   }
-  await tx.execute(AS_IT_LIKES);
   return decisions;
 }
 
@@ -97,7 +92,7 @@ const IN_ORDER = 'set local enable_sort to off; set local enable_bitmapscan to o
 const AS_IT_LIKES = 'set local enable_sort to on; set local enable_bitmapscan to on';
 
 /** Those who hold a certificate and live on the day, as far as the stored row can tell; rows that are stale are looked at again. */
-function selectBlock(
+function selectHolders(
   tx: Transaction,
   query: FactBlocksQuery,
   columns: readonly FactColumn[],
@@ -111,30 +106,15 @@ function selectBlock(
     select ${sql.join([sql`f.person_id`, fresh, sql`f.seal_nonce`, sql`f.area_code`, ...facts])}
     from person_facts f
     where f.county = ${county} and f.person_id > ${after}::uuid ${upTo === null ? sql`` : sql`and f.person_id <= ${upTo}::uuid`}
-      and f.standing < 4
+      and f.standing in (1, 3)
       and (not ${fresh} or (f.disability_level is not null and (f.died_on is null or f.died_on >= ${query.on}::date)))
       ${query.area === county ? sql`` : sql`and f.area_code >= ${query.area} and f.area_code < ${areaEnd(query.area)}`}
     order by f.person_id limit ${query.people}`;
 }
 
-interface OpenBlock extends FactBlock {
-  length: number;
-}
-
-function emptyBlock(columns: readonly FactColumn[], size: number): OpenBlock {
-  return {
-    length: 0,
-    columns: Object.fromEntries(columns.map(({ fact }) => [fact, new Int32Array(size)])),
-    people: new Uint8Array(size * UUID_BYTES),
-    areas: new Uint8Array(size * AREA_BYTES),
-    decided: new Uint8Array(size),
-    digestHigh: new Int32Array(size),
-    digestLow: new Int32Array(size),
-  };
-}
-
 function rowReader(columns: readonly FactColumn[], seal: Seal, size: number, full: (block: FactBlock) => void) {
-  const block = emptyBlock(columns, size);
+  const facts = columns.map(({ fact }) => fact);
+  const block = emptyBlock(facts, size);
   const values = valueReader(columns, seal, block.columns, size);
   let stale: OpenBlock[] = [];
   let standing: Standing | undefined;
@@ -151,7 +131,7 @@ function rowReader(columns: readonly FactColumn[], seal: Seal, size: number, ful
   const staleBlock = (): OpenBlock => {
     const newest = stale.at(-1);
     if (newest !== undefined && newest.length < size) return newest;
-    const fresh = emptyBlock(columns, size);
+    const fresh = emptyBlock(facts, size);
     stale.push(fresh);
     return fresh;
   };
@@ -195,9 +175,3 @@ function rowReader(columns: readonly FactColumn[], seal: Seal, size: number, ful
     },
   };
 }
-
-/** The i-th of 12-byte area codes as text. */
-export const areaText = (bytes: Uint8Array, i: number): AreaCode =>
-  Buffer.from(bytes.buffer, bytes.byteOffset + i * AREA_BYTES, AREA_BYTES)
-    .toString('latin1')
-    .replace(/\0+$/, '');

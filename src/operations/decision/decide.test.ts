@@ -262,3 +262,25 @@ test('who stands behind a figure of the decisions is listed, by outcome, criteri
     code: 'area-unknown',
   });
 });
+
+test('who holds no certificate today is decided for on a day on which they do, in what is still to come as in what was', async () => {
+  const day = async (on: string) => (await world.run(decide, { on })).people;
+  const before = await day('2026-06-30');
+  await world.inside((context) =>
+    recordFacts(
+      context.tx,
+      recordingOf(context, { kind: 'staff', ref: null }),
+      [
+        { value: 1, from: plainDate('2025-03-01'), to: plainDate('2025-06-01') },
+        { value: 2, from: plainDate('2026-08-01') },
+      ].map((level) => ({ subject: { kind: 'person', id: people[4]!.id }, fact: 'disabilityLevel', ...level })),
+    ),
+  );
+  assert.equal(await day('2026-06-30'), before);
+  assert.equal(await day('2025-04-01'), 5, 'the one who has died since, too');
+  assert.equal(await day('2025-06-01'), 4);
+  const { people: decided, changed } = await world.run(decide, { on: '2026-08-01' });
+  assert.deepEqual([decided, changed], [before + 1, 1]);
+  assert.equal((await world.run(decide, { on: '2026-08-01', area: '621223101' })).changed, 0);
+  assert.equal((await standing()).filter(({ person_id }) => person_id === people[4]?.id).length, 1);
+});

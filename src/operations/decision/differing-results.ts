@@ -2,7 +2,7 @@
 import type { PolicyColumns } from '../../engine/columns.ts';
 import { digestResults, PLACE_WORDS, packResults } from '../../engine/packed-results.ts';
 import type { ResultsToWrite } from '../../store/decision.ts';
-import { AREA_BYTES, type FactBlock } from '../../store/fact-blocks.ts';
+import { AREA_BYTES, type FactBlock } from '../../store/fact-block.ts';
 import { UUID_BYTES } from '../../store/standing.ts';
 
 /** `block`: the most people that are added at once; `people`: the most that are kept. */

@@ -3,7 +3,7 @@
  * timeline; and who holds no certificate on that day, or has died by then, is left out.
  */
 import { UNKNOWN } from '../../engine/columns.ts';
-import { AREA_BYTES, type FactBlock } from '../../store/fact-blocks.ts';
+import { AREA_BYTES, type FactBlock } from '../../store/fact-block.ts';
 import type { Values } from '../../store/fact-book.ts';
 import { rowsOn } from '../../store/person-facts.ts';
 import { UUID_BYTES, uuidText } from '../../store/standing.ts';
