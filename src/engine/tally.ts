@@ -7,6 +7,7 @@ import type { PlainDate } from '../values/date.ts';
 import type { Catalogue } from './catalogue.ts';
 import { versionOn } from './checked-policy.ts';
 import { type Block, type ColumnsProgram, type PolicyColumns, UNKNOWN } from './columns.ts';
+import { missingCounter } from './missing-counter.ts';
 import { readsOn, traceReader } from './trace.ts';
 import type { Reads } from './tree.ts';
 
@@ -139,63 +140,4 @@ function factsThatMatter(catalogue: Catalogue, policy: string, on: PlainDate): (
 
 function factsBehind(catalogue: Catalogue, { facts, policies }: Reads, on: PlainDate): string[] {
   return [...facts, ...policies.flatMap((id) => factsBehind(catalogue, readsOn(catalogue.checked.get(id)!, on), on))];
-}
-
-/** So many different cases are kept before they are summed up. */
-const MOST_CASES = 1 << 14;
-
-/**
- * Which facts are missing follows from the values of those a policy reads, and people with the same values are many: each case is looked into once
- * and counted. Cases are told apart by 53 bits of their values.
- */
-function missingCounter(
-  factsOf: (mask: number) => readonly string[],
-  missingOf: (block: Block, i: number) => readonly string[],
-) {
-  const totals: Record<string, number> = {};
-  const cases = new Map<number, { readonly facts: readonly string[]; people: number }>();
-  const columnsByMask = new Map<number, Int32Array[]>();
-  let known: Block | undefined;
-  const columnsFor = (block: Block, mask: number): Int32Array[] => {
-    if (known !== block) columnsByMask.clear();
-    known = block;
-    const columns = columnsByMask.get(mask) ?? factsOf(mask).flatMap((id) => block.columns[id] ?? []);
-    columnsByMask.set(mask, columns);
-    return columns;
-  };
-  const sumUp = (): void => {
-    for (const { facts: missing, people } of cases.values())
-      for (const id of missing) totals[id] = (totals[id] ?? 0) + people;
-    cases.clear();
-  };
-  return {
-    /** `mask`: the criteria that can not be told. */
-    add(block: Block, i: number, mask: number): void {
-      const key = keyOf(columnsFor(block, mask), i, Math.imul(mask + 1, 0x27d4eb2f) ^ block.area[i]!);
-      const found = cases.get(key);
-      if (found !== undefined) {
-        found.people += 1;
-        return;
-      }
-      if (cases.size >= MOST_CASES) sumUp();
-      cases.set(key, { facts: missingOf(block, i), people: 1 });
-    },
-    result(): Record<string, number> {
-      sumUp();
-      return Object.fromEntries(Object.entries(totals).sort(([, a], [, b]) => b - a));
-    },
-  };
-}
-
-function keyOf(columns: readonly Int32Array[], i: number, start: number): number {
-  let a = 0x9e3779b9 ^ start;
-  let b = 0x85ebca6b ^ start;
-  for (const column of columns) {
-    const value = column[i]!;
-    a = Math.imul(a ^ value, 0x2c1b3c6d);
-    a ^= a >>> 15;
-    b = Math.imul(b ^ value, 0x297a2d39);
-    b = ((b << 13) | (b >>> 19)) + a;
-  }
-  return (a >>> 11) * 4294967296 + (b >>> 0);
 }
