@@ -33,7 +33,7 @@ export function parameterText({ kind, unit }: Parameter, value: ParameterValue):
 }
 
 /** As a percentage when three decimals say it exactly, else as a fraction. */
-function rateText(rate: Rate): string {
+export function rateText(rate: Rate): string {
   if ((rate.of * 100_000) % rate.in !== 0) return `${rate.of}/${rate.in}`;
   return `${percentOf(rate.of, rate.in, 3)?.value}%`;
 }

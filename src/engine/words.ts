@@ -15,7 +15,7 @@ export const wordsOf = (decision: Decision, language: 'zh' | 'en'): DecisionWord
   language === 'zh' ? inChineseWords(decision) : inEnglishWords(decision);
 
 /** `国发〔2015〕52号 第二条`; common practice whose local paper is still to be named is marked. */
-function sourceText({ paper, clause, toConfirm }: Source, language: 'zh' | 'en' = 'zh'): string {
+export function sourceText({ paper, clause, toConfirm }: Source, language: 'zh' | 'en' = 'zh'): string {
   const place = clause === undefined ? paper : `${paper} ${clause}`;
   if (!toConfirm) return place;
   return language === 'zh' ? `${place}，待确认` : `${place}, to be confirmed`;

@@ -1,0 +1,60 @@
+/** The reason of a correction in one sentence: 2026年5月8日登记：残疾等级自2026年4月10日起为1级。 */
+import type { Step } from '../../define/assertion.ts';
+import { type DayNumber, fromDayNumber, inChinese } from '../../values/date.ts';
+import type { Catalogue } from '../catalogue.ts';
+import type { History } from '../entitlement/history.ts';
+import { factText } from '../fact-text.ts';
+import { sourceText } from '../words.ts';
+import type { Cause } from './cause.ts';
+
+export function causeWords(cause: Cause, catalogue: Catalogue, history: History): string {
+  switch (cause.kind) {
+    case 'fact':
+      return factWords(cause, catalogue, history);
+    case 'claim': {
+      const what = cause.fact?.startsWith('confirmed') ? '审核确认' : '申请';
+      return `${recorded(cause.recordedAt)}：${since(cause.from)}的${what}${takenBack(cause.id, history) ? '撤销' : '有变动'}。`;
+    }
+    case 'residence': {
+      const whose = cause.subject === history.person.id ? '本人' : '家庭成员';
+      return `${recorded(cause.recordedAt)}：${whose}自${since(cause.from)}起住址或家庭变动。`;
+    }
+    case 'parameter': {
+      const label = catalogue.parameters.get(cause.parameter)?.label ?? cause.parameter;
+      return `${label}自${inChinese(cause.from)}起调整（${sourceText(cause.source)}）。`;
+    }
+    case 'policy':
+      return `“${titleOf(cause.policy, catalogue)}”的规定有变动。`;
+    case 'clash':
+      return `与“${titleOf(cause.policy, catalogue)}”不能同时足额领取。`;
+    case 'payment':
+      return '实际发放的金额与当时认定的不一致。';
+  }
+}
+
+type Recorded = Extract<Cause, { readonly id: string }>;
+
+function factWords(cause: Recorded, catalogue: Catalogue, history: History): string {
+  const fact = catalogue.facts.get(cause.fact ?? '');
+  const said = assertionsIn(history).find(({ id }) => id === cause.id);
+  const label = fact?.label ?? cause.fact ?? '';
+  const whose = fact?.subject === 'person' && cause.subject !== history.person.id ? '家庭成员的' : '';
+  const when = recorded(cause.recordedAt);
+  if (!fact || !said || said.withdrawn) return `${when}：撤销了原来登记的${whose}${label}。`;
+  const until = said.to === null ? '' : `至${since(said.to - 1)}`;
+  return `${when}：${whose}${label}自${since(cause.from)}${until === '' ? '起' : until}为${factText(fact, said.value)}。`;
+}
+
+const assertionsIn = ({ person, others, households }: History): readonly Step['by'][] =>
+  [person, ...others, ...households].flatMap(({ assertions }) => assertions);
+
+const takenBack = (id: string, { claims }: History): boolean =>
+  claims.some((claim) => claim.id === id && (claim.withdrawn || claim.value === null));
+
+const since = (day: DayNumber): string => inChinese(fromDayNumber(day));
+
+const SHANGHAI = 8 * 3_600_000;
+const DAY = 86_400_000;
+const recorded = (milliseconds: number): string => `${since(Math.floor((milliseconds + SHANGHAI) / DAY))}登记`;
+
+const titleOf = (policy: string, { policies }: Catalogue): string => policies.get(policy)?.title ?? policy;

@@ -1,0 +1,170 @@
+/** A rule's expression as people read it: 残疾等级不超过2级，并且需要长期照护. */
+import type { Comparison, Expression } from '../../define/expression.ts';
+import type { Choice } from '../../define/field.ts';
+import type { Rate } from '../../values/money.ts';
+import { formatFen } from '../../values/money.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { factText, rateText } from '../fact-text.ts';
+import { closest, type KindScope, type Type } from '../kind.ts';
+import { type Language, type Wording, wordings } from './wording.ts';
+
+type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;
+
+/** Reads any expression of the catalogue; what it names must be defined there. `as`: money where bare numbers are fen. */
+export function expressionWords(
+  expression: Expression,
+  catalogue: Catalogue,
+  language: Language = 'zh',
+  as?: 'money',
+): string {
+  const wording = wordings[language];
+  const scope: KindScope = { fact: (id) => catalogue.facts.get(id), parameter: (id) => catalogue.parameters.get(id) };
+  const title = (id: string): string => {
+    const policy = catalogue.policies.get(id);
+    return (language === 'zh' ? policy?.title : policy?.titleEn) ?? id;
+  };
+  return say(expression, as && money, { wording, scope, catalogue, title });
+}
+
+const money: Type = { kind: 'money' };
+
+interface Setting {
+  readonly wording: Wording;
+  readonly scope: KindScope;
+  readonly catalogue: Catalogue;
+  readonly title: (policy: string) => string;
+}
+
+/** `want`: what kind a literal in this place is read as. */
+function say(expression: Expression, want: Type | undefined, setting: Setting): string {
+  const { wording, catalogue } = setting;
+  const of = (inner: Expression, as: Type | undefined = undefined): string => say(inner, as, setting);
+  switch (expression.op) {
+    case 'fact':
+      return catalogue.facts.get(expression.fact)?.label ?? expression.fact;
+    case 'constant':
+      return constantWords(expression.value, want, wording);
+    case 'parameter': {
+      const label = catalogue.parameters.get(expression.parameter)?.label ?? expression.parameter;
+      return expression.by.length === 0
+        ? label
+        : wording.by(label, expression.by.map((key) => of(key)).join(wording.list));
+    }
+    case 'day':
+      return wording.day;
+    case 'age':
+      return wording.age(of(expression.of));
+    case 'known':
+      return wording.known(of(expression.of));
+    case 'members':
+      return wording.members(of(expression.where));
+    case 'eligible':
+      return wording.eligible(setting.title(expression.policy));
+    case 'amountOf':
+      return wording.amountOf(setting.title(expression.policy));
+    case 'and':
+    case 'or':
+    case 'not':
+    case 'compare':
+    case 'oneOf':
+      return truthWords(expression, setting);
+    default:
+      return amountWords(expression, want, setting);
+  }
+}
+
+function constantWords(value: Of<'constant'>['value'], want: Type | undefined, wording: Wording): string {
+  if (typeof value === 'boolean') return value ? wording.yes : wording.no;
+  if (typeof value === 'object') return rateText(value satisfies Rate);
+  if (typeof value === 'number') return want?.kind === 'money' ? formatFen(value) : String(value);
+  return choiceLabel(want?.values, value);
+}
+
+const choiceLabel = (values: readonly Choice[] | undefined, id: string): string =>
+  values?.find((choice) => choice.id === id)?.label ?? id;
+
+const opposite: Record<Comparison, Comparison> = { '=': '!=', '!=': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>' };
+
+type Truth = Of<'and' | 'or' | 'not' | 'compare' | 'oneOf'>;
+
+function truthWords(expression: Truth, setting: Setting): string {
+  const { wording } = setting;
+  switch (expression.op) {
+    case 'and':
+      return expression.all.map((each) => grouped(each, 'or', setting)).join(wording.and);
+    case 'or':
+      return expression.any.map((each) => grouped(each, 'and', setting)).join(wording.or);
+    case 'not': {
+      const { of } = expression;
+      // Not at most 2 is more than 2, also where the value is unknown.
+      if (of.op === 'compare') return truthWords({ ...of, as: opposite[of.as] }, setting);
+      return (of.op === 'fact' ? wording.isNo : wording.not)(say(of, undefined, setting));
+    }
+    case 'compare': {
+      const kind = typeOf([expression.left, expression.right], setting);
+      const words = kind?.kind === 'date' ? wording.compareDates : wording.compare;
+      const right = withUnit(expression.left, expression.right, setting) ?? say(expression.right, kind, setting);
+      return words[expression.as](say(expression.left, kind, setting), right);
+    }
+    case 'oneOf': {
+      const kind = typeOf([expression.of], setting);
+      const values = expression.values.map((value) => constantWords(value, kind, wording));
+      return wording.is(say(expression.of, kind, setting), values.join(wording.list));
+    }
+  }
+}
+
+/** A fact compared with a literal: the literal is written as the fact is, with its unit. */
+function withUnit(left: Expression, right: Expression, { catalogue }: Setting): string | undefined {
+  if (left.op !== 'fact' || right.op !== 'constant' || typeof right.value !== 'number') return undefined;
+  const fact = catalogue.facts.get(left.fact);
+  return fact && factText(fact, right.value);
+}
+
+/** “And” within “or” and the other way round stand in brackets. */
+function grouped(expression: Expression, inner: 'and' | 'or', setting: Setting): string {
+  const text = say(expression, undefined, setting);
+  return expression.op === inner ? setting.wording.group(text) : text;
+}
+
+function typeOf(operands: readonly Expression[], { scope }: Setting): Type | undefined {
+  const type = closest(operands, scope);
+  if (typeof type === 'object') return type;
+  return type === 'string' ? { kind: 'date' } : undefined;
+}
+
+type Amount = Of<'if' | 'band' | 'add' | 'subtract' | 'larger' | 'smaller' | 'share' | 'times'>;
+
+function amountWords(expression: Amount, want: Type | undefined, setting: Setting): string {
+  const { wording } = setting;
+  const of = (inner: Expression, as: Type | undefined = want): string => say(inner, as, setting);
+  switch (expression.op) {
+    case 'if':
+      return wording.choose(of(expression.when, undefined), of(expression.then), of(expression.otherwise));
+    case 'band': {
+      const value = of(expression.of, undefined);
+      const parts = expression.bands.map(({ below, then }) =>
+        below === undefined ? wording.rest(of(then)) : wording.below(value, String(below), of(then)),
+      );
+      return parts.join('；');
+    }
+    case 'add':
+      return expression.of.map((each) => of(each)).join(wording.add);
+    case 'subtract': {
+      const dates = typeOf([expression.left, expression.right], setting)?.kind === 'date';
+      return (dates ? wording.days : wording.subtract)(of(expression.left), of(expression.right));
+    }
+    case 'larger':
+    case 'smaller':
+      return wording[expression.op](expression.of.map((each) => of(each)).join(wording.list));
+    case 'share': {
+      const inner = of(expression.of, money);
+      const grouping = expression.of.op === 'add' || expression.of.op === 'subtract';
+      const rounding = wording.rounding(expression.round);
+      const words = expression.rate.op === 'constant' ? wording.share : wording.shareAt;
+      return words(of(expression.rate, undefined), grouping ? wording.group(inner) : inner, rounding);
+    }
+    case 'times':
+      return wording.times(of(expression.of), of(expression.by, undefined));
+  }
+}
