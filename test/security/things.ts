@@ -68,7 +68,6 @@ const nameIn: Record<Place, string> = {
   otherCounty: '邻县的',
   otherCountyVillage: '邻县守望者',
 };
-export const nameOf = (place: Place): string => nameIn[place];
 
 const callerAt = (place: Place) =>
   staffCaller({ staffId: randomUUID(), role: levelOf(places[place]), area: places[place] }, randomUUID());

@@ -1,5 +1,5 @@
 /** The desk a member of staff works at: who is signed in, the operations bound to them, and the frame of the page that answers. */
-import type { Context, Hono, MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { Catalogue } from '../../engine/catalogue.ts';
 import type { operations } from '../../operations/all.ts';
 import type { Bound } from '../../operations/bound.ts';
@@ -43,7 +43,6 @@ export interface Desk {
 
 export type DeskEnv = { Variables: { desk: Desk } };
 export type DeskContext = Context<DeskEnv>;
-export type ConsoleApp = Hono<DeskEnv>;
 
 const roles = { county: '县级', town: '乡镇', village: '村（社区）' } as const satisfies Record<
   Session['role'],

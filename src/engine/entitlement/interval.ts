@@ -19,10 +19,6 @@ export interface DecisionInterval {
   readonly amountFen: number | null;
 }
 
-/** The decision in few characters: two intervals with the same key say the same. */
-export const keyOf = ({ area, version, outcome, failing, unclear, amountFen }: DecisionInterval): string =>
-  `${area}|${version ?? '-'}|${outcome}|${failing.toString(16)}|${unclear.toString(16)}|${amountFen ?? '-'}`;
-
 export const decidesSame = (a: DecisionInterval, b: DecisionInterval): boolean =>
   a.outcome === b.outcome &&
   a.amountFen === b.amountFen &&
@@ -30,7 +26,3 @@ export const decidesSame = (a: DecisionInterval, b: DecisionInterval): boolean =
   a.unclear === b.unclear &&
   a.version === b.version &&
   a.area === b.area;
-
-export function intervalOn(intervals: readonly DecisionInterval[], day: DayNumber): DecisionInterval | undefined {
-  return intervals.find(({ from, to }) => from <= day && day < to);
-}

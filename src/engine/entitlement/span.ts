@@ -9,8 +9,6 @@ export interface Span {
   readonly to: DayNumber;
 }
 
-export const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;
-
 export function common(a: Span, b: Span): Span | null {
   const span = { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) };
   return span.from < span.to ? span : null;
