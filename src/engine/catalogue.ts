@@ -8,6 +8,7 @@ import { checkParametersOf, checkParameterValues } from './check-parameters.ts';
 import { checkPlans } from './check-plans.ts';
 import { type CheckedPolicy, checkPolicy } from './checked-policy.ts';
 import type { Definitions } from './definitions.ts';
+import { checkRulesBetween } from './entitlement/check-rules.ts';
 import { orderOf } from './policy-order.ts';
 import type { Derivation } from './tree.ts';
 
@@ -29,6 +30,7 @@ export function catalogueOf(packs: readonly Pack[]): Catalogue {
   const checked = new Map<string, CheckedPolicy>();
   for (const id of order) checked.set(id, checkPolicy(defined.policies.get(id)!, defined, checked, defects));
   for (const policy of checked.values()) checkParametersOf(policy, defined.parameters, defects);
+  for (const policy of defined.policies.values()) checkRulesBetween(policy, defined, defects);
   for (const ledger of defined.ledgers.values()) checkLedger(ledger, defined.facts, defects);
   for (const pack of packs) checkPlans(pack, defined, defects);
   const derivations = derivationsOf(defined.facts, defects);

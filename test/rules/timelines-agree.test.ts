@@ -7,7 +7,7 @@ import { type Catalogue, catalogueOf } from '../../src/engine/catalogue.ts';
 import type { Decision } from '../../src/engine/decision.ts';
 import { deriveHousehold, derivePerson } from '../../src/engine/derive.ts';
 import type { History, PersonHistory } from '../../src/engine/entitlement/history.ts';
-import { type DecisionInterval, decidesSame } from '../../src/engine/entitlement/interval.ts';
+import { type DecisionInterval, decidesSame, keyOf } from '../../src/engine/entitlement/interval.ts';
 import { knowledgeOf } from '../../src/engine/entitlement/knowledge.ts';
 import { entitlementReader } from '../../src/engine/entitlement/timeline.ts';
 import { stepOn, timelinesOf } from '../../src/engine/timeline.ts';
@@ -98,7 +98,9 @@ function assertTimelines(catalogue: Catalogue, history: History, knownAt: number
     for (const [index, interval] of intervals.entries()) {
       assert.ok(interval.from < interval.to);
       const next = intervals[index + 1];
-      if (next) assert.ok(interval.to === next.from && !decidesSame(interval, next));
+      if (!next) continue;
+      assert.equal(interval.to, next.from);
+      assert.ok(!decidesSame(interval, next) && keyOf(interval) !== keyOf(next));
     }
   }
   for (let day = first; day < end; day += 1) {

@@ -19,6 +19,10 @@ export interface DecisionInterval {
   readonly amountFen: number | null;
 }
 
+/** The decision in few characters: two intervals with the same key say the same. */
+export const keyOf = ({ area, version, outcome, failing, unclear, amountFen }: DecisionInterval): string =>
+  `${area}|${version ?? '-'}|${outcome}|${failing.toString(16)}|${unclear.toString(16)}|${amountFen ?? '-'}`;
+
 export const decidesSame = (a: DecisionInterval, b: DecisionInterval): boolean =>
   a.outcome === b.outcome &&
   a.amountFen === b.amountFen &&
