@@ -1,6 +1,7 @@
 /** One page of each kind in Chromium, as the running system makes it: axe, and nothing that scrolls sideways at 320 px. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
 import { checkLook } from '../pages/axe-checks.ts';
 import { launchBrowser, missing } from '../pages/browser.ts';
 import { crawl, shapeOf } from './crawl.ts';
@@ -8,6 +9,8 @@ import type { Town } from './setup.ts';
 
 export function browserChecks(open: () => Town): void {
   describe('pages in Chromium', { skip: missing ?? false }, () => {
+    let browser: Browser | undefined;
+    after(() => browser?.close());
     it('are whole for axe, fit a small screen, and complain of nothing', async () => {
       const { address, accounts, visit } = open();
       const { pages } = await crawl(await visit('county'), '/console');
@@ -15,7 +18,7 @@ export function browserChecks(open: () => Town): void {
       for (const [path, page] of pages)
         if (page.html.startsWith('<!doctype')) kinds.set(shapeOf(path.split('?')[0]!), path);
       const paths = ['/console/sign-in', ...kinds.values(), '/console/people?state=died&page=999', '/console/nothing'];
-      const browser = await launchBrowser();
+      browser = await launchBrowser();
       const context = await browser.newContext({ baseURL: address, colorScheme: 'light' });
       const page = await context.newPage();
       const complaints: string[] = [];
@@ -42,7 +45,6 @@ export function browserChecks(open: () => Town): void {
           await page.waitForURL('**/console');
         }
       }
-      await browser.close();
       assert.deepEqual(wide, []);
       assert.deepEqual(complaints, []);
       assert.ok(kinds.size > 20, `${kinds.size} kinds of pages`);

@@ -124,6 +124,78 @@ export function peopleChecks(open: () => Town): void {
     });
   });
 
+  describe('what holds for somebody', () => {
+    it('is recorded and corrected by form, each with a reason, and nothing of it is lost', async () => {
+      const county = await open().visit('county');
+      const { people } = await open().system.asOperator().person.list({ level: 3, pageSize: 1 });
+      const path = `/console/people/${people[0]!.id}`;
+      const chosen = await county.open(`${path}/facts/new?fact=disabilityLevel`);
+      assert.match(chosen.words, /登记残疾等级：/);
+      const wrong = await county.send(`${path}/facts/new`, {
+        fact: 'disabilityLevel',
+        value: '9',
+        from: '2026-06-01',
+        reason: '换发残疾人证',
+      });
+      assert.equal(wrong.status, 422);
+      assert.match(wrong.words, /填的值不对：应为 1–4/);
+      assert.match(wrong.html, /换发残疾人证/);
+      const empty = await county.send(`${path}/facts/new`, {
+        fact: 'disabilityLevel',
+        value: '两',
+        from: '',
+        reason: '',
+      });
+      assert.match(empty.words, /请填整数.*请填从哪天起.*请写明来源或理由/);
+      const recorded = await county.send(`${path}/facts/new`, {
+        fact: 'disabilityLevel',
+        value: '1',
+        from: '2026-06-01',
+        reason: '换发残疾人证',
+      });
+      assert.match(recorded.words, /已登记。/);
+      assert.match(recorded.words, /残疾等级 1级 更正 残疾等级的变化：1级 2026-06-01 起，至今有效/);
+
+      const assertion = new RegExp(
+        `${path}/facts/([0-9a-f-]{36})">更正<span class="visually-hidden">残疾等级的变化：1级`,
+      ).exec(recorded.html)?.[1];
+      const form = await county.open(`${path}/facts/${assertion}`);
+      assert.match(form.words, /更正残疾等级.*原来记的是：1级，2026-06-01 起/);
+      const corrected = await county.send(`${path}/facts/${assertion}`, {
+        fact: 'disabilityLevel',
+        value: '2',
+        from: '2026-06-01',
+        to: '',
+        reason: '看错了，是二级',
+      });
+      assert.match(corrected.words, /已修改。/);
+      assert.match(corrected.words, /2级 更正.*1级 · 已被更正/);
+      assert.equal((await county.open(`${path}/facts/${assertion}`)).status, 404);
+    });
+  });
+
+  describe('lists as CSV', () => {
+    it('hold every line of the list, masked, and nothing that a spreadsheet would run', async () => {
+      const county = await open().visit('county');
+      const people = await county.open('/console/people.csv?state=all&sort=name');
+      const { total } = await open().system.asOperator().person.list({ status: 'all', pageSize: 1 });
+      const lines = people.html.replace('\uFEFF', '').split('\r\n');
+      assert.equal(lines.length, total + 1);
+      assert.equal(lines[0], '姓名,出生日期,乡镇、村,类别,等级,状态,残疾人证号,身份证号,联系电话');
+      assert.doesNotMatch(people.html, /\d{17}[\dX]/);
+      const summary = await open().system.asOperator().decision.summary({ policy: 'living-allowance' });
+      const { eligible } = summary.policies[0]!;
+      const decided = await county.open('/console/policies/living-allowance/decisions.csv');
+      assert.equal(decided.html.split('\r\n').length, eligible + 1);
+      for (const path of [
+        '/console/unclaimed.csv',
+        '/console/unclaimed.csv?policy=living-allowance',
+        '/console/ledgers/problem-log/list.csv',
+      ])
+        assert.equal((await county.open(path)).headers.get('content-type'), 'text/csv; charset=utf-8', path);
+    });
+  });
+
   describe('figures as CSV', () => {
     it('say the same numbers as the page, in a file that a spreadsheet reads', async () => {
       const county = await open().visit('county');

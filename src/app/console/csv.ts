@@ -14,6 +14,32 @@ export const tableCsv = (
   rows: readonly (readonly [string, ...(number | string)[]])[],
 ): string => chartCsv({ caption: '', head, rows });
 
+/** Rows asked for at once, and the most that one file holds: a longer list is to be narrowed first. */
+const AT_ONCE = 200;
+const MOST = 10_000;
+
+/** Part of a list: pages from 1. */
+export interface Leaf {
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+/** Every line of a list that is read page by page. */
+export async function everyLine<Line>(
+  read: (leaf: Leaf) => Promise<{ readonly lines: readonly Line[]; readonly total: number }>,
+): Promise<Line[]> {
+  const all: Line[] = [];
+  for (let page = 1; all.length < MOST; page++) {
+    const { lines, total } = await read({ page, pageSize: AT_ONCE });
+    all.push(...lines);
+    if (lines.length < AT_ONCE || all.length >= total) break;
+  }
+  return all;
+}
+
+/** Money for a spreadsheet to add up: yuan, two decimals where there are any. */
+export const yuan = (fen: number | null): string => (fen === null ? '' : String(fen / 100));
+
 /** A file to be kept, with its name in every script (RFC 6266) and in ASCII for programs that know no other. */
 export function fileReply(c: Context, name: string, type: string, bytes: Uint8Array): Response {
   const ending = /\.[A-Za-z0-9]+$/.exec(name)?.[0] ?? '';

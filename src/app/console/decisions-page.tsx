@@ -12,6 +12,7 @@ import type { Option } from '../ui/radios.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
 import { outcomeMarks } from './decision-card.tsx';
+import { Download } from './download.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
 
@@ -44,10 +45,12 @@ export interface DecisionsPageProps {
   readonly people: readonly DecidedPerson[];
   readonly page: number;
   readonly pages: number;
+  /** Where the list comes as CSV. */
+  readonly csv?: string;
 }
 
 export function DecisionsPage(props: DecisionsPageProps) {
-  const { frame, policy, on, query, people, page, pages, refusedBy, missing } = props;
+  const { frame, policy, on, query, people, page, pages, refusedBy, missing, csv } = props;
   return (
     <ConsolePage
       frame={frame}
@@ -81,6 +84,7 @@ export function DecisionsPage(props: DecisionsPageProps) {
       <Narrowing {...props} />
       <People people={people} />
       <Pager base={paths.decisions(policy.id)} query={query} page={page} pages={pages} />
+      {csv !== undefined && <Download href={csv} words="下载这份名单" />}
     </ConsolePage>
   );
 }

@@ -4,6 +4,7 @@ import type { Query } from '../ui/list-state.ts';
 import type { Option } from '../ui/radios.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
+import { Download } from './download.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
 
@@ -42,7 +43,7 @@ export interface IndicatorsPageProps {
 }
 
 export function IndicatorsPage({ frame, indicators, query, areas, periods, wholeArea, csv }: IndicatorsPageProps) {
-  const download = csv === undefined ? undefined : <a href={csv}>下载 CSV</a>;
+  const download = csv === undefined ? undefined : <Download href={csv} words="下载这张表" />;
   return (
     <ConsolePage frame={frame} title="指标目标" section="indicators" actions={download}>
       <Filters

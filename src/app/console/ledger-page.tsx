@@ -6,6 +6,7 @@ import { type Query, sortLink } from '../ui/list-state.ts';
 import { Pager } from '../ui/pager.tsx';
 import type { Option } from '../ui/radios.tsx';
 import { type Column, Table } from '../ui/table.tsx';
+import { Download } from './download.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
 
@@ -32,6 +33,8 @@ export interface LedgerPageProps {
   readonly shown?: readonly string[];
   /** What the indicator counts whose rows these are, when the page was opened from a figure. */
   readonly countedBy?: string;
+  /** Where the list comes as CSV. */
+  readonly csv?: string;
   /** Ids of the fields by which the list can be ordered. */
   readonly sortable?: readonly string[];
 }
@@ -45,7 +48,7 @@ export const columnsShown = (fields: readonly LedgerField[], shown?: readonly st
     : shown.flatMap((id) => fields.find((field) => field.id === id) ?? []);
 
 export function LedgerPage(props: LedgerPageProps) {
-  const { frame, ledger, entries, total, query, page, pages, towns, countedBy } = props;
+  const { frame, ledger, entries, total, query, page, pages, towns, countedBy, csv } = props;
   const base = paths.ledger(ledger.id);
   return (
     <ConsolePage
@@ -77,6 +80,7 @@ export function LedgerPage(props: LedgerPageProps) {
         columns={columnsOf(props)}
       />
       <Pager base={base} query={query} page={page} pages={pages} />
+      {csv !== undefined && <Download href={csv} words="下载这张表" />}
     </ConsolePage>
   );
 }

@@ -2,6 +2,8 @@
 import { Hono } from 'hono';
 import type { Ledger, LedgerField } from '../../define/ledger.ts';
 import { Problem } from '../../values/problem.ts';
+import type { Query } from '../ui/list-state.ts';
+import { csvReply, everyLine, type Leaf, tableCsv } from './csv.ts';
 import {
   type ConsoleHost,
   type Desk,
@@ -18,6 +20,7 @@ import type { DueVisit } from './due-table.tsx';
 import { figureOf, figureQuery } from './figure.ts';
 import { type EntryLine, LedgerPage, type LedgerPageProps } from './ledger-page.tsx';
 import { LedgersPage } from './ledgers-page.tsx';
+import { paths } from './paths.ts';
 
 export function ledgerRoutes(host: ConsoleHost): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
@@ -33,6 +36,7 @@ export function ledgerRoutes(host: ConsoleHost): Hono<DeskEnv> {
     }));
     return reply(c, <LedgersPage frame={frame} ledgers={lines} />);
   });
+  app.get('/ledgers/:ledger/list.csv', (c) => entryFile(c, host, ledgerAsked(host, c.req.param('ledger'))));
   app.get('/ledgers/:ledger', async (c) => {
     const ledger = ledgerAsked(host, c.req.param('ledger'));
     const props = c.req.query('indicator') === undefined ? entryList(c, host, ledger) : countedEntries(c, host, ledger);
@@ -70,22 +74,21 @@ const shownColumns = (ledger: Ledger): { shown?: string[] } => {
   return clear.length < 2 ? {} : { shown: clear.slice(0, COLUMNS) };
 };
 
-async function entryList(c: DeskContext, { places }: ConsoleHost, ledger: Ledger): Promise<LedgerPageProps> {
-  const { operations, frame, session } = c.var.desk;
-  const query = queryOf(c, ['find', 'town', 'stage', 'sort', 'page']);
-  const towns = places.below(session.area);
-  const page = pageOf(query);
+const listQuery = ['find', 'town', 'stage', 'sort', 'page'];
+
+async function entriesAsked(c: DeskContext, { places }: ConsoleHost, ledger: Ledger, query: Query, leaf: Leaf) {
+  const { operations, session } = c.var.desk;
   const [, minus = '', by = ''] = /^(-?)(\w+)$/.exec(query['sort'] ?? '') ?? [];
-  const sorts = sortable(ledger);
-  const order = sorts.includes(by) ? { sort: by, descending: minus === '-' } : { sort: 'changed', descending: true };
+  const order = sortable(ledger).includes(by)
+    ? { sort: by, descending: minus === '-' }
+    : { sort: 'changed', descending: true };
   const { entries, total } = await operations.entry.list({
     ledger: ledger.id,
     q: query['find']?.slice(0, 60),
-    area: towns.find(({ id }) => id === query['town'])?.id,
+    area: places.below(session.area).find(({ id }) => id === query['town'])?.id,
     stage: ledger.stages.find(({ id }) => id === query['stage'])?.id,
     ...order,
-    page,
-    pageSize: PAGE_SIZE,
+    ...leaf,
   });
   const lines = entries.map(
     ({ entry, values, stageLabel, dueOn }): EntryLine => ({
@@ -95,6 +98,14 @@ async function entryList(c: DeskContext, { places }: ConsoleHost, ledger: Ledger
       due: dueOn,
     }),
   );
+  return { lines, total };
+}
+
+async function entryList(c: DeskContext, host: ConsoleHost, ledger: Ledger): Promise<LedgerPageProps> {
+  const { frame, session } = c.var.desk;
+  const query = queryOf(c, listQuery);
+  const page = pageOf(query);
+  const { lines, total } = await entriesAsked(c, host, ledger, query, { page, pageSize: PAGE_SIZE });
   return {
     frame,
     ledger,
@@ -103,10 +114,24 @@ async function entryList(c: DeskContext, { places }: ConsoleHost, ledger: Ledger
     query,
     page,
     pages: pagesOf(total),
-    towns,
-    sortable: sorts,
+    towns: host.places.below(session.area),
+    sortable: sortable(ledger),
     ...shownColumns(ledger),
+    csv: paths.ledgerCsv(ledger.id, { ...query, page: '' }),
   };
+}
+
+/** Every field, as people read it; what is masked on pages is masked here. */
+async function entryFile(c: DeskContext, host: ConsoleHost, ledger: Ledger): Promise<Response> {
+  const query = queryOf(c, listQuery);
+  const fields = ledger.fields.filter(({ kind }) => kind !== 'sequence');
+  const lines = await everyLine((leaf) => entriesAsked(c, host, ledger, query, leaf));
+  const rows = lines.map(({ values, stage, due }): [string, ...string[]] => [
+    ...(fields.map(({ id }) => values[id] ?? '') as [string, ...string[]]),
+    stage ?? '',
+    due ?? '',
+  ]);
+  return csvReply(c, ledger.title, tableCsv([...fields.map(({ label }) => label), '办到哪一步', '下次回访'], rows));
 }
 
 /** The entries that a figure counts: the same table, opened from the figure. */

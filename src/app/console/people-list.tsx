@@ -9,6 +9,7 @@ import type { Option } from '../ui/radios.tsx';
 import { StatusMark, type Tone } from '../ui/status-mark.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { TextInput } from '../ui/text-input.tsx';
+import { Download } from './download.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
 
@@ -39,6 +40,8 @@ export interface PeoplePageProps {
   readonly query: Query;
   readonly page: number;
   readonly pages: number;
+  /** Where the list comes as CSV. */
+  readonly csv?: string;
   readonly choices: {
     /** Towns of a county, villages of a town; none where all people live in one place. */
     readonly towns: readonly Option[];
@@ -52,7 +55,7 @@ export interface PeoplePageProps {
 export const sortableColumns = ['name', 'birthDate', 'place'] as const;
 
 export function PeoplePage(props: PeoplePageProps) {
-  const { frame, people, total, more = false, query, page, pages, choices, find } = props;
+  const { frame, people, total, more = false, query, page, pages, choices, csv, find } = props;
   return (
     <ConsolePage
       frame={frame}
@@ -78,6 +81,7 @@ export function PeoplePage(props: PeoplePageProps) {
       />
       <div id="after-people" tabindex={-1}>
         <Pager base={paths.people} query={query} page={page} pages={pages} />
+        {csv !== undefined && <Download href={csv} words="下载这份名单" />}
       </div>
     </ConsolePage>
   );

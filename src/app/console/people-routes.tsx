@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { disabilityCategories } from '../../define/registry.ts';
 import type { Query } from '../ui/list-state.ts';
+import { csvReply, everyLine, type Leaf, tableCsv } from './csv.ts';
 import {
   type ConsoleHost,
   type DeskContext,
@@ -48,6 +49,7 @@ export function peopleRoutes(host: ConsoleHost): Hono<DeskEnv> {
     return reply(c, <PeoplePage {...props} />, props.find === undefined ? 200 : 422);
   });
   app.post('/people', (c) => findByNumber(c, host));
+  app.get('/people.csv', (c) => peopleFile(c, host));
   app.get('/people/:person', async (c) => {
     const props = await personFileProps(c.var.desk, host, idAsked(c, 'person', '这个人'));
     return 'mergedInto' in props
@@ -63,50 +65,76 @@ const queryNames = ['name', 'town', 'category', 'level', 'state', 'sort', 'page'
 type Listed = Awaited<ReturnType<Operations['person']['list']>>;
 
 async function peopleProps(c: DeskContext, host: ConsoleHost, query: Query): Promise<PeoplePageProps> {
-  const { operations, session } = c.var.desk;
   // Typed into the address all the same, it is taken out of it again.
   if (isWholeNumber(query['name'] ?? '')) {
     const error = '完整的证件号、电话不能放在网址里，请在这里填写。';
     const props = await peopleProps(c, host, { ...query, name: '' });
     return { ...props, frame: frameAt(c.var.desk, paths.people), find: { number: '', error } };
   }
-  const towns = host.places.below(session.area);
   const page = pageOf(query);
-  const found = await operations.person.list({
+  const { people, total, totalIsExact } = await peopleAsked(c, host, query, { page, pageSize: PAGE_SIZE });
+  const csv = paths.peopleCsv({ ...query, page: '' });
+  return { ...listOf(c, host, people), total, more: !totalIsExact, query, page, pages: pagesOf(total), csv };
+}
+
+function peopleAsked({ var: { desk } }: DeskContext, { places }: ConsoleHost, query: Query, leaf: Leaf) {
+  return desk.operations.person.list({
     q: query['name']?.slice(0, 60),
-    area: towns.find(({ id }) => id === query['town'])?.id,
+    area: places.below(desk.session.area).find(({ id }) => id === query['town'])?.id,
     category: disabilityCategories.find(({ id }) => id === query['category'])?.id,
     level: oneOf(['1', '2', '3', '4'], query['level']),
     status: oneOf(statuses, query['state']),
     sort: sortOf(query['sort']),
-    page,
-    pageSize: PAGE_SIZE,
+    ...leaf,
   });
-  const { total, totalIsExact } = found;
-  return { ...listOf(c, host, found.people), total, more: !totalIsExact, query, page, pages: pagesOf(total) };
+}
+
+async function peopleFile(c: DeskContext, host: ConsoleHost) {
+  const query = queryOf(c, queryNames);
+  const lines = await everyLine(async (leaf) => {
+    const { people, total } = await peopleAsked(c, host, query, leaf);
+    return { lines: people.map((person) => lineOf(person, host)), total };
+  });
+  const rows = lines.map(
+    ({ name, birthDate, place, category, level, state, certificate, residentId, phone }): [string, ...string[]] => [
+      name,
+      birthDate ?? '',
+      place,
+      category ?? '',
+      level ?? '',
+      state.word,
+      certificate ?? '',
+      residentId ?? '',
+      phone ?? '',
+    ],
+  );
+  const head = ['姓名', '出生日期', '乡镇、村', '类别', '等级', '状态', '残疾人证号', '身份证号', '联系电话'];
+  return csvReply(c, '人员台账', tableCsv(head, rows));
 }
 
 const isWholeNumber = (text: string): boolean => /\d{7,}/.test(text.normalize('NFKC').replace(/[\s-]/g, ''));
 
-function listOf({ var: { desk } }: DeskContext, { places, today }: ConsoleHost, people: Listed['people']) {
+function lineOf(person: Listed['people'][number], { places, today }: ConsoleHost): PersonLine {
+  return {
+    id: person.id,
+    name: person.name,
+    birthDate: person.birthDate,
+    place: places.placeOf(person.area),
+    category: categoryWords(person.disabilityCategory),
+    level: levelWords(person.disabilityLevel),
+    state: stateOf(person, today()),
+    certificate: person.masked?.certificateNumber ?? null,
+    residentId: person.masked?.residentId ?? null,
+    phone: person.masked?.phone ?? null,
+  };
+}
+
+function listOf({ var: { desk } }: DeskContext, host: ConsoleHost, people: Listed['people']) {
   return {
     frame: frameAt(desk, desk.frame.path),
-    people: people.map(
-      (person): PersonLine => ({
-        id: person.id,
-        name: person.name,
-        birthDate: person.birthDate,
-        place: places.placeOf(person.area),
-        category: categoryWords(person.disabilityCategory),
-        level: levelWords(person.disabilityLevel),
-        state: stateOf(person, today()),
-        certificate: person.masked?.certificateNumber ?? null,
-        residentId: person.masked?.residentId ?? null,
-        phone: person.masked?.phone ?? null,
-      }),
-    ),
+    people: people.map((person) => lineOf(person, host)),
     choices: {
-      towns: places.below(desk.session.area),
+      towns: host.places.below(desk.session.area),
       categories: disabilityCategories.map(({ id, label }) => ({ id, label })),
       levels: levels.map((label, index) => ({ id: String(index + 1), label })),
       states,

@@ -95,7 +95,7 @@ export function PersonFilePage(props: PersonFileProps) {
           </Disclosure>
         )}
       </Panel>
-      <Panel title="情况变化">
+      <Panel title="情况变化" actions={<a href={paths.newFact(person.id)}>登记情况</a>}>
         <p class="muted">写明从哪天起、何时登记、来源是什么。更正过的也留着。</p>
         <div class="columns">
           {facts.map(({ label, entries }) => (

@@ -5,6 +5,7 @@ import { moment } from '../ui/format.ts';
 import type { TimelineEntry } from '../ui/timeline.tsx';
 import type { DecisionCardProps } from './decision-card.tsx';
 import type { ConsoleHost, Desk, Operations } from './desk.ts';
+import { paths } from './paths.ts';
 import { disabilityWords, relationWords, sexWords, stateOf } from './people-words.ts';
 import type { PersonFileProps } from './person-file.tsx';
 
@@ -103,16 +104,20 @@ const sources: Readonly<Record<string, string>> = {
 };
 
 /** One timeline per fact, in the order in which the catalogue defines them. */
-function timelinesOf({ facts }: File, catalogue: Catalogue, shown: Revealed | undefined): PersonFileProps['facts'] {
+function timelinesOf(
+  { id: person, facts }: File,
+  catalogue: Catalogue,
+  shown: Revealed | undefined,
+): PersonFileProps['facts'] {
   const byFact = Map.groupBy(facts, ({ fact }) => fact);
   return [...catalogue.facts.values()].flatMap(({ id, label }) => {
     const steps = byFact.get(id);
-    return steps === undefined ? [] : [{ id, label, entries: steps.map((step) => timelineEntry(step, shown)) }];
+    return steps === undefined ? [] : [{ id, label, entries: steps.map((step) => timelineEntry(person, step, shown)) }];
   });
 }
 
-function timelineEntry(step: FactStep, shown: Revealed | undefined): TimelineEntry {
-  const { text, label, from, to, recordedAt, source, superseded } = step;
+function timelineEntry(person: string, step: FactStep, shown: Revealed | undefined): TimelineEntry {
+  const { text, label, from, to, recordedAt, source, superseded, assertion } = step;
   const clear = superseded ? undefined : shown?.amounts.get(label);
   return {
     value: text ?? clear ?? '已遮住',
@@ -121,6 +126,7 @@ function timelineEntry(step: FactStep, shown: Revealed | undefined): TimelineEnt
     recorded: recordedAt,
     source: sources[source] ?? source,
     superseded: superseded ? '后来登记的替代了它' : undefined,
+    correct: superseded ? undefined : paths.correctFact(person, assertion),
   };
 }
 

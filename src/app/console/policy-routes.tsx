@@ -1,6 +1,9 @@
 /** Policies as text, how their decisions stand, who stands behind each figure, and who qualifies and does not receive. */
 import { Hono } from 'hono';
 import { Problem } from '../../values/problem.ts';
+import type { Query } from '../ui/list-state.ts';
+import { csvReply, everyLine, type Leaf, tableCsv, yuan } from './csv.ts';
+import { outcomeMarks } from './decision-card.tsx';
 import { DecisionsPage, type DecisionsPageProps } from './decisions-page.tsx';
 import {
   type ConsoleHost,
@@ -20,7 +23,7 @@ import { paths } from './paths.ts';
 import { PoliciesPage, type PoliciesPageProps } from './policies-page.tsx';
 import { PolicyPage } from './policy-page.tsx';
 import { UnclaimedPage } from './unclaimed-page.tsx';
-import { unclaimedProps } from './unclaimed-props.ts';
+import { unclaimedFile, unclaimedProps } from './unclaimed-props.ts';
 
 export function policyRoutes(host: ConsoleHost): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
@@ -39,6 +42,8 @@ export function policyRoutes(host: ConsoleHost): Hono<DeskEnv> {
   app.get('/policies/:policy/decisions', async (c) =>
     reply(c, <DecisionsPage {...(await decisionsProps(c, host, c.req.param('policy')))} />),
   );
+  app.get('/policies/:policy/decisions.csv', (c) => decisionsFile(c, host, c.req.param('policy')));
+  app.get('/unclaimed.csv', (c) => unclaimedFile(c, host));
   app.get('/unclaimed', async (c) => reply(c, <UnclaimedPage {...(await unclaimedProps(c, host))} />));
   return app;
 }
@@ -62,39 +67,69 @@ type Listed = Awaited<ReturnType<Operations['decision']['list']>>;
 
 const outcomes = ['eligible', 'ineligible', 'unknown'] as const;
 
+/** The people of one outcome, narrowed as the address says. */
+function decidedAsked(
+  { var: { desk } }: DeskContext,
+  { places }: ConsoleHost,
+  policy: string,
+  query: Query,
+  leaf: Leaf,
+) {
+  const outcome = oneOf(outcomes, query['outcome']) ?? 'eligible';
+  return desk.operations.decision.list({
+    policy,
+    outcome,
+    criterion: outcome === 'ineligible' ? query['criterion'] : undefined,
+    missing: outcome === 'unknown' ? query['missing'] : undefined,
+    area: places.below(desk.session.area).find(({ id }) => id === query['town'])?.id,
+    ...leaf,
+  });
+}
+
+const decisionQuery = ['outcome', 'criterion', 'missing', 'town', 'page'];
+
 async function decisionsProps(c: DeskContext, host: ConsoleHost, policy: string): Promise<DecisionsPageProps> {
   const { operations, frame, session } = c.var.desk;
-  const query = queryOf(c, ['outcome', 'criterion', 'missing', 'town', 'page']);
-  const towns = host.places.below(session.area);
+  const query = queryOf(c, decisionQuery);
   const words = wordsOf(host, policy);
   const summed = await operations.decision.summary({ policy });
   const [sums] = summed.policies;
   if (sums === undefined) throw new Problem('not-decided-yet', { area: host.places.nameOf(summed.area) });
-  const outcome = oneOf(outcomes, query['outcome']) ?? 'eligible';
   const page = pageOf(query);
-  const found = await operations.decision.list({
-    policy,
-    outcome,
-    criterion: outcome === 'ineligible' ? oneOf(Object.keys(sums.refusedBy), query['criterion']) : undefined,
-    missing: outcome === 'unknown' ? oneOf(Object.keys(sums.missing ?? {}), query['missing']) : undefined,
-    area: towns.find(({ id }) => id === query['town'])?.id,
-    page,
-    pageSize: PAGE_SIZE,
-  });
+  const found = await decidedAsked(c, host, policy, query, { page, pageSize: PAGE_SIZE });
   return {
     ...sums,
     frame,
     policy: { id: policy, title: sums.title },
     on: found.on,
     refusedBy: mostFirst(sums.refusedBy, words.otherwise),
-    missing: mostFirst(sums.missing ?? {}, words.factLabel),
+    missing: mostFirst(sums.missing, words.factLabel),
     ...(sums.target === null ? { target: undefined } : { target: sums.target }),
     query,
-    towns,
+    towns: host.places.below(session.area),
     people: found.people.map((person) => decidedPerson(person, words, host)),
     page,
     pages: pagesOf(found.total),
+    csv: paths.decisionsCsv(policy, { ...query, page: '' }),
   };
+}
+
+async function decisionsFile(c: DeskContext, host: ConsoleHost, policy: string) {
+  const query = queryOf(c, decisionQuery);
+  const words = wordsOf(host, policy);
+  const lines = await everyLine(async (leaf) => {
+    const { people, total } = await decidedAsked(c, host, policy, query, leaf);
+    return { lines: people.map((person) => decidedPerson(person, words, host)), total };
+  });
+  const rows = lines.map(({ name, place, outcome, amountFen, reasons }): [string, ...string[]] => [
+    name,
+    place,
+    outcomeMarks[outcome].word,
+    yuan(amountFen),
+    reasons.join('；'),
+  ]);
+  const title = host.catalogue.policies.get(policy)?.title ?? policy;
+  return csvReply(c, `认定结果：${title}`, tableCsv(['姓名', '乡镇、村', '结果', '金额（元）', '理由'], rows));
 }
 
 function decidedPerson(person: Listed['people'][number], words: Words, { places }: ConsoleHost) {

@@ -4,6 +4,7 @@ import { Problem } from '../../values/problem.ts';
 import { type ConsoleHost, consoleFrame, type DeskEnv, reply, requireSession } from './desk.ts';
 import { duplicateRoutes } from './duplicate-routes.tsx';
 import { entryRoutes } from './entry-routes.tsx';
+import { factRoutes } from './fact-routes.tsx';
 import { importRoutes } from './import-routes.tsx';
 import { indicatorRoutes } from './indicator-routes.tsx';
 import { ledgerRoutes } from './ledger-routes.tsx';
@@ -18,6 +19,7 @@ import { sessionRoutes } from './session-routes.tsx';
 const groups = [
   overviewRoutes,
   peopleRoutes,
+  factRoutes,
   policyRoutes,
   ledgerRoutes,
   entryRoutes,

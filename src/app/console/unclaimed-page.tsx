@@ -6,6 +6,7 @@ import { href, type Query } from '../ui/list-state.ts';
 import { Pager } from '../ui/pager.tsx';
 import type { Option } from '../ui/radios.tsx';
 import { type Column, Table } from '../ui/table.tsx';
+import { Download } from './download.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
 
@@ -40,11 +41,13 @@ export interface UnclaimedPageProps {
   readonly query: Query;
   readonly page: number;
   readonly pages: number;
+  /** Where the list comes as CSV. */
+  readonly csv?: string;
   readonly choices: { readonly policies: readonly Option[]; readonly towns: readonly Option[] };
 }
 
 export function UnclaimedPage(props: UnclaimedPageProps) {
-  const { frame, query, choices, chosen } = props;
+  const { frame, query, choices, chosen, csv } = props;
   return (
     <ConsolePage frame={frame} title="应享未享" section="unclaimed">
       <p>按政策符合条件、登记里还没有在领的人。核实后请上门告知，帮忙申请。</p>
@@ -59,6 +62,7 @@ export function UnclaimedPage(props: UnclaimedPageProps) {
         ]}
       />
       {chosen === null ? <Policies {...props} /> : <People {...props} chosen={chosen} />}
+      {csv !== undefined && <Download href={csv} words={chosen === null ? '下载这两张表' : '下载这份名单'} />}
     </ConsolePage>
   );
 }

@@ -11,6 +11,8 @@ export interface TimelineEntry {
   readonly source: string;
   /** When and by what it was replaced. */
   readonly superseded?: string | undefined;
+  /** Where it can be put right. */
+  readonly correct?: string | undefined;
 }
 
 export function Timeline({ label, entries }: { readonly label: string; readonly entries: readonly TimelineEntry[] }) {
@@ -20,6 +22,17 @@ export function Timeline({ label, entries }: { readonly label: string; readonly 
         <li class={entry.superseded === undefined ? undefined : 'superseded'}>
           <span class="value">{entry.value}</span>
           {entry.superseded !== undefined && <span> · 已被更正</span>}
+          {entry.correct !== undefined && (
+            <span>
+              {' '}
+              <a href={entry.correct}>
+                更正
+                <span class="visually-hidden">
+                  {label}：{entry.value}
+                </span>
+              </a>
+            </span>
+          )}
           <p>
             {entry.from} 起{entry.until === undefined ? '，至今有效' : `，到 ${entry.until} 止`}
           </p>

@@ -1,0 +1,110 @@
+/** Something that has come to hold for a person or a household, or that was recorded wrongly. What was said before stays on record. */
+import type { Fact } from '../../define/fact.ts';
+import { Button } from '../ui/button.tsx';
+import { errorLines } from '../ui/error-summary.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { Option } from '../ui/radios.tsx';
+import { Select } from '../ui/select.tsx';
+import { TextInput } from '../ui/text-input.tsx';
+import { type ConsoleFrame, ConsolePage } from './layout.tsx';
+import { paths } from './paths.ts';
+
+interface Of {
+  readonly frame: ConsoleFrame;
+  readonly person: { readonly id: string; readonly name: string };
+}
+
+/** Which fact: a form sent by GET, so that the next page can ask for its kind of value. */
+export function FactChoicePage({ frame, person, facts }: Of & { readonly facts: readonly Option[] }) {
+  return (
+    <ConsolePage frame={frame} title={`登记情况：${person.name}`} section="people">
+      <form method="get" action={paths.newFact(person.id)} class="stack">
+        <Select name="fact" label="哪一项情况" options={facts} />
+        <div class="actions">
+          <Button>下一步</Button>
+          <a class="button quiet" href={paths.person(person.id)}>
+            不登记，返回
+          </a>
+        </div>
+      </form>
+    </ConsolePage>
+  );
+}
+
+export interface FactFormProps extends Of {
+  readonly fact: Pick<Fact, 'id' | 'label' | 'kind' | 'subject' | 'unit' | 'values'>;
+  /** What is corrected; null records something new. */
+  readonly corrected: { readonly assertion: string; readonly words: string } | null;
+  /** As typed: `value` in yuan, as `yes` or `no`, a choice's id, or empty where nobody knows; `from`, `to`, `reason`. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export function FactFormPage({ frame, person, fact, corrected, values, errors }: FactFormProps) {
+  const title = `${corrected === null ? '登记' : '更正'}${fact.label}：${person.name}`;
+  const action = corrected === null ? paths.newFact(person.id) : paths.correctFact(person.id, corrected.assertion);
+  const line = (name: string) => ({ name, value: values[name] ?? '', error: errors[name] });
+  return (
+    <ConsolePage frame={frame} title={title} section="people" errors={errorLines(errors)}>
+      <Notice>
+        {corrected === null ? (
+          <p>登记从哪天起变成这样。以前的情况不会抹掉。</p>
+        ) : (
+          <p>原来记的是：{corrected.words}。更正以后两条都留着，以新的为准。</p>
+        )}
+        {fact.subject === 'household' && <p>这一项记在全家名下，同户的人都跟着变。</p>}
+      </Notice>
+      <form method="post" action={action} class="stack" novalidate>
+        <input type="hidden" name="fact" value={fact.id} />
+        <ValueControl fact={fact} value={values['value'] ?? ''} error={errors['value']} />
+        <TextInput {...line('from')} label="从哪天起" type="date" width="digits-8" />
+        {corrected !== null && (
+          <TextInput
+            {...line('to')}
+            label="到哪天止（不含这天）"
+            hint="现在还是这样的，空着。"
+            type="date"
+            width="digits-8"
+          />
+        )}
+        <TextInput
+          {...line('reason')}
+          label="来源或理由"
+          hint="例如：村里上报，看过残疾人证。会连同您的姓名一起记下来。"
+        />
+        <div class="actions">
+          <Button>{corrected === null ? '登记' : '更正'}</Button>
+          <a class="button quiet" href={paths.person(person.id)}>
+            不保存，返回
+          </a>
+        </div>
+      </form>
+    </ConsolePage>
+  );
+}
+
+const yesNo: readonly Option[] = [
+  { id: 'yes', label: '是' },
+  { id: 'no', label: '否' },
+];
+
+interface ControlProps {
+  readonly fact: FactFormProps['fact'];
+  readonly value: string;
+  readonly error: string | undefined;
+}
+
+function ValueControl({ fact: { label, kind, unit, values = [] }, value, error }: ControlProps) {
+  const named = { name: 'value', label: kind === 'money' ? `${label}（${unit ?? '元'}）` : label, error };
+  switch (kind) {
+    case 'boolean':
+      return <Select {...named} options={yesNo} chosen={value} empty="不清楚" />;
+    case 'choice':
+      return <Select {...named} options={values} chosen={value} empty="不清楚" />;
+    case 'date':
+      return <TextInput {...named} hint="不清楚就空着。" type="date" value={value} width="digits-8" />;
+    case 'integer':
+    case 'money':
+      return <TextInput {...named} hint="不清楚就空着。" value={value} width="digits-8" numeric />;
+  }
+}

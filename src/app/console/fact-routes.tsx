@@ -1,0 +1,126 @@
+/** Facts of a person by form: record what has come to hold, correct what was recorded wrongly. */
+import { Hono } from 'hono';
+import type { Fact } from '../../define/fact.ts';
+import { isPlainDate } from '../../values/date.ts';
+import { Problem } from '../../values/problem.ts';
+import { type ConsoleHost, type DeskContext, type DeskEnv, formOf, frameAt, idAsked, reply } from './desk.ts';
+import { sayDone } from './done.ts';
+import { FactChoicePage, FactFormPage, type FactFormProps } from './fact-form.tsx';
+import { paths } from './paths.ts';
+
+type Typed = Readonly<Record<string, string>>;
+type Asked = Pick<FactFormProps, 'person' | 'fact' | 'corrected'>;
+
+export function factRoutes(host: ConsoleHost): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+  const form = (c: DeskContext, asked: Asked, values: Typed, errors: Typed = {}, status = 200) => {
+    const { person, corrected, fact } = asked;
+    const path =
+      corrected === null ? paths.newFact(person.id, fact.id) : paths.correctFact(person.id, corrected.assertion);
+    const frame = frameAt(c.var.desk, path);
+    return reply(c, <FactFormPage {...asked} frame={frame} values={values} errors={errors} />, status);
+  };
+  app.get('/people/:person/facts/new', async (c) => {
+    const chosen = enterable(host).find(({ id }) => id === c.req.query('fact'));
+    const person = await personAsked(c);
+    if (chosen !== undefined) return form(c, { person, fact: chosen, corrected: null }, { from: host.today() });
+    const facts = enterable(host).map(({ id, label }) => ({ id, label }));
+    return reply(c, <FactChoicePage frame={c.var.desk.frame} person={person} facts={facts} />);
+  });
+  app.post('/people/:person/facts/new', async (c) => {
+    const typed = await formOf(c);
+    const fact = enterable(host).find(({ id }) => id === typed['fact']);
+    if (fact === undefined) throw new Problem('not-found', { what: '这一项情况' });
+    const person = await personAsked(c);
+    const { value, from, errors } = readForm(fact, typed);
+    const again = (more: Typed) => form(c, { person, fact, corrected: null }, typed, { ...errors, ...more }, 422);
+    if (Object.keys(errors).length > 0) return again(reasonErrors(typed));
+    const { reason = '' } = typed;
+    try {
+      await c.var.desk.operations.person.recordFact({ person: person.id, fact: fact.id, value, from, reason });
+    } catch (error) {
+      return again(refusal(fact, error));
+    }
+    sayDone(c, 'recorded');
+    return c.redirect(paths.person(person.id), 303);
+  });
+  app.get('/people/:person/facts/:assertion', async (c) => {
+    const { from, to, ...asked } = await correctionAsked(c, host);
+    return form(c, asked, { from, to });
+  });
+  app.post('/people/:person/facts/:assertion', async (c) => {
+    const typed = await formOf(c);
+    const { from: _, to: __, ...asked } = await correctionAsked(c, host);
+    const { value, from, to, errors } = readForm(asked.fact, typed);
+    const again = (more: Typed) => form(c, asked, typed, { ...errors, ...more }, 422);
+    if (Object.keys(errors).length > 0) return again(reasonErrors(typed));
+    const [person, assertion] = [asked.person.id, idAsked(c, 'assertion', '这条记录')];
+    const { reason = '' } = typed;
+    try {
+      await c.var.desk.operations.person.correctFact({ person, assertion, value, from, to, reason });
+    } catch (error) {
+      return again(refusal(asked.fact, error));
+    }
+    sayDone(c, 'changed');
+    return c.redirect(paths.person(person), 303);
+  });
+  return app;
+}
+
+/** What is computed is never entered. */
+const enterable = ({ catalogue }: ConsoleHost): Fact[] =>
+  [...catalogue.facts.values()].filter(({ derive }) => derive === undefined);
+
+async function personAsked(c: DeskContext) {
+  const { id, name } = await c.var.desk.operations.person.read({ person: idAsked(c, 'person', '这个人') });
+  return { id, name };
+}
+
+async function correctionAsked(c: DeskContext, { catalogue }: ConsoleHost) {
+  const { id, name, facts } = await c.var.desk.operations.person.read({ person: idAsked(c, 'person', '这个人') });
+  const step = facts.find(({ assertion, superseded }) => assertion === c.req.param('assertion') && !superseded);
+  const fact = catalogue.facts.get(step?.fact ?? '');
+  if (step === undefined || fact === undefined) throw new Problem('not-found', { what: '这条记录' });
+  const corrected = { assertion: step.assertion, words: `${step.text ?? '（已遮住）'}，${step.from} 起` };
+  return { person: { id, name }, fact, corrected, from: step.from, to: step.to ?? '' };
+}
+
+type Value = string | number | boolean | null;
+type Reading = { readonly value: Value } | { readonly error: string };
+
+/** An empty value says that nobody knows. */
+const readers: Record<Fact['kind'], (text: string, fact: FactFormProps['fact']) => Reading> = {
+  boolean: (text) => ({ value: text === 'yes' }),
+  choice: (text, { values = [] }) =>
+    values.some(({ id }) => id === text) ? { value: text } : { error: '请从列出的内容里选' },
+  date: (text) => (isPlainDate(text) ? { value: text } : { error: '日期要写成 2026-07-01 的样子' }),
+  integer: (text) => (/^-?\d{1,9}$/.test(text) ? { value: Number(text) } : { error: '请填整数' }),
+  money: (text) => {
+    const match = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(text.replace(/[,，]/g, ''));
+    if (match === null) return { error: '请填金额，单位为元，最多两位小数' };
+    return { value: Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) };
+  },
+};
+
+function readForm(fact: FactFormProps['fact'], typed: Typed) {
+  const text = (typed['value'] ?? '').normalize('NFKC').trim();
+  const reading: Reading = text === '' ? { value: null } : readers[fact.kind](text, fact);
+  const { from = '', to = '' } = typed;
+  const errors: Record<string, string> = {
+    ...('error' in reading ? { value: reading.error } : {}),
+    ...(isPlainDate(from) ? {} : { from: '请填从哪天起' }),
+    ...(to === '' || (isPlainDate(to) && to > from) ? {} : { to: '要晚于开始的那天，或者空着' }),
+  };
+  return { value: 'value' in reading ? reading.value : null, from, to: to === '' ? null : to, errors };
+}
+
+const reasonErrors = ({ reason = '' }: Typed): Typed =>
+  [...reason.trim()].length < 4 ? { reason: '请写明来源或理由，至少 4 个字' } : {};
+
+/** A value out of its range is said beside the value. */
+function refusal({ kind }: FactFormProps['fact'], error: unknown): Typed {
+  if (!(error instanceof Problem) || error.status !== 422) throw error;
+  if (Object.keys(error.fields).length > 0) return error.fields;
+  const range = kind === 'money' ? '金额太大或太小' : `应为 ${error.details['expected'] ?? '别的值'}`;
+  return { value: error.code === 'fact-value-invalid' ? `填的值不对：${range}` : error.say('zh') };
+}
