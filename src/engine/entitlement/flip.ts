@@ -38,6 +38,9 @@ function birthday({ year, month, day }: { year: number; month: number; day: numb
   return dayNumberOf(then, month, Math.min(day, daysInMonth(then, month)));
 }
 
+export const birthdayOf = (birth: DayNumber, years: number): DayNumber =>
+  birthday(partsOf(fromDayNumber(birth)), years);
+
 const DAYS_A_YEAR = 365.2425;
 
 /** Completed years on a day, below zero before the birth, and the day on which the next one is completed. */
