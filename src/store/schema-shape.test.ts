@@ -45,8 +45,8 @@ const checks: Record<string, Check> = {
   'every policy for the working roles asks for the county and survives a reused connection': (q) => q.sql`
     select tablename || '.' || policyname as fault from pg_policies
     where schemaname = 'public' and policyname <> 'maintenance' and (
-      coalesce(qual, '') not like '%county = NULLIF(current_setting(''app.county''::text, true), ''''::text)%'
-      or regexp_count(qual || coalesce(with_check, ''), 'current_setting') <> regexp_count(qual || coalesce(with_check, ''), 'NULLIF\\(current_setting'))`,
+      coalesce(qual, with_check) not like '%county = NULLIF(current_setting(''app.county''::text, true), ''''::text)%'
+      or regexp_count(concat(qual, with_check), 'current_setting') <> regexp_count(concat(qual, with_check), 'NULLIF\\(current_setting'))`,
 
   'the lock of the owner is for the owner': (q) => q.sql`
     select tablename as fault from pg_policies where schemaname = 'public' and policyname = 'maintenance' and roles <> array[current_user]`,
