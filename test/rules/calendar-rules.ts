@@ -79,6 +79,9 @@ export function calendarTruth(earlier: readonly string[] = []): fc.Arbitrary<Boo
     fc.record({ op: fc.constant('compare' as const), as: comparisons, left: whole, right: whole }),
     fc.record({ op: fc.constant('compare' as const), as: comparisons, left: fc.constant(day), right: date }),
     fc.constant(atLeastYears),
+    fc
+      .uniqueArray(fc.integer({ min: 0, max: 70 }), { minLength: 5, maxLength: 40 })
+      .map((values) => ({ op: 'oneOf' as const, of: age(keeper.born), values })),
     fc.tuple(days, fc.array(fc.integer({ min: -40, max: 40 }), { minLength: 1, maxLength: 3 })).map(([of, values]) => ({
       op: 'oneOf' as const,
       of,
