@@ -222,11 +222,14 @@ export function withMonthRules(pack: Pack): fc.Arbitrary<Pack> {
     .tuple(rules, fc.boolean())
     .map(([rule, waiting]) => (waiting ? { ...rule, awaitsConfirmation: true as const } : rule));
   const every = fc.constantFrom<Policy['every']>('month', 'month', 'month', 'year', 'once');
+  // Rules between policies are for those that pay by the month.
+  const tied = new Set(pack.policies.flatMap(({ id, excludes = [] }) => excludes.flatMap((rule) => [id, rule.policy])));
   return fc.tuple(...pack.policies.map(() => fc.tuple(fc.option(waits), every))).map((given) => ({
     ...pack,
     policies: pack.policies.map((policy, index) => {
-      const [months, rhythm] = given[index]!;
-      return { ...policy, every: rhythm, ...(months === null ? {} : { months }) };
+      const [months, other] = given[index]!;
+      const rhythm = tied.has(policy.id) ? 'month' : other;
+      return { ...policy, every: rhythm, ...(months === null || rhythm !== 'month' ? {} : { months }) };
     }),
   }));
 }

@@ -19,18 +19,11 @@ import { facts } from './fictional-pack.ts';
 import { packsInPlace } from './packs-in-place.ts';
 import { claimsFor, histories, LATEST_MOMENT, type Window, withMonthRules } from './random-histories.ts';
 import { randomPacks } from './random-rules.ts';
+import { catalogueIfSound } from './sound-catalogue.ts';
 
 const window: Window = { from: plainDate('2023-11-20'), days: 110 };
 const months: Months = { first: '2023-11', last: '2024-03' };
 const areas = ['11', '110101', '110101001', '12', '13'];
-
-function catalogueIfSound(pack: Pack): Catalogue | undefined {
-  try {
-    return catalogueOf([pack]);
-  } catch {
-    return undefined;
-  }
-}
 
 const rules = fc.oneof(randomPacks, calendarPacks(window)).chain(withMonthRules);
 const catalogues = rules.map(catalogueIfSound);

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import type { Pack } from '../../src/define/pack.ts';
 import { type Catalogue, catalogueOf } from '../../src/engine/catalogue.ts';
 import type { Decision } from '../../src/engine/decision.ts';
 import { deriveHousehold, derivePerson } from '../../src/engine/derive.ts';
@@ -18,6 +17,7 @@ import { facts } from './fictional-pack.ts';
 import { packsInPlace } from './packs-in-place.ts';
 import { histories, LATEST_MOMENT, type Window } from './random-histories.ts';
 import { randomPacks } from './random-rules.ts';
+import { catalogueIfSound } from './sound-catalogue.ts';
 
 const window: Window = { from: plainDate('2023-11-20'), days: 110 };
 const first = toDayNumber(window.from);
@@ -113,15 +113,6 @@ function assertTimelines(catalogue: Catalogue, history: History, knownAt: number
     }
   }
   return timelines.reduce((count, { intervals }) => count + intervals.length - 1, 0);
-}
-
-/** Undefined when the random rules are too large to be exact: those are refused, which is right. */
-function catalogueIfSound(pack: Pack): Catalogue | undefined {
-  try {
-    return catalogueOf([pack]);
-  } catch {
-    return undefined;
-  }
 }
 
 const areas = ['11', '110101', '110101001', '12', '13'];

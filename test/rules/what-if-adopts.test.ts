@@ -14,17 +14,10 @@ import { plainDate } from '../../src/values/date.ts';
 import { calendarPacks, felt } from './calendar-rules.ts';
 import { criterion, facts, keeper, tower } from './fictional-pack.ts';
 import { histories, type Window, withMonthRules } from './random-histories.ts';
+import { catalogueIfSound } from './sound-catalogue.ts';
 
 const window: Window = { from: plainDate('2023-11-20'), days: 110 };
 const stretch = { first: '2023-11', last: '2024-03' };
-
-function catalogueIfSound(make: () => Catalogue): Catalogue | undefined {
-  try {
-    return make();
-  } catch {
-    return undefined;
-  }
-}
 
 test('adopting gives exactly what was previewed, for every policy of everybody', () => {
   const rules = calendarPacks(window)
