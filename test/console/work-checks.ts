@@ -153,6 +153,44 @@ export function workChecks(open: () => Town): void {
       assert.match((await county.open(`${ledger}?find=${encodeURIComponent('宣传栏')}`)).words, /共 1 条/);
     });
 
+    it('asks for the visits that fall due, until they are done, and shows what is masked for a reason', async () => {
+      const county = await open().visit('county');
+      const surgery = '/console/ledgers/cataract-surgery';
+      const operatedOn = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
+      const given = {
+        name: '田复明',
+        residentId: '621223195001010011',
+        town: '621223100',
+        village: '621223100002',
+        diagnosis: 'cataract',
+        screenedOn: operatedOn,
+        operatedOn,
+      };
+      const recorded = await county.send(`${surgery}/new`, given);
+      assert.match(recorded.words, /已登记。/, recorded.words);
+      assert.match(recorded.words, /术后 1 日回访 \d{4}-\d\d-\d\d 已超期 \d 天/);
+      const due = await county.open('/console/due');
+      assert.match(due.words, /田复明 术后 1 日回访 城关镇 下坝社区/);
+      assert.match((await county.open('/console')).words, /田复明 术后 1 日回访/);
+      assert.match((await (await open().visit('village')).open('/console/due')).words, /田复明 术后 1 日回访/);
+
+      const done = await county.send(`${recorded.path}/edit`, { ...given, acuityDay1: '0.6' });
+      assert.match(done.words, /术后 1 日回访 \d{4}-\d\d-\d\d 已办/);
+      assert.doesNotMatch((await county.open('/console/due')).words, /术后 1 日回访/);
+
+      assert.doesNotMatch(done.words, /621223195001010011/);
+      assert.equal((await county.send(`${recorded.path}/reveal`, { reason: '' })).status, 422);
+      const shown = await county.send(`${recorded.path}/reveal`, { reason: '回访前核对视力' });
+      assert.match(shown.words, /身份证号 621223195001010011 /);
+      assert.match(shown.words, /术后1日视力 0\.6 /);
+      const { rows } = await open()
+        .system.asOperator()
+        .audit.list({ subject: `entry:${recorded.path.split('/').at(-1)}` });
+      assert.ok(
+        rows.some(({ operation, detail }) => operation === 'entry.read' && detail['reason'] === '回访前核对视力'),
+      );
+    });
+
     it('stands only in its own ledger, and only for its own area', async () => {
       const county = await open().visit('county');
       const list = await county.open(ledger);

@@ -97,7 +97,7 @@ suite('the calendar', () => {
       fc.property(histories(all, raised, ['621223', '350181']).map(lasting(raised)), (past) => {
         foretold += assertForetold(catalogue, past, raised);
       }),
-      { numRuns: 150 },
+      { numRuns: 600 },
     );
     assert.ok(foretold > 5, `only ${foretold}`);
   });

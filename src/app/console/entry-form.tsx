@@ -12,7 +12,7 @@ import { paths } from './paths.ts';
 
 export interface EntryFormProps {
   readonly frame: ConsoleFrame;
-  readonly ledger: Pick<Ledger, 'id' | 'title' | 'fields'>;
+  readonly ledger: Pick<Ledger, 'id' | 'title' | 'fields' | 'key'>;
   /** The entry that is changed; null makes a new one. */
   readonly entry: { readonly id: string; readonly title: string } | null;
   /** Field id → as typed, or as the entry has it. Money in yuan, dates YYYY-MM-DD, yes and no as `yes` and `no`, choices by id. */
@@ -47,7 +47,7 @@ export function EntryFormPage({ masked = [], ...props }: EntryFormProps) {
           .filter(({ kind }) => kind !== 'sequence')
           .map((field) => (
             <EntryControl
-              field={field}
+              field={{ ...field, required: field.required === true || ledger.key.includes(field.id) }}
               value={values[field.id] ?? ''}
               masked={masked.includes(field.id)}
               error={errors[field.id]}

@@ -61,7 +61,7 @@ export function OverviewPage(props: OverviewPageProps) {
           </Panel>
         )}
         <Panel title="目标任务" actions={<a href={paths.indicators}>看全部指标</a>}>
-          <GoalChart {...goals} csv={csv?.goals} />
+          {goals.goals.length === 0 ? <p>{goals.finding}</p> : <GoalChart {...goals} csv={csv?.goals} />}
         </Panel>
         <Panel title="应享未享" actions={<a href={paths.unclaimed}>看名单</a>}>
           <UnclaimedTable rows={unclaimed} />

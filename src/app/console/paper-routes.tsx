@@ -5,6 +5,7 @@ import { fileReply } from './csv.ts';
 import { type ConsoleHost, type DeskContext, type DeskEnv, reply } from './desk.ts';
 import { figureHref } from './figure.ts';
 import { areaAndPeriod } from './indicator-routes.tsx';
+import { missingWords } from './paper-missing.ts';
 import { PaperPage } from './paper-page.tsx';
 import { PapersPage } from './papers-page.tsx';
 import { paths } from './paths.ts';
@@ -34,12 +35,16 @@ async function paperPage(c: DeskContext, host: ConsoleHost, id: string) {
   const { frame, operations } = c.var.desk;
   const { asked, ...choices } = areaAndPeriod(c, host);
   const { paper, area, period } = await operations.paper.fill({ paper: id, ...asked });
-  return <PaperPage frame={frame} paper={paper} rowsOf={(run) => rowsOf(host, run, { area, period })} {...choices} />;
+  const missing = missingWords(host.catalogue, paper.missing);
+  const rows = (run: Run) => rowsOf(host, run, { area, period });
+  return <PaperPage frame={frame} paper={{ ...paper, missing }} rowsOf={rows} {...choices} />;
 }
 
 /** A target was handed down and what is short of it is not there: neither counts any rows. */
 function rowsOf({ catalogue }: ConsoleHost, run: Run, at: { area: string; period: string }): string | undefined {
   if (run.entry !== undefined) return paths.entry(run.entry.ledger, run.entry.id);
+  // Where there is no figure there is nothing to look at: a dash, or （未填）.
+  if (!/[\d０-９一二三四五六七八九十百千万零〇两]/.test(run.text)) return undefined;
   if (run.fund !== undefined) {
     const fund = catalogue.funds.get(run.fund.id);
     return fund === undefined ? undefined : (figureHref(catalogue, fund.indicator, 'numerator', at) ?? undefined);

@@ -3,6 +3,7 @@ import { Document } from '../ui/document.tsx';
 import { ErrorSummary, type FieldErrorLine, titleWithErrors } from '../ui/error-summary.tsx';
 import type { Frame } from '../ui/frame.ts';
 import { Notice } from '../ui/notice.tsx';
+import { Table } from '../ui/table.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { Toolbar } from '../ui/toolbar.tsx';
 import type { Done } from './done.ts';
@@ -37,6 +38,9 @@ export function SignInPage({ frame, user = '', errors = [], next = '', done, dem
             <p>{done.words}</p>
           </Notice>
         )}
+        <p>
+          <span class="plate brand">{frame.site.name}工作台</span>
+        </p>
         <h1>工作人员登录</h1>
         <form method="post" action={paths.signIn} class="stack">
           <input type="hidden" name="next" value={next} />
@@ -61,15 +65,15 @@ export function SignInPage({ frame, user = '', errors = [], next = '', done, dem
 
 function Demonstration({ accounts }: { readonly accounts: NonNullable<SignInPageProps['demonstration']> }) {
   return (
-    <Notice>
-      <h2>演示账号</h2>
-      <ul>
-        {accounts.map(({ user, password, who }) => (
-          <li>
-            {who}：用户名 {user}，密码 {password}
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <Table
+      caption="演示账号"
+      flat
+      rows={accounts}
+      columns={[
+        { id: 'who', label: '岗位', rowHeading: true, cell: ({ who }) => who },
+        { id: 'user', label: '用户名', cell: ({ user }) => <span class="whole">{user}</span> },
+        { id: 'password', label: '密码', cell: ({ password }) => <span class="whole">{password}</span> },
+      ]}
+    />
   );
 }
