@@ -33,10 +33,18 @@ export type Expression =
   | { readonly op: 'subtract'; readonly left: Expression; readonly right: Expression }
   | { readonly op: 'larger'; readonly of: readonly Expression[] }
   | { readonly op: 'smaller'; readonly of: readonly Expression[] }
-  /** A share of an amount: rate × amount, rounded as written. Amounts below zero count as zero. */
+  /** A share of an amount or of a whole number: rate × amount, rounded as written. What is below zero counts as zero. */
   | { readonly op: 'share'; readonly rate: Expression; readonly of: Expression; readonly round: Rounding }
   /** A whole number of times an amount. */
   | { readonly op: 'times'; readonly of: Expression; readonly by: Expression }
+  /** An amount or whole number × `by` ÷ `per`, rounded once at the end: one post for each 500, months of a year. Below zero counts as zero. */
+  | {
+      readonly op: 'portion';
+      readonly of: Expression;
+      readonly by: Expression;
+      readonly per: Expression;
+      readonly round: Rounding;
+    }
   /** The first band whose bound is above the value; the last band has no bound. */
   | {
       readonly op: 'band';
@@ -97,23 +105,48 @@ export const choose = <K extends string>(when: BooleanOf, then: Of<K>, otherwise
   then,
   otherwise,
 });
-export const add = (...of: MoneyOf[]): MoneyOf => ({ op: 'add', of });
-export const subtract = (left: MoneyOf, right: MoneyOf): MoneyOf => ({ op: 'subtract', left, right });
+/** Of money as of whole numbers, but never of both together. */
+interface OfMany {
+  (...of: MoneyOf[]): MoneyOf;
+  (...of: Of<'integer'>[]): Of<'integer'>;
+}
+interface OfTwo {
+  (left: MoneyOf, right: MoneyOf): MoneyOf;
+  (left: Of<'integer'>, right: Of<'integer'>): Of<'integer'>;
+}
+export const add: OfMany = (...of: Expression[]): Expression => ({ op: 'add', of });
+export const subtract: OfTwo = (left: Expression, right: Expression): Expression => ({ op: 'subtract', left, right });
 /** Days from one date to another. */
 export const daysBetween = (from: Expression, to: Expression): Of<'integer'> => ({
   op: 'subtract',
   left: to,
   right: from,
 });
-export const larger = (...of: MoneyOf[]): MoneyOf => ({ op: 'larger', of });
-export const smaller = (...of: MoneyOf[]): MoneyOf => ({ op: 'smaller', of });
-export const share = (rate: RateOf, of: MoneyOf, round: Rounding = { mode: 'half-up', to: 1 }): MoneyOf => ({
+export const larger: OfMany = (...of: Expression[]): Expression => ({ op: 'larger', of });
+export const smaller: OfMany = (...of: Expression[]): Expression => ({ op: 'smaller', of });
+export const share = <K extends string = 'money'>(
+  rate: RateOf,
+  of: Of<K>,
+  round: Rounding = { mode: 'half-up', to: 1 },
+): Of<K> => ({
   op: 'share',
   rate,
   of,
   round,
 });
-export const times = (of: MoneyOf, by: Numeric): MoneyOf => ({ op: 'times', of, by: asExpression(by) });
+/** `portion(wage, { by: months, per: 12 })`: wage × months ÷ 12. `per` is at least 1. */
+export const portion = <K extends string>(
+  of: Of<K>,
+  { by = 1, per }: { by?: Numeric; per: Numeric },
+  round: Rounding = { mode: 'half-up', to: 1 },
+): Of<K> => ({ op: 'portion', of, by: asExpression(by), per: asExpression(per), round });
+/** One for each so many, the last part of a group counting as a whole one: 1,001 families at one for 500 are three. */
+export const onePer = (of: Of<'integer'>, per: Numeric): Of<'integer'> => portion(of, { per }, { mode: 'up', to: 1 });
+export const times = <K extends string = 'money'>(of: Of<K>, by: Numeric): Of<K> => ({
+  op: 'times',
+  of,
+  by: asExpression(by),
+});
 /** `band(age, [{ below: 60, then: a }, { below: 80, then: b }, { then: c }])` */
 export const band = <K extends string>(of: NumberOf, bands: { below?: number; then: Of<K> }[]): Of<K> => ({
   op: 'band',

@@ -4,13 +4,13 @@ import type { Rate } from '../values/money.ts';
 import { isRate } from './check-constant.ts';
 import { closest, isClosed, type Type } from './kind.ts';
 import { fits, productOf, type Range, spanOf } from './range.ts';
-import { shareIsExact, shareOf } from './rounding.ts';
+import { portionOf, shareIsExact, shareOf } from './rounding.ts';
 import { type Check, defect, type Scope } from './scope.ts';
 import type { Tree } from './tree.ts';
 
 type Arithmetic = Extract<
   Expression,
-  { op: 'day' | 'age' | 'if' | 'add' | 'subtract' | 'larger' | 'smaller' | 'share' | 'times' | 'band' }
+  { op: 'day' | 'age' | 'if' | 'add' | 'subtract' | 'larger' | 'smaller' | 'share' | 'times' | 'portion' | 'band' }
 >;
 
 export function checkArithmetic(
@@ -38,9 +38,11 @@ export function checkArithmetic(
     case 'subtract':
       return checkSubtract(expression, want, scope, check);
     case 'share':
-      return checkShare(expression, scope, check);
+      return checkShare(expression, want, scope, check);
     case 'times':
       return checkTimes(expression, want, scope, check);
+    case 'portion':
+      return checkPortion(expression, want, scope, check);
   }
 }
 
@@ -173,10 +175,43 @@ function checkTimes(
   return inRange({ op: 'times', of, by, kind: type.kind, ...productOf(of, by) }, scope);
 }
 
-function checkShare(expression: Extract<Expression, { op: 'share' }>, scope: Scope, check: Check): Tree | null {
+/** Amount × by ÷ per: exact as long as the product is, and nothing is divided by zero. */
+function checkPortion(
+  expression: Extract<Expression, { op: 'portion' }>,
+  want: Type | undefined,
+  scope: Scope,
+  check: Check,
+): Tree | null {
+  const type = numberKind([expression.of], want, scope);
+  const of = check(expression.of, type, scope);
+  const by = check(expression.by, { kind: 'integer' }, scope);
+  const per = check(expression.per, { kind: 'integer' }, scope);
+  if (!of || !by || !per || !isNumber(type, 'portion', scope)) return null;
+  if (per.low < 1) return defect(scope, `“portion” divides by ${per.low} at least: give what it divides by a min of 1`);
+  const { round } = expression;
+  const product = productOf(of, by);
+  if (!shareIsExact(product.high, { of: 1, in: per.high }, round))
+    return defect(scope, 'the portion is too large to be exact');
+  const range = { low: portionOf(product.low, 1, per.high, round), high: portionOf(product.high, 1, per.low, round) };
+  return inRange({ op: 'portion', of, by, per, round, kind: type.kind, ...range }, scope);
+}
+
+function isNumber(type: Type, op: string, scope: Scope): boolean {
+  if (type.kind === 'money' || type.kind === 'integer') return true;
+  defect(scope, `“${op}” of ${type.kind}`);
+  return false;
+}
+
+function checkShare(
+  expression: Extract<Expression, { op: 'share' }>,
+  want: Type | undefined,
+  scope: Scope,
+  check: Check,
+): Tree | null {
+  const type = numberKind([expression.of], want, scope);
   const rate = check(expression.rate, { kind: 'rate' }, scope);
-  const of = check(expression.of, { kind: 'money' }, scope);
-  return rate && of && shareOver(rate, of, expression, scope);
+  const of = check(expression.of, type, scope);
+  return rate && of && isNumber(type, 'share', scope) ? shareOver(rate, of, expression, scope) : null;
 }
 
 /** A share at a chosen rate is a choice between shares. */
@@ -184,7 +219,7 @@ function shareOver(rate: Tree, of: Tree, expression: Extract<Expression, { op: '
   if (rate.op === 'if') {
     const yes = shareOver(rate.yes, of, expression, scope);
     const no = shareOver(rate.no, of, expression, scope);
-    return yes && no && { op: 'if', when: rate.when, yes, no, kind: 'money', ...spanOf(yes, no) };
+    return yes && no && { op: 'if', when: rate.when, yes, no, kind: of.kind, ...spanOf(yes, no) };
   }
   const { round } = expression;
   const rates = ratesOf(rate);
@@ -193,7 +228,7 @@ function shareOver(rate: Tree, of: Tree, expression: Extract<Expression, { op: '
   const highs = rates.map((each) => shareOf(of.high, each, round));
   const lows = rates.map((each) => shareOf(of.low, each, round));
   return inRange(
-    { op: 'share', rate, of, round, kind: 'money', low: Math.min(...lows), high: Math.max(...highs) },
+    { op: 'share', rate, of, round, kind: of.kind, low: Math.min(...lows), high: Math.max(...highs) },
     scope,
   );
 }

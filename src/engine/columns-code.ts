@@ -75,6 +75,8 @@ function figureOf(tree: Tree, code: Expressions, around: Around, lines: string[]
       return amountFigure(tree, around);
     case 'share':
       return shareFigure(tree, code, around, lines);
+    case 'portion':
+      return portionFigure(tree, code, around, lines);
     case 'add':
     case 'larger':
     case 'smaller':
@@ -118,6 +120,26 @@ function arithmeticFigure(
       ? `Math.${tree.op === 'larger' ? 'max' : 'min'}(${codes.join(', ')})`
       : `(${codes.join(join[tree.op])})`;
   return { code: text, known: guards === '1' ? null : guards, raw: false, low: tree.low };
+}
+
+/** As `portionOf` in rounding.ts. An unknown divisor counts as one, so that nothing is divided by zero; the guard makes the result unknown. */
+function portionFigure(tree: TreeOf<'portion'>, code: Expressions, around: Around, lines: string[]): Figure {
+  const [of, by, per] = [code.figure(tree.of), code.figure(tree.by), code.figure(tree.per)];
+  const [product, unit] = [around.fresh(), around.fresh()];
+  const { mode, to } = tree.round;
+  const whole = {
+    down: `${product} / ${unit}`,
+    up: `(${product} + ${unit} - 1) / ${unit}`,
+    'half-up': `(2 * ${product} + ${unit}) / (2 * ${unit})`,
+  };
+  lines.push(`const ${product} = Math.max(${of.code} * ${by.code}, 0), ${unit} = Math.max(${per.code}, 1) * ${to};`);
+  const guards = both(of.known, by.known, per.known);
+  return {
+    code: `(Math.floor(${whole[mode]}) * ${to})`,
+    known: guards === '1' ? null : guards,
+    raw: false,
+    low: tree.low,
+  };
 }
 
 /** As `shareOf` in rounding.ts; the range check made sure that the products are exact. */

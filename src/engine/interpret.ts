@@ -7,7 +7,7 @@ import type { Parameter, ParameterValue } from '../define/parameter.ts';
 import type { DayNumber } from '../values/date.ts';
 import type { Rate } from '../values/money.ts';
 import { completedYears } from './age.ts';
-import { shareOf } from './rounding.ts';
+import { portionOf, shareOf } from './rounding.ts';
 import { cellsOf, stridesOf } from './table.ts';
 import type { Tree, TreeOf } from './tree.ts';
 
@@ -171,7 +171,12 @@ function countComparison(tree: TreeOf<'members'>, compare: TreeOf<'compare'>, ar
   };
 }
 
-type Arithmetic = TreeOf<'add' | 'larger' | 'smaller'> | TreeOf<'subtract'> | TreeOf<'times'> | TreeOf<'share'>;
+type Arithmetic =
+  | TreeOf<'add' | 'larger' | 'smaller'>
+  | TreeOf<'subtract'>
+  | TreeOf<'times'>
+  | TreeOf<'share'>
+  | TreeOf<'portion'>;
 
 function arithmetic(tree: Arithmetic, around: Surroundings): Read {
   switch (tree.op) {
@@ -185,12 +190,23 @@ function arithmetic(tree: Arithmetic, around: Surroundings): Read {
       return many([tree.left, tree.right], around, (a, b) => a - b);
     case 'times':
       return many([tree.of, tree.by], around, (a, b) => a * b);
+    case 'portion':
+      return portion(tree, around);
     case 'share': {
       const rate = rateOf(tree.rate, around);
       const { round } = tree;
       return rate ? mapNumber(interpret(tree.of, around), (amount) => shareOf(amount, rate, round)) : unknown;
     }
   }
+}
+
+function portion({ of, by, per, round }: TreeOf<'portion'>, around: Surroundings): Read {
+  const product = many([of, by], around, (a, b) => a * b);
+  const divisor = interpret(per, around);
+  return (row, members) => {
+    const [whole, parts] = [product(row, members), divisor(row, members)];
+    return typeof whole === 'number' && typeof parts === 'number' ? portionOf(whole, 1, parts, round) : null;
+  };
 }
 
 function rateOf(tree: Tree, around: Surroundings): Rate | undefined {

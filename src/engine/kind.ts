@@ -52,7 +52,6 @@ export function kindOf(expression: Expression, scope: KindScope): Inferred {
     case 'age':
     case 'members':
       return { kind: 'integer' };
-    case 'share':
     case 'amountOf':
       return { kind: 'money' };
     case 'if':
@@ -69,6 +68,8 @@ export function kindOf(expression: Expression, scope: KindScope): Inferred {
     case 'subtract':
       return kindOfDifference(closest([expression.left, expression.right], scope));
     case 'times':
+    case 'share':
+    case 'portion':
       return kindOf(expression.of, scope);
     default:
       return { kind: 'boolean' };

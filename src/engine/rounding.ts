@@ -12,6 +12,10 @@ export function shareOf(amount: number, rate: Rate, round: Rounding): number {
   return Math.floor((2 * numerator + unit) / (2 * unit)) * round.to;
 }
 
+/** amount × by ÷ per; a product below zero counts as zero. `per` is at least 1. */
+export const portionOf = (amount: number, by: number, per: number, round: Rounding): number =>
+  shareOf(amount * by, { of: 1, in: per }, round);
+
 /** Whether `shareOf` is exact for every amount up to `high`. */
 export const shareIsExact = (high: number, rate: Rate, round: Rounding): boolean =>
   2 * Math.max(high, 0) * rate.of + 2 * rate.in * round.to <= Number.MAX_SAFE_INTEGER;

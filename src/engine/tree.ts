@@ -52,6 +52,7 @@ export type Tree = Typed &
     | { readonly op: 'subtract'; readonly left: Tree; readonly right: Tree }
     | { readonly op: 'share'; readonly rate: Tree; readonly of: Tree; readonly round: Rounding }
     | { readonly op: 'times'; readonly of: Tree; readonly by: Tree }
+    | { readonly op: 'portion'; readonly of: Tree; readonly by: Tree; readonly per: Tree; readonly round: Rounding }
     | { readonly op: 'members'; readonly where: Tree }
     | { readonly op: 'eligible'; readonly policy: string }
     | { readonly op: 'amountOf'; readonly policy: string }
@@ -89,6 +90,8 @@ export function operandsOf(tree: Tree): readonly Tree[] {
       return [tree.rate, tree.of];
     case 'times':
       return [tree.of, tree.by];
+    case 'portion':
+      return [tree.of, tree.by, tree.per];
     case 'members':
       return [tree.where];
   }

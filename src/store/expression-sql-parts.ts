@@ -44,6 +44,19 @@ export function sharedSql(amount: string, rate: Rate, { mode, to }: Rounding, va
   return `(select case when v > 0 then (${whole[mode]}) * ${step} when v is not null then 0 end from ${once({ v: amount })})`;
 }
 
+/** The first two multiplied, by the third. What is unknown is kept out first, because GREATEST passes over NULL. */
+export function portionSql(operands: readonly string[], { mode, to }: Rounding, values: unknown[]): string {
+  const [of, by, per] = operands;
+  const step = push(values, to, 'bigint');
+  const whole = {
+    down: 'greatest(v, 0) / u',
+    up: '(greatest(v, 0) + u - 1) / u',
+    'half-up': '(2 * greatest(v, 0) + u) / (2 * u)',
+  };
+  const parts = once({ v: `(${of} * ${by})`, u: `(${per} * ${step})` });
+  return `(select case when v is not null and u is not null then (${whole[mode]}) * ${step} end from ${parts})`;
+}
+
 /** GREATEST and LEAST pass over NULL; here an unknown operand makes the result unknown. */
 export function extremeSql(pick: 'max' | 'min', operands: readonly string[]): string {
   if (operands.length === 1) return operands[0]!;

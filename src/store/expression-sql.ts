@@ -8,7 +8,7 @@ import type { ParameterValue } from '../define/parameter.ts';
 import type { PlainDate } from '../values/date.ts';
 import type { Rate } from '../values/money.ts';
 import { ageCompareSql, ageSql } from './expression-sql-age.ts';
-import { bandedSql, chosenSql, extremeSql, push, sharedSql } from './expression-sql-parts.ts';
+import { bandedSql, chosenSql, extremeSql, portionSql, push, sharedSql } from './expression-sql-parts.ts';
 import type { SqlFact } from './sql-fact.ts';
 
 export { jsonFactSql, type SqlFact } from './sql-fact.ts';
@@ -65,6 +65,7 @@ function typeOf(expression: Expression, context: SqlContext): SqlType | undefine
     case 'subtract':
     case 'share':
     case 'times':
+    case 'portion':
       return 'number';
     case 'members':
     case 'eligible':
@@ -222,10 +223,8 @@ function bandSql(
   );
 }
 
-type NumberExpression = Extract<
-  Expression,
-  { op: 'add' | 'subtract' | 'larger' | 'smaller' | 'times' | 'share' | 'members' | 'eligible' | 'amountOf' }
->;
+type Sum = 'add' | 'subtract' | 'larger' | 'smaller' | 'times' | 'share' | 'portion';
+type NumberExpression = Extract<Expression, { op: Sum | 'members' | 'eligible' | 'amountOf' }>;
 
 function numberSql(expression: NumberExpression, context: SqlContext): string {
   const whole = (operand: Expression): string => `(${sqlOf(operand, 'number', context)})::bigint`;
@@ -244,6 +243,8 @@ function numberSql(expression: NumberExpression, context: SqlContext): string {
       return extreme(expression, context);
     case 'share':
       return shareSql(expression.rate, expression, context);
+    case 'portion':
+      return portionSql([expression.of, expression.by, expression.per].map(whole), expression.round, context.values);
     default:
       return refuse(`“${expression.op}”, which only the engine decides`);
   }

@@ -76,10 +76,12 @@ export function meaningOf(expression: Expression, world: World): Value {
   }
 }
 
-type Computed = Extract<Expression, { op: 'add' | 'subtract' | 'larger' | 'smaller' | 'times' | 'share' }>;
+type Computed = Extract<Expression, { op: 'add' | 'subtract' | 'larger' | 'smaller' | 'times' | 'share' | 'portion' }>;
 
 function computed(expression: Computed, of: (inner: Expression) => Value): Value {
   if (expression.op === 'share') return sharedAt(expression.rate, expression, of);
+  if (expression.op === 'portion')
+    return portioned(of(expression.of), of(expression.by), of(expression.per), expression.round);
   const operands =
     expression.op === 'subtract'
       ? [expression.left, expression.right]
@@ -142,6 +144,16 @@ function sharedAt(
       rate.bands.map(({ below, then }) => ({ below, value: at(then) })),
     );
   return shared(of(rate), of(expression.of), expression.round);
+}
+
+function portioned(of: Value, by: Value, per: Value, round: { mode: string; to: number }): Value {
+  if (of === null || by === null || per === null) return null;
+  const product = BigInt(Number(of)) * BigInt(Number(by));
+  const unit = BigInt(Number(per)) * BigInt(round.to);
+  const whole = product > 0n ? product / unit : 0n;
+  const rest = product > 0n ? product % unit : 0n;
+  const up = round.mode === 'up' ? rest > 0n : round.mode === 'half-up' && rest * 2n >= unit;
+  return Number((whole + (up ? 1n : 0n)) * BigInt(round.to));
 }
 
 function shared(rate: Value, of: Value, round: { mode: string; to: number }): Value {

@@ -33,6 +33,10 @@ const rounding = fc.record({
   to: 1;
 }>;
 
+const toOne = rounding.map(({ mode }) => ({ mode, to: 1 as const }));
+/** Never below one: known, or as unknown as the lamps. */
+const divisor: Tree = fc.oneof(number(1, 40), one({ op: 'larger', of: [keeper.lamps, constant(1)] }, yearsNeeded.ref));
+
 /** Days around which calendars go wrong, and others. */
 export const dates: fc.Arbitrary<PlainDate> = fc.oneof(
   fc
@@ -124,6 +128,19 @@ export function expressions(earlier: readonly string[]) {
         fc.record({ op: fc.constant('subtract' as const), left: one(keeper.lamps), right: one(keeper.drift) }),
         fc.record({ op: fc.constant('times' as const), of: one(keeper.lamps), by: one(keeper.drift) }),
         fc.record({ op: fc.constant('subtract' as const), left: tie('date'), right: tie('date') }),
+        fc.record({
+          op: fc.constant('share' as const),
+          rate: tie('rate'),
+          of: one(keeper.lamps, keeper.drift),
+          round: toOne,
+        }),
+        fc.record({
+          op: fc.constant('portion' as const),
+          of: one(keeper.lamps, keeper.drift),
+          by: one(keeper.drift, constant(1), constant(7)),
+          per: divisor,
+          round: toOne,
+        }),
         list('whole').map((of) => ({ op: 'larger' as const, of })),
         list('whole').map((of) => ({ op: 'smaller' as const, of })),
       ),
@@ -137,6 +154,13 @@ export function expressions(earlier: readonly string[]) {
         band('money'),
         fc.record({ op: fc.constant('share' as const), rate: tie('rate'), of: tie('money'), round: rounding }),
         fc.record({ op: fc.constant('times' as const), of: tie('money'), by: one(keeper.lamps, keeper.drift) }),
+        fc.record({
+          op: fc.constant('portion' as const),
+          of: tie('money'),
+          by: one(keeper.lamps, keeper.drift, constant(3)),
+          per: divisor,
+          round: rounding,
+        }),
         fc.record({ op: fc.constant('subtract' as const), left: tie('money'), right: tie('money') }),
         list('money').map((of) => ({ op: 'add' as const, of })),
         list('money').map((of) => ({ op: 'larger' as const, of })),

@@ -133,7 +133,7 @@ function typeOf(operands: readonly Expression[], { scope }: Setting): Type | und
   return type === 'string' ? { kind: 'date' } : undefined;
 }
 
-type Amount = Of<'if' | 'band' | 'add' | 'subtract' | 'larger' | 'smaller' | 'share' | 'times'>;
+type Amount = Of<'if' | 'band' | 'add' | 'subtract' | 'larger' | 'smaller' | 'share' | 'times' | 'portion'>;
 
 function amountWords(expression: Amount, want: Type | undefined, setting: Setting): string {
   const { wording } = setting;
@@ -158,13 +158,26 @@ function amountWords(expression: Amount, want: Type | undefined, setting: Settin
     case 'smaller':
       return wording[expression.op](expression.of.map((each) => of(each)).join(wording.list));
     case 'share': {
-      const inner = of(expression.of, money);
-      const grouping = expression.of.op === 'add' || expression.of.op === 'subtract';
-      const rounding = wording.rounding(expression.round);
       const words = expression.rate.op === 'constant' ? wording.share : wording.shareAt;
-      return words(of(expression.rate, undefined), grouping ? wording.group(inner) : inner, rounding);
+      return words(of(expression.rate, undefined), factor(expression.of, setting), roundingOf(expression, setting));
+    }
+    case 'portion': {
+      const by = expression.by.op === 'constant' && expression.by.value === 1 ? null : of(expression.by, undefined);
+      const rounding = roundingOf(expression, setting);
+      return wording.portion(factor(expression.of, setting), by, of(expression.per, undefined), rounding);
     }
     case 'times':
       return wording.times(of(expression.of), of(expression.by, undefined));
   }
 }
+
+const isWhole = (of: Expression, setting: Setting): boolean => typeOf([of], setting)?.kind === 'integer';
+
+/** A sum that is multiplied stands in brackets. */
+function factor(of: Expression, setting: Setting): string {
+  const text = say(of, isWhole(of, setting) ? undefined : money, setting);
+  return of.op === 'add' || of.op === 'subtract' ? setting.wording.group(text) : text;
+}
+
+const roundingOf = ({ of, round }: Of<'share' | 'portion'>, setting: Setting): string =>
+  setting.wording[isWhole(of, setting) ? 'roundingWhole' : 'rounding'](round);

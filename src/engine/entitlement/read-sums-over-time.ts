@@ -1,11 +1,16 @@
 /** Sums, products, shares and the larger of two over time: straight lines stay straight lines where the arithmetic allows it. */
-import { shareOf } from '../rounding.ts';
+import { portionOf, shareOf } from '../rounding.ts';
 import type { Tree, TreeOf } from '../tree.ts';
 import { daysUntilFlip } from './flip.ts';
 import { type Moment, type ReadOver, readAlone } from './moment.ts';
 import type { Around } from './read-over-time.ts';
 
-type Arithmetic = TreeOf<'add' | 'larger' | 'smaller'> | TreeOf<'subtract'> | TreeOf<'times'> | TreeOf<'share'>;
+type Arithmetic =
+  | TreeOf<'add' | 'larger' | 'smaller'>
+  | TreeOf<'subtract'>
+  | TreeOf<'times'>
+  | TreeOf<'share'>
+  | TreeOf<'portion'>;
 type Compile = (tree: Tree, around: Around) => ReadOver;
 
 /** Two lines become one; `at.slope` holds the slope of `b` before and that of the result after. */
@@ -45,6 +50,7 @@ function furthest(a: number, b: number, slope: number, at: Moment, sign: 1 | -1)
 
 export function arithmeticOver(tree: Arithmetic, around: Around, compile: Compile): ReadOver {
   if (tree.op === 'share') return shareOver(tree, around, compile);
+  if (tree.op === 'portion') return portionOver(tree, around, compile);
   const operands =
     tree.op === 'subtract' ? [tree.left, tree.right] : tree.op === 'times' ? [tree.of, tree.by] : tree.of;
   const join = joins[tree.op];
@@ -89,5 +95,29 @@ function shareOver({ rate, of, round }: TreeOf<'share'>, around: Around, compile
     if (at.slope !== 0 && (value > 0 || at.slope > 0)) at.until = Math.min(at.until, at.day + 1);
     at.slope = 0;
     return shareOf(value, rateOn(at), round);
+  };
+}
+
+/** A quotient is rounded: while anything in it moves it is read again each day. */
+function portionOver({ of, by, per, round }: TreeOf<'portion'>, around: Around, compile: Compile): ReadOver {
+  const product = joined([compile(of, around), compile(by, around)], joins.times);
+  const divisor = compile(per, around);
+  return (at) => {
+    const outer = at.until;
+    const whole = readAlone(product, at);
+    const moves = at.slope !== 0;
+    const all = Math.min(outer, at.until);
+    if (whole === null) {
+      at.until = all;
+      return null;
+    }
+    const parts = readAlone(divisor, at);
+    if (parts === null) {
+      at.until = Math.min(outer, at.until);
+      return null;
+    }
+    at.until = Math.min(all, at.until, moves || at.slope !== 0 ? at.day + 1 : Number.MAX_SAFE_INTEGER);
+    at.slope = 0;
+    return portionOf(whole, 1, parts, round);
   };
 }

@@ -32,6 +32,9 @@ export interface Wording {
   readonly shareAt: (rate: string, of: string, rounding: string) => string;
   readonly rounding: (round: Rounding) => string;
   readonly times: (of: string, by: string) => string;
+  readonly portion: (of: string, by: string | null, per: string, rounding: string) => string;
+  /** Of whole numbers. */
+  readonly roundingWhole: (round: Rounding) => string;
   readonly members: (where: string) => string;
   readonly eligible: (policy: string) => string;
   readonly amountOf: (policy: string) => string;
@@ -85,6 +88,8 @@ const chinese: Wording = {
   shareAt: (rate, of, rounding) => `${of} × ${rate}${rounding}`,
   rounding: ({ mode, to }) => (mode === 'half-up' && to === 1 ? '' : `（${zhModes[mode]}到${zhUnits[to]}）`),
   times: joined(' × '),
+  portion: (of, by, per, rounding) => `${of}${by === null ? '' : ` × ${by}`} ÷ ${per}${rounding}`,
+  roundingWhole: ({ mode, to }) => `（${zhModes[mode]}${to === 1 ? '取整' : `到${to}`}）`,
   members: (where) => `家庭中“${where}”的人数`,
   eligible: (policy) => `符合“${policy}”的条件`,
   amountOf: (policy) => `“${policy}”的金额`,
@@ -132,6 +137,8 @@ const english: Wording = {
   shareAt: (rate, of, rounding) => `${of} × ${rate}${rounding}`,
   rounding: ({ mode, to }) => (mode === 'half-up' && to === 1 ? '' : ` (${enModes[mode]} to the ${enUnits[to]})`),
   times: joined(' × '),
+  portion: (of, by, per, rounding) => `${of}${by === null ? '' : ` × ${by}`} ÷ ${per}${rounding}`,
+  roundingWhole: ({ mode, to }) => ` (${enModes[mode]} to ${to === 1 ? 'a whole number' : to})`,
   members: (where) => `the number of household members for whom ${where}`,
   eligible: (policy) => `“${policy}” applies`,
   amountOf: (policy) => `the amount of “${policy}”`,
