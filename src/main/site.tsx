@@ -11,9 +11,6 @@ import { consoleProblem, consoleRoutes } from '../app/console/routes.tsx';
 import { answerProblems, refuseForgedWrites, securityHeaders } from '../app/http.ts';
 import { parametersRead } from '../app/portal/parameters-read.ts';
 import { type PortalHost, portalRoutes, problemPage } from '../app/portal/routes.tsx';
-import { selfCheckRules } from '../app/portal/self-check-rules.ts';
-import { servicesOf } from '../app/portal/service.ts';
-import { buildAssets } from '../app/ui/assets.ts';
 import { publicCaller } from '../operations/access.ts';
 import { operations } from '../operations/all.ts';
 import { listOperations } from '../operations/bound.ts';
@@ -22,8 +19,9 @@ import { callerOf, sessionOf, signIn, signOut } from '../operations/session/sign
 import { loadAreas } from '../store/areas/load-areas.ts';
 import type { Session } from '../store/session.ts';
 import { Problem } from '../values/problem.ts';
-import { COUNTY, catalogue } from './catalogue.ts';
+import { COUNTY } from './catalogue.ts';
 import type { DemonstrationAccount } from './demonstration.ts';
+import { type RulesInForce, rulesInForce } from './rules-in-force.ts';
 import type { System } from './system.ts';
 
 const MAX_UPLOAD = 20 * 1024 * 1024;
@@ -38,8 +36,9 @@ export interface SiteOptions {
 }
 
 export async function siteOf(system: System, options: SiteOptions): Promise<Hono> {
-  const portal = await portalHost();
-  const staff = consoleHost(system, portal, options);
+  const rules = await rulesInForce(system);
+  const portal = portalHost(rules);
+  const staff = consoleHost(system, rules, portal, options);
   const app = new Hono();
   app.use(async (c, next) => {
     c.set('requestId' as never, randomUUID() as never);
@@ -56,6 +55,11 @@ export async function siteOf(system: System, options: SiteOptions): Promise<Hono
     }),
   );
   health(app, system, options);
+  for (const path of ['/', '/console/*', '/benefits', '/benefits/*', '/self-check', '/search'])
+    app.use(path, async (_, next) => {
+      await rules.refresh();
+      await next();
+    });
   app.route('/api/v1', api(system));
   app.route('/console', consoleRoutes(staff));
   app.route('/', portalRoutes(portal));
@@ -74,17 +78,20 @@ function problemReplies(portal: PortalHost, staff: ConsoleHost): Parameters<type
   };
 }
 
-async function portalHost(): Promise<PortalHost> {
-  const services = servicesOf(catalogue.policies.values());
-  const today = () => shanghaiDay(new Date());
-  const rules = selfCheckRules(catalogue, services, { from: today(), area: COUNTY });
+function portalHost(rules: RulesInForce): PortalHost {
   return {
-    assets: await buildAssets({ 'rules.json': rules }),
+    get assets() {
+      return rules.now.assets;
+    },
     site: { name: '扶助', county: '宕昌县', hotline: '12385' },
-    services,
-    rules,
-    today,
-    parametersOf: (policy) => parametersRead(catalogue, policy, COUNTY),
+    get services() {
+      return rules.now.services;
+    },
+    get rules() {
+      return rules.now.selfCheck;
+    },
+    today: () => shanghaiDay(new Date()),
+    parametersOf: (policy) => parametersRead(rules.now.catalogue, policy, COUNTY),
   };
 }
 
@@ -125,14 +132,16 @@ async function callerFrom(system: System, request: Request): Promise<Caller> {
 }
 
 /** What the console needs to know who is asking and to act for them. */
-function consoleHost(system: System, portal: PortalHost, { accounts }: SiteOptions): ConsoleHost {
+function consoleHost(system: System, rules: RulesInForce, portal: PortalHost, { accounts }: SiteOptions): ConsoleHost {
   const { services } = system;
   const addressOf = (c: Context): string => getConnInfo(c).remote.address ?? 'unknown';
   const titles = new Map(listOperations(operations).map(({ id, title }) => [id, title]));
   const demonstration = (accounts ?? []).map(({ account, password, duty }) => ({ user: account, password, who: duty }));
   return {
     portal,
-    catalogue,
+    get catalogue() {
+      return rules.now.catalogue;
+    },
     places: placesOf(loadAreas(COUNTY).areas),
     today: portal.today,
     titleOf: (operation) => titles.get(operation),

@@ -11,6 +11,8 @@ import type { Role, Scope } from '../store/scope.ts';
 import type { Seal } from '../store/seal.ts';
 import type { PlainDate } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
+import { factBookOf } from './fact-book.ts';
+import { standingCatalogue } from './standing-catalogue.ts';
 
 export type { Role } from '../store/scope.ts';
 export const staffRoles = ['county', 'town', 'village', 'system'] as const satisfies readonly Role[];
@@ -25,6 +27,7 @@ export interface Caller {
 /** The world as an operation sees it. Clock and identifiers are given, so that tests need no doubles. */
 export interface Services {
   readonly database: Database;
+  /** The packs alone. */
   readonly catalogue: Catalogue;
   readonly book: FactBook;
   readonly seal: Seal;
@@ -34,6 +37,8 @@ export interface Services {
 
 export interface Context extends Services {
   readonly tx: Transaction;
+  /** The rules that hold in the county: the packs with what it has adopted. */
+  readonly catalogue: Catalogue;
   readonly scope: Scope;
   /** Moment of the request, ISO 8601 in UTC. */
   readonly at: string;
@@ -106,8 +111,11 @@ export async function run<I, O, R>(
   }
   const input = parse(op, raw);
   const work = async (tx: Transaction): Promise<O> => {
+    const catalogue = await standingCatalogue(tx, services.catalogue);
     const output = await op.run(input, {
       ...services,
+      catalogue,
+      book: factBookOf(catalogue),
       tx,
       scope: caller.scope,
       at,

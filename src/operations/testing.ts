@@ -13,6 +13,7 @@ import type { AreaCode } from '../values/area.ts';
 import { operatorCaller, publicCaller } from './access.ts';
 import { factBookOf } from './fact-book.ts';
 import { type Caller, type Context, type Operation, run, type Services, shanghaiDay } from './operation.ts';
+import { standingCatalogue } from './standing-catalogue.ts';
 
 export const county: AreaCode = '621223';
 
@@ -65,9 +66,10 @@ export async function testWorld(packs: readonly Pack[], moment = '2026-06-30T02:
     public: publicCaller(county, 'test'),
     run: (operation, input, caller = system) => run(operation, input, caller, services),
     inside: (work) =>
-      database.tx(system.scope, (tx: Transaction) =>
+      database.tx(system.scope, async (tx: Transaction) =>
         work({
           ...services,
+          catalogue: await standingCatalogue(tx, catalogue),
           tx,
           scope: system.scope,
           at: clock.toISOString(),

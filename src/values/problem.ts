@@ -102,6 +102,31 @@ export const problems = {
     zh: '没有叫“{id}”的政策。用 fuzhu policies 查看全部。',
     en: 'There is no policy “{id}”. List them with fuzhu policies.',
   },
+  'rules-do-not-fit': {
+    status: 409,
+    zh: '已采用的规则“{title}”与这个版本的规则包对不上：{what}。请用原来的版本，或联系维护人员。',
+    en: 'The adopted rules “{title}” do not fit the packs of this version: {what}. Run the version before, or ask your maintainer.',
+  },
+  'rule-draft-faulty': {
+    status: 422,
+    zh: '这份草案还不能用：{what}。请改正后再保存。',
+    en: 'The draft can not be used yet: {what}. Correct it and save it again.',
+  },
+  'rule-draft-state': {
+    status: 409,
+    zh: '草案现在是“{state}”，不能{action}。请刷新后再看。',
+    en: 'The draft is “{state}” now; it can not be {action}. Reload and look again.',
+  },
+  'rule-draft-own': {
+    status: 403,
+    zh: '草案由您编写或提交，要由另一位县级工作人员审核。',
+    en: 'You wrote or submitted this draft; another member of the county staff has to approve it.',
+  },
+  'rule-draft-outdated': {
+    status: 409,
+    zh: '核对之后又有别的规则被采用，这份草案的核对不再作数。请重新核对并提交。',
+    en: 'Other rules were adopted since the draft was checked. Check and submit it again.',
+  },
   'indicator-unknown': {
     status: 404,
     zh: '没有叫“{id}”的指标。用 fuzhu measure 查看全部。',

@@ -19,6 +19,7 @@ export type Session = Parameters<typeof callerOf>[0];
 
 export interface ConsoleHost {
   readonly portal: Pick<PortalHost, 'assets' | 'site' | 'parametersOf'>;
+  /** Of the rules that hold now: read anew for each request. */
   readonly catalogue: Catalogue;
   readonly places: Places;
   /** Today in Asia/Shanghai. */

@@ -19,6 +19,7 @@ import { selfCheckRoutes } from './self-check-routes.tsx';
 import type { SelfCheckRules } from './self-check-rules.ts';
 import type { Service } from './service.ts';
 
+/** What follows from the rules can change while the site runs: it is read anew for each request. */
 export interface PortalHost {
   /** Built with `{ 'rules.json': rules }`. */
   readonly assets: Assets;
@@ -47,14 +48,13 @@ export function frameOf(c: Context, host: Pick<PortalHost, 'assets' | 'site'>): 
 export function portalRoutes(host: PortalHost): Hono {
   const app = new Hono();
   const frame = (c: Context): Frame => frameOf(c, host);
-  const { services } = host;
-  app.route('/', assetRoutes(host.assets));
+  app.route('/', assetRoutes(host));
   app.route('/', preferenceRoutes());
-  app.route('/', selfCheckRoutes({ rules: host.rules, today: host.today, frame }));
-  app.get('/', (c) => c.html(renderDocument(<HomePage frame={frame(c)} services={services} />)));
-  app.get('/benefits', (c) => c.html(renderDocument(<BenefitsPage frame={frame(c)} services={services} />)));
+  app.route('/', selfCheckRoutes({ rules: () => host.rules, today: host.today, frame }));
+  app.get('/', (c) => c.html(renderDocument(<HomePage frame={frame(c)} services={host.services} />)));
+  app.get('/benefits', (c) => c.html(renderDocument(<BenefitsPage frame={frame(c)} services={host.services} />)));
   app.get('/benefits/:id', (c) => {
-    const service = services.find(({ id }) => id === c.req.param('id'));
+    const service = host.services.find(({ id }) => id === c.req.param('id'));
     if (service === undefined) throw new Problem('not-found', { what: '这个事项' });
     const page = { frame: frame(c), service, parameters: host.parametersOf(service.id), on: host.today() };
     return c.html(renderDocument(<BenefitPage {...page} />));
@@ -62,7 +62,7 @@ export function portalRoutes(host: PortalHost): Hono {
   app.get('/how-to', (c) => c.html(renderDocument(<HowToPage frame={frame(c)} />)));
   app.get('/search', (c) => {
     const query = (c.req.query('q') ?? '').trim().slice(0, 40);
-    return c.html(renderDocument(<SearchPage frame={frame(c)} query={query} services={services} />));
+    return c.html(renderDocument(<SearchPage frame={frame(c)} query={query} services={host.services} />));
   });
   app.get('/accessibility', (c) => c.html(renderDocument(<AccessibilityPage frame={frame(c)} />)));
   return app;

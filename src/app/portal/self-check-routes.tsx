@@ -11,7 +11,8 @@ import { advance } from './self-check-step.ts';
 import type { SelfCheckState } from './self-check-view.tsx';
 
 export interface SelfCheckHost {
-  readonly rules: SelfCheckRules;
+  /** Those that hold now. */
+  readonly rules: () => SelfCheckRules;
   /** Today in Asia/Shanghai. */
   readonly today: () => PlainDate;
   readonly frame: (c: Context) => Frame;
@@ -37,10 +38,11 @@ export function selfCheckRoutes(host: SelfCheckHost): Hono {
   return app;
 }
 
-function checkPerDay(rules: SelfCheckRules): (on: PlainDate) => SelfCheck {
-  let made: { on: PlainDate; check: SelfCheck } | undefined;
+function checkPerDay(rulesNow: () => SelfCheckRules): (on: PlainDate) => SelfCheck {
+  let made: { on: PlainDate; rules: SelfCheckRules; check: SelfCheck } | undefined;
   return (on) => {
-    if (made?.on !== on) made = { on, check: selfCheckOf(rules, on) };
+    const rules = rulesNow();
+    if (made?.on !== on || made.rules !== rules) made = { on, rules, check: selfCheckOf(rules, on) };
     return made.check;
   };
 }

@@ -51,7 +51,7 @@ test('style sheets put no pictures or letters on the wire', () => {
 });
 
 test('names change with the content and are kept for a year; unknown names are not found', async () => {
-  const app = assetRoutes(assets);
+  const app = assetRoutes({ assets });
   const url = assets.urls['portal.css'] as string;
   assert.match(url, /^\/assets\/portal-[0-9a-f]{10}\.css$/);
   const reply = await app.request(url, { headers: { 'accept-encoding': 'gzip, br' } });

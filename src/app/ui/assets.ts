@@ -40,12 +40,23 @@ export interface Assets {
 export async function buildAssets(data: Readonly<Record<string, unknown>> = {}): Promise<Assets> {
   const sources = Object.entries({ ...styles, ...scripts });
   const bundled = await Promise.all(sources.map(async ([name, path]) => ({ name, text: await bundle(here(path)) })));
-  const json = Object.entries(data).map(([name, value]) => ({ name, text: Buffer.from(JSON.stringify(value)) }));
   const icon = { name: 'icon.svg', text: readFileSync(here('./icon.svg')) };
-  const assets = [...bundled, ...json, icon].map(({ name, text }) => [name, asset(name, text)] as const);
-  return {
+  const assets = [...bundled, icon].map(({ name, text }) => [name, asset(name, text)] as const);
+  const built = {
     urls: Object.fromEntries(assets.map(([name, { url }]) => [name, url])),
     files: new Map(assets.map(([, file]) => [file.url, file])),
+  };
+  return withData(built, data);
+}
+
+/** The same with other data. What stood under older names stays, for pages that are still open. */
+export function withData({ urls, files }: Assets, data: Readonly<Record<string, unknown>>): Assets {
+  const fresh = Object.entries(data).map(
+    ([name, value]) => [name, asset(name, Buffer.from(JSON.stringify(value)))] as const,
+  );
+  return {
+    urls: { ...urls, ...Object.fromEntries(fresh.map(([name, { url }]) => [name, url])) },
+    files: new Map([...files, ...fresh.map(([, file]) => [file.url, file] as const)]),
   };
 }
 
@@ -100,10 +111,10 @@ function asset(name: string, text: Uint8Array): Asset {
 }
 
 /** `/assets/*`: a year in the cache, since another content has another name. */
-export function assetRoutes({ files }: Assets): Hono {
+export function assetRoutes(host: { readonly assets: Assets }): Hono {
   const app = new Hono();
   app.get('/assets/:name', (c) => {
-    const file = files.get(`/assets/${c.req.param('name')}`);
+    const file = host.assets.files.get(`/assets/${c.req.param('name')}`);
     if (file === undefined) return c.notFound();
     const zipped = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
     return c.body(zipped ? file.gzipped : file.body, 200, {

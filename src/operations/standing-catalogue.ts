@@ -1,0 +1,38 @@
+/** The rules that hold in a county: the packs, and on top the drafts it has adopted, in that order. */
+import { type Catalogue, catalogueOf } from '../engine/catalogue.ts';
+import { type RuleDraft, withDraft } from '../engine/what-if/draft.ts';
+import type { Transaction } from '../store/database.ts';
+import { adoptions, newestAdoption } from '../store/rule-adoption.ts';
+import { Problem } from '../values/problem.ts';
+
+/** One set of rules per packs and newest adopted draft: whatever is remembered about a catalogue stays remembered. */
+const standing = new WeakMap<Catalogue, Map<string, Catalogue>>();
+
+/**
+ * Asked in every transaction, so that all processes change over together. `packs` is the catalogue of the packs alone.
+ * Problem `rules-do-not-fit` when an adopted draft no longer fits the packs of this version.
+ */
+export async function standingCatalogue(tx: Transaction, packs: Catalogue): Promise<Catalogue> {
+  const newest = await newestAdoption(tx);
+  if (newest === undefined) return packs;
+  const known = standing.get(packs) ?? new Map<string, Catalogue>();
+  standing.set(packs, known);
+  const key = `${tx.scope.county} ${newest.draftId}`;
+  const found = known.get(key) ?? withAdopted(packs, await adoptions<RuleDraft>(tx));
+  known.set(key, found);
+  return found;
+}
+
+function withAdopted(packs: Catalogue, adopted: readonly { readonly draft: RuleDraft }[]): Catalogue {
+  let title = '';
+  try {
+    let all = packs.packs;
+    for (const { draft } of adopted) {
+      title = draft.title;
+      all = withDraft(all, draft);
+    }
+    return catalogueOf(all);
+  } catch (error) {
+    throw new Problem('rules-do-not-fit', { title, what: (error as Error).message });
+  }
+}
