@@ -83,7 +83,7 @@ export function ImportListPage(props: ImportListProps) {
             cell: ({ id, file }) => <a href={paths.import(id)}>{file}</a>,
           },
           { id: 'ledger', label: '台账', cell: (line) => line.ledger },
-          { id: 'at', label: '时间', cell: ({ at }) => moment(at) },
+          { id: 'at', label: '时间', whole: true, cell: ({ at }) => moment(at) },
           { id: 'by', label: '谁', cell: ({ by }) => by },
           { id: 'rows', label: '行数', number: true, cell: ({ rows }) => count(rows) },
           { id: 'wrong', label: '有错', number: true, cell: ({ wrong }) => count(wrong) },

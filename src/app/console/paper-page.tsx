@@ -56,13 +56,15 @@ export function PaperPage({ frame, paper, query, areas, periods, wholeArea, rows
       )}
       <article class="paper stack-small">
         <h2>{paper.title}</h2>
-        {paper.number !== undefined && <p>{paper.number}</p>}
-        {paper.addressee !== undefined && <p>{paper.addressee}：</p>}
+        {paper.number !== undefined && <p class="number-line">{paper.number}</p>}
+        {paper.addressee !== undefined && <p class="flush">{paper.addressee}：</p>}
         {paper.blocks.map((block) => (
           <Block block={block} rowsOf={rowsOf} />
         ))}
-        <p>{paper.issuer}</p>
-        <p>{inChinese(paper.date)}</p>
+        <div class="signed">
+          <p>{paper.issuer}</p>
+          <p>{inChinese(paper.date)}</p>
+        </div>
       </article>
     </ConsolePage>
   );

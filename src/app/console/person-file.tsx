@@ -192,7 +192,7 @@ function Entries({ entries }: { readonly entries: readonly PersonEntry[] }) {
             cell: ({ ledger, id, ledgerTitle }) => <a href={paths.entry(ledger, id)}>{ledgerTitle}</a>,
           },
           { id: 'stage', label: '办到哪一步', cell: ({ stage }) => stage },
-          { id: 'on', label: '日期', cell: ({ on }) => on },
+          { id: 'on', label: '日期', whole: true, cell: ({ on }) => on },
         ]}
       />
     </Panel>

@@ -6,6 +6,8 @@ export interface Column<Row> {
   readonly label: string;
   readonly cell: (row: Row) => Child;
   readonly number?: boolean;
+  /** Dates and numbers that must not be broken over two lines. */
+  readonly whole?: boolean;
   /** The heading of the row, one per table. */
   readonly rowHeading?: boolean;
   /** Where the heading leads, and how the table is sorted by this column now. */
@@ -82,13 +84,13 @@ function Heading<Row>({ column: { label, number, sort } }: { readonly column: Co
 }
 
 function Cell<Row>({
-  column: { label, number, rowHeading, cell },
+  column: { label, number, whole, rowHeading, cell },
   row,
 }: {
   readonly column: Column<Row>;
   readonly row: Row;
 }) {
-  const shared = { class: number ? 'number' : undefined, 'data-label': label };
+  const shared = { class: number ? 'number' : whole ? 'whole' : undefined, 'data-label': label };
   return rowHeading ? (
     <th scope="row" {...said('rowheader')} {...shared}>
       {cell(row)}
