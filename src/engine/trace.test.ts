@@ -5,7 +5,6 @@ import { plainDate } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
 import { catalogueOf } from './catalogue.ts';
 import { readGivenFacts } from './fact-row.ts';
-import { questionsFor } from './questions.ts';
 import { traceReader } from './trace.ts';
 import { wordsOf } from './words.ts';
 
@@ -138,24 +137,5 @@ suite('in words', () => {
       words(changed({ hurt: true }, { remote: null }), 'zh', 'storm-bread').headline,
       '可以享受“storm-bread”，金额还要看：remote。',
     );
-  });
-});
-
-suite('what to ask next', () => {
-  const asked = (given: unknown) =>
-    questionsFor(catalogue, { on: JULY, area: '' }, readGivenFacts(catalogue, given).row);
-
-  test('is only what can still change a result, what most policies wait for first', () => {
-    const [first, ...others] = asked({ person: { rank: 'keeper', wage: 1 } });
-    assert.deepEqual(first?.policies, ['lamp-oil', 'storm-bread', 'bell']);
-    assert.deepEqual(
-      [first, ...others].map((question) => question?.fact.id),
-      ['hurt', 'keepers', 'anyHurt', 'born', 'remote'],
-    );
-  });
-
-  test('is nothing once everything is settled', () => {
-    assert.deepEqual(asked(keeper), []);
-    assert.deepEqual(asked({ person: { rank: 'apprentice' }, household: { keepers: 9 } }), []);
   });
 });

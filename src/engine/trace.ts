@@ -18,6 +18,16 @@ export interface TraceReader {
   decide(policy: string, row: Row): Decision;
   /** All policies, or those named, in the order of definition. */
   decideAll(row: Row, policies?: readonly string[]): Decision[];
+  /** The same without the reasons, for looking at many rows. Problems: as `decide`. */
+  verdict(policy: string, row: Row): Verdict;
+}
+
+export interface Verdict {
+  /** 1 eligible, 0 ineligible, null unknown. */
+  readonly outcome: Cell;
+  /** Fen; zero when refused or when the benefit is not money, null when it can not be told. */
+  readonly amount: Cell;
+  readonly missing: readonly string[];
 }
 
 /** One policy on the day in the area. */
@@ -64,6 +74,12 @@ export function traceReader(catalogue: Catalogue, at: { on: PlainDate; area: Are
       if (stray !== undefined) throw new Problem('policy-unknown', { id: stray });
       setting.turn.now += 1;
       return wanted.map((id) => compiled(id).decide(row));
+    },
+    verdict: (policy, row) => {
+      setting.turn.now += 1;
+      const { outcome, amount, missing } = compiled(policy);
+      const [found, fen] = [outcome(row, null), amount(row, null)];
+      return { outcome: found, amount: fen, missing: found === null || fen === null ? listOf(missing, row) : settled };
     },
   };
 }
