@@ -45,6 +45,11 @@ export interface Receipt {
   readonly amount: string;
   /** Date field: the first day of the month paid for. */
   readonly month: string;
+  /** Integer field: how many months the amount is for, that month and those before it; one when it is empty. */
+  readonly months?: string;
+  /** Money fields that speak for the whole entry: they count for this policy when the entry pays no other one. */
+  readonly backPay?: string;
+  readonly deduction?: string;
 }
 
 export interface Ledger {

@@ -13,6 +13,7 @@ import type { PlainDate } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
 import { factBookOf } from './fact-book.ts';
 import { standingCatalogue } from './standing-catalogue.ts';
+import { redeterminePeople } from './entitlement/redetermine.ts';
 
 export type { Role } from '../store/scope.ts';
 export const staffRoles = ['county', 'town', 'village', 'system'] as const satisfies readonly Role[];
@@ -112,7 +113,7 @@ export async function run<I, O, R>(
   const input = parse(op, raw);
   const work = async (tx: Transaction): Promise<O> => {
     const catalogue = await standingCatalogue(tx, services.catalogue);
-    const output = await op.run(input, {
+    const context = {
       ...services,
       catalogue,
       book: factBookOf(catalogue),
@@ -121,7 +122,9 @@ export async function run<I, O, R>(
       at,
       today: shanghaiDay(moment),
       progress,
-    });
+    };
+    const output = await op.run(input, context);
+    await workOffNews(context);
     if (op.audited) {
       const { subject = null, detail = {} } = op.trail?.(input, output) ?? {};
       await recordAudit(tx, caller.scope, { ...about, outcome: 'done', subject, detail });
@@ -130,6 +133,14 @@ export async function run<I, O, R>(
   };
   // What is neither a write nor audited runs in a transaction that can not write.
   return op.audited ? services.database.tx(caller.scope, work) : services.database.read(caller.scope, work);
+}
+
+/** So many people are compared with what they were paid before the answer; of more the jobs take care. */
+const AT_ONCE = 50;
+
+async function workOffNews(context: Context): Promise<void> {
+  const { told } = context.tx;
+  if (told.size > 0 && told.size <= AT_ONCE) await redeterminePeople(context, [...told]);
 }
 
 function parse<I, O, R>(op: Operation<I, O, R>, raw: unknown): I {

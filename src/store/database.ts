@@ -9,7 +9,7 @@ import { copyIntoLocked } from './copy-into.ts';
 import { type Embedded, type EmbeddedMode, startEmbedded } from './embedded.ts';
 import { withoutValues } from './fault.ts';
 import { type Queries, queriesOf } from './queries.ts';
-import { areaRange, type Scope } from './scope.ts';
+import { type Scope, settingsOf } from './scope.ts';
 
 export type { Queries } from './queries.ts';
 
@@ -18,6 +18,8 @@ const roleOf = (scope: Scope): string => (scope.role === 'system' ? 'fuzhu_syste
 
 export interface Transaction extends Queries {
   readonly scope: Scope;
+  /** Whom this transaction has put into `news` so far. */
+  readonly told: Set<string>;
 }
 
 export type Isolation = 'read committed' | 'repeatable read' | 'serializable';
@@ -151,15 +153,6 @@ async function connectionOf(pool: pg.Pool): Promise<pg.PoolClient> {
   }
 }
 
-/** SET LOCAL and not set_config(): Citus carries the one to its workers and not the other. */
-function setScope(scope: Scope): string {
-  const { from, to } = areaRange(scope);
-  const settings = { county: scope.county, area: from, area_end: to, staff: scope.staffId ?? '', role: scope.role };
-  return Object.entries(settings)
-    .map(([name, value]) => `set local app.${name} = ${pg.escapeLiteral(value)}`)
-    .join('; ');
-}
-
 async function inTransaction<T>(
   server: Server,
   scope: Scope,
@@ -171,10 +164,11 @@ async function inTransaction<T>(
   const lock = { role: roleOf(scope), mayStepOut: scope.role === 'system' && server.ownerIsAbove };
   let broken = false;
   try {
-    await queries.execute(`${begin}; set local role ${roleOf(scope)}; ${setScope(scope)}`);
+    await queries.execute(`${begin}; set local role ${roleOf(scope)}; ${settingsOf(scope)}`);
     const result = await work({
       ...queries,
       scope,
+      told: new Set<string>(),
       copyIn: (table, columns) => copyIntoLocked(queries, lock, table, columns),
     });
     await commit(queries);

@@ -10,6 +10,7 @@ import type { Transaction } from './database.ts';
 import { type LaidDown, layDown, sealedRow, takeUp } from './entry-values.ts';
 import { isDuplicate } from './fault.ts';
 import { insertRows } from './insert-rows.ts';
+import { keepPaidLines } from './paid-line.ts';
 import type { Seal } from './seal.ts';
 
 export interface EntrySubject {
@@ -67,6 +68,7 @@ export interface EntryOrigin {
   readonly at: string;
   readonly staffId: string | null;
   readonly importId: string | null;
+  readonly newId: () => string;
 }
 
 const ACTION_COLUMNS = {
@@ -133,6 +135,7 @@ export async function writeEntries(
     if (isDuplicate(error)) throw new Problem('conflict', { what: `《${ledger.title}》已有同样的一条` });
     throw error;
   }
+  await keepPaidLines(tx, ledger, writes, origin);
 }
 
 /** A new entry is what its first action says, so it is laid down once. */

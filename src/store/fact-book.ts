@@ -13,6 +13,10 @@ export type Values = Readonly<Record<string, number | null>>;
 export interface FactBook {
   /** Every fact of the catalogue, in its order. */
   readonly facts: ReadonlyMap<string, Fact>;
+  /** Whether somebody can apply for the policy: claims may be recorded for it. */
+  hasPolicy(policy: string): boolean;
+  /** For whom it is news that a fact, or what was said about a claim, is different. */
+  concerns(fact: string): Concern;
   /** Fact id → its steps in time, from all assertions about one subject. */
   timelines<A extends Assertion>(assertions: readonly A[]): ReadonlyMap<string, readonly Step<A>[]>;
   /** A person's own facts and those that follow from them. */
@@ -20,6 +24,9 @@ export interface FactBook {
   /** A household's own facts and those that follow from them and its members (as `person` gives them). */
   household(own: Values, members: readonly Values[]): Values;
 }
+
+/** Nobody: no policy reads it. Subject: the person, or the people of the household. Household: also those who live with the person. */
+export type Concern = 'nobody' | 'subject' | 'household';
 
 /** Where what is written comes from. */
 export interface Origin {

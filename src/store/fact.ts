@@ -1,10 +1,12 @@
 /** The timeline of facts in the database: what was said about people and households, by whom, when, from what. Only ever added to. */
 import type { Assertion } from '../define/assertion.ts';
+import { readClaimFact } from '../define/claim.ts';
 import { fromDayNumber, type PlainDate, toDayNumber } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
 import { assertionsOf, placeOf, type StoredAssertion } from './assertion.ts';
 import type { Transaction } from './database.ts';
-import { isSealedFact, type Origin, type Recording } from './fact-book.ts';
+import { type FactBook, isSealedFact, type Origin, type Recording } from './fact-book.ts';
+import { tellOfFacts } from './news.ts';
 import { refreshPeople } from './person-facts.ts';
 import type { Seal } from './seal.ts';
 import { type LockedSubjects, lockSubjects } from './subject-lock.ts';
@@ -50,11 +52,8 @@ export async function recordFacts(
   recording: Recording,
   facts: readonly FactToRecord[],
 ): Promise<Recorded> {
-  for (const { fact, subject } of facts) {
-    const known = recording.book.facts.get(fact);
-    if (known === undefined || known.derive !== undefined || known.subject !== subject.kind)
-      throw new Problem('fact-unknown', { id: fact, where: subject.kind });
-  }
+  for (const { fact, subject } of facts)
+    if (!mayBeSaid(recording, fact, subject.kind)) throw new Problem('fact-unknown', { id: fact, where: subject.kind });
   const locked = await lockSubjects(
     tx,
     facts.map(({ subject }) => subject),
@@ -70,6 +69,14 @@ export async function recordFacts(
     unchanged: facts.length - added.length,
     peopleChanged,
   };
+}
+
+/** Claims are said of people, of policies that there are. */
+function mayBeSaid({ book }: Recording, fact: string, kind: FactSubject['kind']): boolean {
+  const claim = readClaimFact(fact);
+  if (claim !== undefined) return kind === 'person' && book.hasPolicy(claim.policy);
+  const known = book.facts.get(fact);
+  return known !== undefined && known.derive === undefined && known.subject === kind;
 }
 
 export interface Correction {
@@ -207,14 +214,22 @@ const momentAfter = ({ at }: Recording, history: readonly { readonly recordedAt:
 
 const asDate = (day: number | null): PlainDate | null => (day === null ? null : fromDayNumber(day));
 
+/** What is no fact of the catalogue (any more) is a claim, or was never sealed. */
+const isSealed = ({ facts }: FactBook, id: string): boolean => {
+  const fact = facts.get(id);
+  return fact !== undefined && isSealedFact(fact);
+};
+
+/** Whatever is said is news. */
 async function insertAssertions(
   tx: Transaction,
-  { book, seal, origin }: Recording,
+  recording: Recording,
   assertions: readonly NewAssertion[],
 ): Promise<void> {
   if (assertions.length === 0) return;
+  const { book, seal, origin } = recording;
   const sealed = assertions.map(({ id, fact, value }) =>
-    value !== null && isSealedFact(book.facts.get(fact)!) ? seal.seal(String(value), placeOf(id)) : null,
+    value !== null && isSealed(book, fact) ? seal.seal(String(value), placeOf(id)) : null,
   );
   await tx.run`
     insert into fact (county, recorded_by, source_kind, source_ref,
@@ -234,6 +249,7 @@ async function insertAssertions(
       ['uuid', assertions.map(({ supersedes }) => supersedes)],
       ['boolean', assertions.map(({ withdrawn }) => withdrawn)],
     ])} as given`;
+  await tellOfFacts(tx, recording, assertions);
 }
 
 async function refreshAfter(

@@ -4,6 +4,7 @@ import type { PlainDate } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
 import type { Transaction } from './database.ts';
 import type { Recording } from './fact-book.ts';
+import { tellNews } from './news.ts';
 import { membersOf, type PersonSummary } from './person.ts';
 import { refreshPeople } from './person-facts.ts';
 import { lockSubjects } from './subject-lock.ts';
@@ -53,6 +54,7 @@ export async function moveHousehold(tx: Transaction, recording: Recording, move:
     people: [person],
     households: before.household === null ? [household] : [household, before.household],
   });
+  await tellNews(tx, recording, { people: [person], around: [person] });
   return household;
 }
 
@@ -79,4 +81,10 @@ async function seat(tx: Transaction, person: string, household: string, village:
     where county = ${county} and id = ${person}::uuid`;
   await tx.run`update fact set area_code = ${village} where county = ${county} and subject_id = ${person}::uuid and area_code <> ${village}`;
   await tx.run`update residence set area_code = ${village} where county = ${county} and person_id = ${person}::uuid and area_code <> ${village}`;
+  await tx.run`update paid_line set area_code = ${village} where county = ${county} and person_id = ${person}::uuid and area_code <> ${village}`;
+  await tx.run`
+    update correction_action a set area_code = ${village} from correction c
+    where a.county = ${county} and c.county = ${county} and c.id = a.correction_id and c.person_id = ${person}::uuid and a.area_code <> ${village}`;
+  await tx.run`update correction set area_code = ${village} where county = ${county} and person_id = ${person}::uuid and area_code <> ${village}`;
+  await tx.run`update fraud_finding set area_code = ${village} where county = ${county} and person_id = ${person}::uuid and area_code <> ${village}`;
 }

@@ -23,6 +23,7 @@ import {
   secretsOf,
   uidRow,
 } from './load-rows.ts';
+import { tellNews } from './news.ts';
 import { newNonces } from './nonces.ts';
 import { type PersonRow, rowsOfHousehold } from './person-row.ts';
 
@@ -41,7 +42,7 @@ const LARGEST = 30;
 
 export async function loadPeople(
   tx: Transaction,
-  recording: Pick<Recording, 'book' | 'seal' | 'today' | 'origin'>,
+  recording: Pick<Recording, 'book' | 'seal' | 'today' | 'origin' | 'at'>,
   households: Iterable<HouseholdToLoad>,
   progress: (loaded: Loaded) => void = () => {},
 ): Promise<Loaded> {
@@ -55,7 +56,10 @@ export async function loadPeople(
   let block = await makeBlock(loading, recording, source, day, await newNonces(tx, seal, BLOCK * LARGEST));
   while (block.households > 0) {
     const nonces = await newNonces(tx, seal, BLOCK * LARGEST);
-    const [, next] = await Promise.all([sendBlock(tx, block), makeBlock(loading, recording, source, day, nonces)]);
+    const [, next] = await Promise.all([
+      sendBlock(tx, recording, block),
+      makeBlock(loading, recording, source, day, nonces),
+    ]);
     loaded = {
       households: loaded.households + block.households,
       people: loaded.people + block.people,
@@ -74,6 +78,7 @@ interface Sheet {
 }
 
 interface Block extends Loaded {
+  readonly ids: readonly string[];
   readonly sheets: Readonly<Record<LoadTable, Sheet>>;
 }
 
@@ -113,7 +118,7 @@ async function makeBlock(
   }
   addPersonFacts(loading, seated, nonces.subarray(0, seated.length), add);
   for (const { writer, chunks } of Object.values(sheets)) chunks.push(writer.end());
-  return { ...counted, sheets };
+  return { ...counted, sheets, ids: seated.map(({ row }) => row.person) };
 }
 
 const movesOf = (household: HouseholdToLoad): DayNumber[] =>
@@ -155,10 +160,11 @@ function addPersonFacts(
   });
 }
 
-async function sendBlock(tx: Transaction, { sheets }: Block): Promise<void> {
+async function sendBlock(tx: Transaction, recording: { readonly at: string }, { sheets, ids }: Block): Promise<void> {
   for (const [table, { columns, chunks }] of Object.entries(sheets)) {
     const copying = await tx.copyIn(table, columns);
     for (const chunk of chunks) await copying.write(chunk);
     await copying.end();
   }
+  await tellNews(tx, recording, { people: ids });
 }

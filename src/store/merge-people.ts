@@ -1,11 +1,13 @@
 /** Making two registrations of one person one file. Nothing is removed: the loser's rows stay and point to the winner. */
 import type { Step } from '../define/assertion.ts';
+import { isClaimFact } from '../define/claim.ts';
 import { type DayNumber, fromDayNumber } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
 import { assertionsOf } from './assertion.ts';
 import type { Transaction } from './database.ts';
 import { type FactToRecord, recordFacts } from './fact.ts';
 import type { Recording } from './fact-book.ts';
+import { tellNews } from './news.ts';
 import { refreshPeople } from './person-facts.ts';
 import { type GivenSecrets, openSecret, type PersonSecrets, type Secret, sealSecrets } from './person-secret.ts';
 import { lockSubjects } from './subject-lock.ts';
@@ -42,6 +44,7 @@ export async function mergePeople(tx: Transaction, recording: Recording, merge: 
     values (${county}, ${areas.get(winner)}, ${recording.newId()}::uuid, ${winner}::uuid, ${loser}::uuid, ${reason},
       ${staffId}::uuid, ${recording.at}::timestamptz)`;
   await refreshPeople(tx, recording, { people: [winner], households: [...new Set(householdOf.values())] });
+  await tellNews(tx, recording, { people: [winner, loser], around: [winner, loser] });
   return { facts: recorded };
 }
 
@@ -61,7 +64,7 @@ async function onlyKnownTo(
   const told = book.timelines(about.filter(({ subjectId }) => subjectId === loser));
   return [...told].flatMap(([fact, steps]) => {
     const defined = book.facts.get(fact);
-    if (defined === undefined || defined.derive !== undefined) return [];
+    if (!isClaimFact(fact) && (defined === undefined || defined.derive !== undefined)) return [];
     return steps.flatMap((step) =>
       gapsIn(known.get(fact) ?? [], step).map(
         ({ from, to }): FactToRecord => ({

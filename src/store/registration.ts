@@ -8,6 +8,7 @@ import { birthDateOf, isSoundResidentId, sexOf } from '../values/resident-id.ts'
 import type { Transaction } from './database.ts';
 import { type FactToRecord, recordFacts } from './fact.ts';
 import type { Recording, Values } from './fact-book.ts';
+import { tellNews } from './news.ts';
 import { refreshPeople } from './person-facts.ts';
 import { givenNameOf, nameKeys, tidyName } from './person-name.ts';
 import { standingOf } from './person-row.ts';
@@ -215,6 +216,8 @@ async function insertResidences(tx: Transaction, recording: Recording, prepared:
       ['text', prepared.map(({ person }) => person.village)],
       ['date', prepared.map(({ person }) => person.from)],
     ])} as given`;
+  const joined = prepared.filter(({ ownHousehold }) => !ownHousehold).map(({ household }) => household);
+  await tellNews(tx, recording, { people: prepared.map(({ id }) => id), households: joined });
 }
 
 /**
@@ -236,5 +239,6 @@ export async function unregisterPeople(
   await tx.run`delete from person_uid where county = ${tx.scope.county} and person_id = any(${people}::uuid[])`;
   await tx.run`delete from person_facts where county = ${tx.scope.county} and person_id = any(${people}::uuid[])`;
   await refreshPeople(tx, recording, { people: [], households: [...new Set(householdOf.values())] });
+  await tellNews(tx, recording, { people, around: people });
   return undone;
 }

@@ -2,6 +2,7 @@
  * Who is asking, and for which part of the country. Every transaction on people's data is opened for one scope; the database enforces it again
  * by row-level security. The type is branded: only `makeScope` builds one, and only operations/access.ts (and tests) may import that.
  */
+import pg from 'pg';
 import { type AreaCode, areaEnd, contains, isAreaCode } from '../values/area.ts';
 
 export type Role = 'county' | 'town' | 'village' | 'public' | 'system';
@@ -43,3 +44,15 @@ export function areaRange(scope: Scope): { from: string; to: string } {
 
 /** Where rows written by the public belong: `!` sorts before every digit, so no village has such a code. */
 export const publicPlace = (county: AreaCode): string => `${county}!public`;
+
+/** For store/whole-county.ts only. */
+export const countyWide = (scope: Scope): Scope => ({ ...scope, area: scope.county });
+
+/** The scope as settings of a transaction. SET LOCAL and not set_config(): Citus carries the one to its workers and not the other. */
+export function settingsOf(scope: Scope): string {
+  const { from, to } = areaRange(scope);
+  const settings = { county: scope.county, area: from, area_end: to, staff: scope.staffId ?? '', role: scope.role };
+  return Object.entries(settings)
+    .map(([name, value]) => `set local app.${name} = ${pg.escapeLiteral(value)}`)
+    .join('; ');
+}

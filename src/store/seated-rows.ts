@@ -1,4 +1,5 @@
 /** The rows of people as their households' assertions make them, for the households of today or of a day gone by. Nothing is written here. */
+import { isClaimFact } from '../define/claim.ts';
 import type { AreaCode } from '../values/area.ts';
 import { type DayNumber, type PlainDate, toDayNumber } from '../values/date.ts';
 import { assertionsOf, type StoredAssertion } from './assertion.ts';
@@ -27,7 +28,9 @@ export async function rowsOfSeats(
 ): Promise<SeatedRow[]> {
   const households = [...new Set(seats.flatMap(({ household }) => household ?? []))];
   const about = Map.groupBy(
-    await assertionsOf(tx, seal, [...seats.map(({ id }) => id), ...households]),
+    (await assertionsOf(tx, seal, [...seats.map(({ id }) => id), ...households])).filter(
+      ({ fact }) => !isClaimFact(fact),
+    ),
     ({ subjectId }) => subjectId,
   );
   const moves = await movesOf(tx, households);

@@ -25,9 +25,9 @@ export interface Comparison {
   readonly reader: EntitlementReader;
   /** By which was decided before; left out: the same. */
   readonly readerThen?: EntitlementReader;
-  /** Milliseconds: what is known now, and what was known when months without any payment were last decided. */
+  /** Milliseconds: what is known now, and what was known when periods without any payment were last decided. */
   readonly now: number;
-  readonly since: number;
+  readonly since: number | ((policy: string, period: string) => number);
   /** Months that have been paid or should have been. */
   readonly months: Months;
   readonly ledger: Ledger;
@@ -66,7 +66,8 @@ export function comparePaid(comparison: Comparison): Difference[] {
     const { policy, entitled } = due;
     const { fen: paidFen, knownAt } = booked(policy, entitled.period.id);
     if (due.amountFen === paidFen || (due.amountFen === null && paidFen === 0)) return [];
-    const moment = knownAt ?? comparison.since;
+    const { since } = comparison;
+    const moment = knownAt ?? (typeof since === 'number' ? since : since(policy, entitled.period.id));
     const was = then(moment, policy).find((each) => each.entitled.period.id === entitled.period.id)!;
     return [
       {

@@ -6,6 +6,8 @@ import type { Assertion } from '../../define/assertion.ts';
 import type { AreaCode } from '../../values/area.ts';
 import type { DayNumber } from '../../values/date.ts';
 
+export { type ClaimStep, claimFact } from '../../define/claim.ts';
+
 /** Where somebody lives from a day on. A later recorded one for the same day replaces it. The first is taken to have been so before too. */
 export interface Residence {
   readonly id: string;
@@ -39,11 +41,6 @@ export interface History {
    */
   readonly claims: readonly Assertion[];
 }
-
-export type ClaimStep = 'applied' | 'confirmed';
-
-/** The name under which an application for a policy, or its confirmation, is recorded. No fact of a catalogue has a colon in its name. */
-export const claimFact = (policy: string, step: ClaimStep): string => `${step}:${policy}`;
 
 /** The same with something taken out or added, to see what difference it makes. */
 export function withoutAssertion(history: History, id: string): History {

@@ -33,7 +33,12 @@ export async function saveAction(context: Context, saving: Saving): Promise<{ id
   const number = (entry?.actions ?? 0) + 1;
   const write = { id, key, area, subject, stage, values, dueOn, withdrawn, number, kind, changes };
   const { at, scope } = context;
-  await writeEntries(context.tx, context.seal, ledger, [write], { at, staffId: scope.staffId, importId: null });
+  await writeEntries(context.tx, context.seal, ledger, [write], {
+    at,
+    staffId: scope.staffId,
+    importId: null,
+    newId: context.newId,
+  });
   if (!withdrawn) await establish(context, ledger, id, values, changes, subject);
   return { id, stage };
 }

@@ -105,7 +105,7 @@ async function takeBackEntries(context: Context, importId: string, imported: rea
         if (number === 1) writes.push(withdrawal(stored));
         else writes.push(restored(reader, stored, await valuesBefore(context, reader, entry, number)));
       }
-      await writeEntries(tx, seal, ledger, writes, { at, staffId: scope.staffId, importId });
+      await writeEntries(tx, seal, ledger, writes, { at, staffId: scope.staffId, importId, newId: context.newId });
     }
     context.progress(first + block.length, imported.length, '撤销');
   }

@@ -222,6 +222,7 @@ async function saveEntries(
     at: context.at,
     staffId: context.scope.staffId,
     importId,
+    newId: context.newId,
   });
   return ids;
 }

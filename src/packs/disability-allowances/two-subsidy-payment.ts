@@ -108,8 +108,22 @@ export const twoSubsidyPayment = ledger({
   fields: [...personColumns, ...paymentColumns],
   key: ['residentId', 'month'],
   receipts: [
-    { policy: 'living-allowance', amount: 'livingAllowance', month: 'month' },
-    { policy: 'nursing-allowance', amount: 'nursingAllowance', month: 'month' },
+    {
+      policy: 'living-allowance',
+      amount: 'livingAllowance',
+      month: 'month',
+      months: 'livingMonths',
+      backPay: 'backPay',
+      deduction: 'deduction',
+    },
+    {
+      policy: 'nursing-allowance',
+      amount: 'nursingAllowance',
+      month: 'month',
+      months: 'nursingMonths',
+      backPay: 'backPay',
+      deduction: 'deduction',
+    },
   ],
   stages: [{ id: 'paid', label: '已发放', when: known(field('total')), date: 'month' }],
 });

@@ -1,0 +1,33 @@
+/** Compares those about whom something became known, and who were too many to be compared at once, with what they were paid: some at a time. */
+import { z } from 'zod';
+import { countNews, waitingNews } from '../../store/news.ts';
+import { operation } from '../operation.ts';
+import { redeterminePeople } from './redetermine.ts';
+
+/** People whose histories are in memory together. */
+const BLOCK = 250;
+
+export const catchUp = operation({
+  id: 'entitlement.catch-up',
+  title: '处理待重新认定的人员',
+  titleEn: 'Redetermine people who are waiting',
+  kind: 'write',
+  input: z.object({ most: z.coerce.number().int().min(1).max(20_000).default(1000) }),
+  allow: { roles: ['county', 'system'] },
+  route: { method: 'post', path: '/entitlements/catch-up' },
+  async run({ most }, context) {
+    const done = { people: 0, proposed: 0, changed: 0, withdrawn: 0 };
+    while (done.people < most) {
+      const people = await waitingNews(context.tx, Math.min(BLOCK, most - done.people));
+      if (people.length === 0) break;
+      const { proposed, changed, withdrawn } = await redeterminePeople(context, people);
+      done.people += people.length;
+      done.proposed += proposed;
+      done.changed += changed;
+      done.withdrawn += withdrawn;
+      context.progress(done.people, null, '重新认定');
+    }
+    return { ...done, waiting: await countNews(context.tx) };
+  },
+  trail: (_, { people, proposed, changed, withdrawn }) => ({ detail: { people, proposed, changed, withdrawn } }),
+});

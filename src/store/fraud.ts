@@ -1,0 +1,41 @@
+/** Findings that money was obtained by fraud: made by the office, with its reason, and taken back by it. */
+import { type DayNumber, type PlainDate, toDayNumber } from '../values/date.ts';
+import type { Transaction } from './database.ts';
+import { withWholeCounty } from './whole-county.ts';
+
+export interface FraudFinding {
+  readonly finding: string;
+  readonly person: string;
+  /** Null: every policy. */
+  readonly policy: string | null;
+  readonly from: DayNumber;
+  /** The first day after it. */
+  readonly to: DayNumber | null;
+  readonly reason: string;
+  readonly foundAt: string;
+  readonly foundBy: string | null;
+}
+
+interface FindingRow extends Omit<FraudFinding, 'from' | 'to'> {
+  from: PlainDate;
+  to: PlainDate | null;
+}
+
+/** Those that stand. */
+export async function fraudFindings(tx: Transaction, people: readonly string[]): Promise<FraudFinding[]> {
+  const rows = await withWholeCounty(
+    tx,
+    (wide) => wide.sql<FindingRow>`
+      select f.id as finding, f.person_id as person, f.policy, f.valid_from as "from", f.valid_to as "to", f.reason, f.found_at as "foundAt",
+        f.found_by as "foundBy"
+      from fraud_finding f
+      where f.county = ${tx.scope.county} and f.person_id = any(${people}::uuid[]) and f.takes_back is null
+        and not exists (select from fraud_finding t where t.county = f.county and t.person_id = f.person_id and t.takes_back = f.id)
+      order by f.found_at, f.id`,
+  );
+  return rows.map(({ from, to, ...row }) => ({
+    ...row,
+    from: toDayNumber(from),
+    to: to === null ? null : toDayNumber(to),
+  }));
+}

@@ -1,0 +1,190 @@
+/**
+ * Everything that was ever said about people and around them, as the engine's History (engine/entitlement/history.ts) wants it: with both times, and
+ * with the whole county in sight, because those who once lived together may live apart now.
+ */
+import type { Assertion } from '../define/assertion.ts';
+import { claimFact, isClaimFact } from '../define/claim.ts';
+import type { AreaCode } from '../values/area.ts';
+import { type DayNumber, toDayNumber } from '../values/date.ts';
+import { assertionsOf, type StoredAssertion } from './assertion.ts';
+import type { Transaction } from './database.ts';
+import { type PaidLine, paidLines } from './paid-line.ts';
+import type { Seal } from './seal.ts';
+import { withWholeCounty } from './whole-county.ts';
+
+export interface StoredResidence {
+  readonly id: string;
+  readonly from: DayNumber;
+  readonly household: string | null;
+  readonly area: AreaCode;
+  readonly recordedAt: number;
+}
+
+export interface StoredPersonHistory {
+  readonly id: string;
+  readonly assertions: readonly StoredAssertion[];
+  readonly residences: readonly StoredResidence[];
+}
+
+export interface StoredHistory {
+  readonly person: StoredPersonHistory;
+  readonly others: readonly StoredPersonHistory[];
+  readonly households: readonly { readonly id: string; readonly assertions: readonly StoredAssertion[] }[];
+  readonly claims: readonly Assertion[];
+}
+
+/** By person. Those who are not there have an empty one. */
+export async function historiesOf(
+  tx: Transaction,
+  seal: Seal,
+  people: readonly string[],
+): Promise<Map<string, StoredHistory>> {
+  if (people.length === 0) return new Map();
+  return withWholeCounty(tx, async (wide) => historiesFrom(await gather(wide, seal, people), people));
+}
+
+interface Gathered {
+  readonly homes: ReadonlyMap<string, readonly StoredResidence[]>;
+  readonly about: ReadonlyMap<string, readonly StoredAssertion[]>;
+  readonly paid: ReadonlyMap<string, readonly PaidLine[]>;
+}
+
+async function gather(tx: Transaction, seal: Seal, people: readonly string[]): Promise<Gathered> {
+  const homes = Map.groupBy(await residencesAround(tx, people), ({ person }) => person);
+  const households = new Set([...homes.values()].flatMap((own) => own.flatMap(({ household }) => household ?? [])));
+  const subjects = new Set([...people, ...homes.keys(), ...households]);
+  const about = Map.groupBy(await assertionsOf(tx, seal, [...subjects]), ({ subjectId }) => subjectId);
+  const paid = Map.groupBy(await paidLines(tx, people), ({ person }) => person);
+  return { homes, about, paid };
+}
+
+interface ResidenceOf extends StoredResidence {
+  readonly person: string;
+}
+
+/**
+ * Of the people and of everybody who ever lived in one of their households. Whoever was merged into another lives nowhere from the moment of the
+ * merging on; before, they were taken for a person of their own. Whoever's registration was undone was nobody.
+ */
+async function residencesAround(tx: Transaction, people: readonly string[]): Promise<ResidenceOf[]> {
+  const { county } = tx.scope;
+  const rows = await tx.sql<ResidenceOf & { mergedAt: number | null; mergeId: string | null }>`
+    select r.person_id as person, r.id, r.valid_from - date '1970-01-01' as "from", r.household_id as household, r.place_code as area,
+      (extract(epoch from r.recorded_at) * 1000)::float8 as "recordedAt",
+      m.id as "mergeId", (extract(epoch from m.merged_at) * 1000)::float8 as "mergedAt"
+    from residence r join person p on p.county = r.county and p.id = r.person_id
+    left join person_merge m on p.standing = 4 and m.county = r.county and m.loser_id = r.person_id
+    where r.county = ${county} and p.standing <> 5 and r.person_id in (
+      select unnest(${people}::uuid[])
+      union select o.person_id from residence o where o.county = ${county} and o.household_id in (
+        select household_id from residence where county = ${county} and person_id = any(${people}::uuid[])))
+    order by r.person_id, r.valid_from, r.id`;
+  return rows.flatMap(({ mergedAt, mergeId, ...home }): ResidenceOf[] =>
+    mergedAt === null || mergeId === null
+      ? [home]
+      : [home, { ...home, id: `${mergeId}:${home.id}`, household: null, recordedAt: mergedAt }],
+  );
+}
+
+function historiesFrom({ homes, about, paid }: Gathered, people: readonly string[]): Map<string, StoredHistory> {
+  const historyOf = (id: string): StoredPersonHistory => ({
+    id,
+    assertions: (about.get(id) ?? []).filter(({ fact }) => !isClaimFact(fact)),
+    residences: homes.get(id) ?? [],
+  });
+  const known = new Map([...homes.keys()].map((id) => [id, historyOf(id)]));
+  const occupants = new Map<string, Set<string>>();
+  for (const [person, own] of homes)
+    for (const { household } of own) {
+      if (household === null) continue;
+      const there = occupants.get(household);
+      if (there === undefined) occupants.set(household, new Set([person]));
+      else there.add(person);
+    }
+  return new Map(
+    people.map((id) => {
+      const person = known.get(id) ?? historyOf(id);
+      const households = [...new Set(person.residences.flatMap(({ household }) => household ?? []))];
+      const others = new Set(households.flatMap((household) => [...occupants.get(household)!]));
+      others.delete(id);
+      const claims = (about.get(id) ?? []).filter(({ fact }) => isClaimFact(fact));
+      return [
+        id,
+        {
+          person,
+          others: [...others].map((other) => known.get(other)!),
+          households: households.map((household) => ({ id: household, assertions: about.get(household) ?? [] })),
+          claims: [...claims, ...provenByPayment(paid.get(id) ?? [], claims)],
+        },
+      ];
+    }),
+  );
+}
+
+/**
+ * Whoever was paid had applied and was confirmed, although no list says when: from the earliest month paid on, as far as was known when it was
+ * recorded. What was said about the claim itself, then or later, counts more.
+ */
+export function provenByPayment(lines: readonly PaidLine[], said: readonly Assertion[]): Assertion[] {
+  const byPolicy = Map.groupBy(lines, ({ policy }) => policy);
+  return [...byPolicy].flatMap(([policy, own]) => {
+    const names = new Set([claimFact(policy, 'applied'), claimFact(policy, 'confirmed')]);
+    const saidFirst = said.reduce(
+      (first, { fact, recordedAt }) => (names.has(fact) ? Math.min(first, recordedAt) : first),
+      Number.POSITIVE_INFINITY,
+    );
+    return provenClaims(policy, own).filter(({ recordedAt }) => recordedAt < saidFirst);
+  });
+}
+
+/** Lines come in the order of recording. Said again only when it reaches back further, or when what proved it was taken back. */
+function provenClaims(policy: string, lines: readonly PaidLine[]): Assertion[] {
+  const claims: Assertion[] = [];
+  const standing = new Map<string, PaidLine>();
+  let proof: PaidLine | undefined;
+  const say = (line: PaidLine, at: number): void => {
+    proof = line;
+    claims.push(...claimsBy(policy, line, at));
+  };
+  for (const line of lines) {
+    if (line.reverses === null) {
+      if (line.amountFen <= 0) continue;
+      standing.set(line.id, line);
+      if (proof === undefined || line.month < proof.month) say(line, line.knownAt);
+      continue;
+    }
+    standing.delete(line.reverses);
+    if (proof?.id !== line.reverses) continue;
+    claims.push(...claims.filter(isSaidBy(proof)).map((claim) => withdrawal(claim, line)));
+    proof = undefined;
+    const next = [...standing.values()].sort((a, b) => (a.month < b.month ? -1 : 1))[0];
+    if (next !== undefined) say(next, line.knownAt);
+  }
+  return claims;
+}
+
+const isSaidBy =
+  ({ id }: PaidLine) =>
+  (claim: Assertion): boolean =>
+    !claim.withdrawn && claim.id.startsWith(id);
+
+const claimsBy = (policy: string, { id, month }: PaidLine, recordedAt: number): Assertion[] =>
+  (['applied', 'confirmed'] as const).map((step) => ({
+    id: `${id}:${step}:${recordedAt}`,
+    fact: claimFact(policy, step),
+    value: 1,
+    from: toDayNumber(month),
+    to: null,
+    recordedAt,
+    supersedes: null,
+    withdrawn: false,
+  }));
+
+const withdrawal = (claim: Assertion, { id, knownAt }: PaidLine): Assertion => ({
+  ...claim,
+  id: `${id}:${claim.id}`,
+  value: null,
+  recordedAt: knownAt,
+  supersedes: claim.id,
+  withdrawn: true,
+});

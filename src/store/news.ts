@@ -1,0 +1,84 @@
+/**
+ * About whom something became known. Every write of facts, homes and payments tells it here, in its own transaction (a test looks that none forgets);
+ * whoever compares people with what they were paid takes them out again.
+ */
+import type { Transaction } from './database.ts';
+import type { FactBook } from './fact-book.ts';
+import { withWholeCounty } from './whole-county.ts';
+
+export interface Told {
+  readonly people: readonly string[];
+  /** People with whom others live or once lived: those too. */
+  readonly around?: readonly string[];
+  /** Everybody who lives or ever lived there. */
+  readonly households?: readonly string[];
+}
+
+/** Those who were merged into others, or whose registration was undone, are told of too: what was proposed for them is over. */
+export async function tellNews(tx: Transaction, { at }: { readonly at: string }, told: Told): Promise<void> {
+  const { people, around = [], households = [] } = told;
+  if (people.length + around.length + households.length === 0) return;
+  const { county } = tx.scope;
+  const rows = await withWholeCounty(
+    tx,
+    (wide) => wide.sql<{ person: string }>`
+      with home as (
+        select unnest(${households}::uuid[]) as id
+        union select household_id from residence
+          where county = ${county} and person_id = any(${around}::uuid[]) and household_id is not null),
+      told as (
+        select unnest(${people}::uuid[]) as id
+        union select r.person_id from residence r where r.county = ${county} and r.household_id in (select id from home))
+      insert into news (county, area_code, person_id, since)
+      select p.county, p.area_code, p.id, ${at}::timestamptz from person p
+      where p.county = ${county} and p.id in (select id from told)
+      order by p.id
+      on conflict (county, person_id) do update set since = least(news.since, excluded.since)
+      returning person_id as person`,
+  );
+  for (const { person } of rows) tx.told.add(person);
+}
+
+interface SaidFact {
+  readonly subject: { readonly kind: 'person' | 'household'; readonly id: string };
+  readonly fact: string;
+}
+
+/** Facts that no policy reads are no news. */
+export async function tellOfFacts(
+  tx: Transaction,
+  recording: { readonly at: string; readonly book: FactBook },
+  facts: readonly SaidFact[],
+): Promise<void> {
+  const [people, around, households] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const { subject, fact } of facts) {
+    const concern = recording.book.concerns(fact);
+    if (concern === 'nobody') continue;
+    (subject.kind === 'household' ? households : people).add(subject.id);
+    if (concern === 'household' && subject.kind === 'person') around.add(subject.id);
+  }
+  await tellNews(tx, recording, { people: [...people], around: [...around], households: [...households] });
+}
+
+/** The longest-waiting first. */
+export const waitingNews = async (tx: Transaction, most: number): Promise<string[]> =>
+  (
+    await tx.sql<{ person: string }>`
+      select person_id as person from news where county = ${tx.scope.county} order by since, person_id limit ${most}
+      for update skip locked`
+  ).map(({ person }) => person);
+
+/** They have been compared. */
+export async function forgetNews(tx: Transaction, people: readonly string[]): Promise<void> {
+  await withWholeCounty(
+    tx,
+    (wide) => wide.run`delete from news where county = ${tx.scope.county} and person_id = any(${people}::uuid[])`,
+  );
+  for (const person of people) tx.told.delete(person);
+}
+
+export async function countNews(tx: Transaction): Promise<number> {
+  const [row] = await tx.sql<{ people: number }>`
+    select count(*)::int as people from news where county = ${tx.scope.county}`;
+  return row?.people ?? 0;
+}
