@@ -9,6 +9,7 @@ import { unclaimed } from './decision/unclaimed.ts';
 import { keepApart } from './duplicate/keep-apart.ts';
 import { list as duplicateList } from './duplicate/list.ts';
 import { merge } from './duplicate/merge.ts';
+import { catchUp } from './entitlement/catch-up.ts';
 import { act } from './entry/act.ts';
 import { due } from './entry/due.ts';
 import { list as entryList } from './entry/list.ts';
@@ -49,6 +50,7 @@ export const operations = {
   ledger: { list: ledgerList, read: ledgerRead },
   entry: { list: entryList, read: entryRead, record, act, due },
   decision: { check, decide, explain, list: decisionList, summary, unclaimed },
+  entitlement: { catchUp },
   indicator: { measure, rows },
   target: { set: targetSet },
   paper: { list: paperList, fill, write },

@@ -11,9 +11,9 @@ import type { Role, Scope } from '../store/scope.ts';
 import type { Seal } from '../store/seal.ts';
 import type { PlainDate } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
+import { redeterminePeople } from './entitlement/redetermine.ts';
 import { factBookOf } from './fact-book.ts';
 import { standingCatalogue } from './standing-catalogue.ts';
-import { redeterminePeople } from './entitlement/redetermine.ts';
 
 export type { Role } from '../store/scope.ts';
 export const staffRoles = ['county', 'town', 'village', 'system'] as const satisfies readonly Role[];

@@ -71,6 +71,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'duplicate.keep-apart': person(county, (things) => ({ people: [things.person, things.twin], reason })),
   'duplicate.list': person(staff, (things) => ({ person: things.person }), 'nothing'),
   'duplicate.merge': person(county, (things) => ({ winner: things.person, loser: things.twin, reason })),
+  'entitlement.catch-up': own(county),
   'entry.act': thing('entry', staff, (things) => ({ entry: things.entry, values: { cause: '还没有查清' } })),
   'entry.due': area(staff),
   'entry.list': area(staff, { ledger: 'problem-log' }),

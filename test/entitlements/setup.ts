@@ -1,0 +1,97 @@
+/** A county with the two allowances of disabled people and their payment list: people who can be registered, paid and corrected in a few words. */
+
+import type { Subject } from '../../src/define/fact.ts';
+import { lowIncomeClasses } from '../../src/define/registry.ts';
+import type { Catalogue } from '../../src/engine/catalogue.ts';
+import { readsOf } from '../../src/engine/tree.ts';
+import { record } from '../../src/operations/entry/record.ts';
+import { recordingOf } from '../../src/operations/operation.ts';
+import { testWorld, type World } from '../../src/operations/testing.ts';
+import { disabilityAllowancesPack } from '../../src/packs/disability-allowances/pack.ts';
+import { correctionsOf, type StoredCorrection } from '../../src/store/correction.ts';
+import { recordFacts } from '../../src/store/fact.ts';
+import { registerPerson } from '../../src/store/registration.ts';
+import { plainDate, toDayNumber } from '../../src/values/date.ts';
+import { checkCharacter } from '../../src/values/resident-id.ts';
+
+export const VILLAGE = '621223100200';
+export const OTHER_VILLAGE = '621223101200';
+
+export interface Somebody {
+  readonly id: string;
+  readonly household: string;
+  readonly name: string;
+  readonly residentId: string;
+}
+
+export interface County extends World {
+  /** A disabled person with a certificate of level 2 on the minimum-living scheme, unless told otherwise. */
+  readonly register: (options?: { level?: number; village?: string; household?: string }) => Promise<Somebody>;
+  /** An entry in the payment list, in yuan; gives the entry. */
+  readonly pay: (person: Somebody, month: string, amounts: Record<string, string | number>) => Promise<string>;
+  readonly corrections: (person: Somebody) => Promise<readonly StoredCorrection[]>;
+}
+
+export async function entitlementCounty(moment = '2026-01-10T02:00:00Z'): Promise<County> {
+  const world = await testWorld([disabilityAllowancesPack], moment);
+  let people = 0;
+  return {
+    ...world,
+    register: async ({ level = 2, village = VILLAGE, household } = {}) => {
+      const seventeen = `62122319700101${String(++people).padStart(3, '0')}`;
+      const residentId = seventeen + checkCharacter(seventeen);
+      const name = `王${'甲乙丙丁戊己庚辛壬癸'[people % 10]}`;
+      const from = plainDate('2020-01-01');
+      const said = neutral(world.services.catalogue);
+      const about = (subject: 'person' | 'household') => said.filter((each) => each.subject === subject);
+      const registered = await world.inside(async (context) => {
+        const recording = recordingOf(context, { kind: 'staff', ref: null });
+        const given = { name, village, household: household ?? null, residentId, from };
+        const facts = about('person').map(({ fact, value }) => ({
+          fact,
+          value: fact === 'disabilityLevel' ? level : value,
+          from,
+        }));
+        const made = await registerPerson(context.tx, recording, { ...given, facts });
+        const subject = { kind: 'household', id: made.household } as const;
+        await recordFacts(
+          context.tx,
+          recording,
+          about('household').map(({ fact, value }) => ({ subject, fact, value, from, to: null })),
+        );
+        return made;
+      });
+      return { ...registered, name, residentId };
+    },
+    pay: async ({ id, name, residentId }, month, amounts) => {
+      const values = { name, residentId, month: `${month}-01`, total: 1, ...amounts };
+      return (await world.run(record, { ledger: 'two-subsidy-payment', person: id, values })).entry;
+    },
+    corrections: ({ id }) => world.inside(({ tx }) => correctionsOf(tx, [id])),
+  };
+}
+
+/** Of every fact that the policies read, the value of somebody who qualifies. */
+function neutral(catalogue: Catalogue): { subject: Subject; fact: string; value: number }[] {
+  const read = new Set(
+    catalogue.order.flatMap((id) =>
+      catalogue.checked
+        .get(id)!
+        .versions.flatMap(({ criteria, amount }) => [
+          ...readsOf(...criteria.map(({ is }) => is), ...(amount ? [amount] : [])).facts,
+        ]),
+    ),
+  );
+  const special: Record<string, number> = {
+    lowIncome: lowIncomeClasses[1]!.code,
+    disabilityCategory: 1,
+    disabilityLevel: 2,
+    needsLongTermCare: 1,
+    certificateValidUntil: toDayNumber(plainDate('2040-01-01')),
+  };
+  return [...read].flatMap((id) => {
+    const { subject, kind, derive } = catalogue.facts.get(id)!;
+    const value = special[id] ?? (kind === 'boolean' || kind === 'money' ? 0 : undefined);
+    return value === undefined || derive !== undefined ? [] : [{ subject, fact: id, value }];
+  });
+}
