@@ -38,6 +38,16 @@ import { recordFact } from './person/record-fact.ts';
 import { reveal } from './person/reveal.ts';
 import { list as policyList } from './policy/list.ts';
 import { read as policyRead } from './policy/read.ts';
+import { adopt } from './rule/adopt.ts';
+import { approve } from './rule/approve.ts';
+import { cases as ruleCases } from './rule/cases.ts';
+import { check as ruleCheck } from './rule/check.ts';
+import { list as ruleList } from './rule/list.ts';
+import { read as ruleRead } from './rule/read.ts';
+import { save as ruleSave } from './rule/save.ts';
+import { sendBack } from './rule/send-back.ts';
+import { submit } from './rule/submit.ts';
+import { withdraw as ruleWithdraw } from './rule/withdraw.ts';
 import { add as staffAdd } from './staff/add.ts';
 import { list as staffList } from './staff/list.ts';
 import { set as targetSet } from './target/set.ts';
@@ -55,6 +65,18 @@ export const operations = {
   target: { set: targetSet },
   paper: { list: paperList, fill, write },
   policy: { list: policyList, read: policyRead },
+  rule: {
+    list: ruleList,
+    read: ruleRead,
+    save: ruleSave,
+    cases: ruleCases,
+    check: ruleCheck,
+    submit,
+    sendBack,
+    approve,
+    adopt,
+    withdraw: ruleWithdraw,
+  },
   fact: { list: factList },
   staff: { list: staffList, add: staffAdd },
   audit: { list: auditList },

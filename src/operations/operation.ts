@@ -40,6 +40,8 @@ export interface Context extends Services {
   readonly tx: Transaction;
   /** The rules that hold in the county: the packs with what it has adopted. */
   readonly catalogue: Catalogue;
+  /** The packs without it. */
+  readonly packs: Catalogue;
   readonly scope: Scope;
   /** Moment of the request, ISO 8601 in UTC. */
   readonly at: string;
@@ -116,6 +118,7 @@ export async function run<I, O, R>(
     const context = {
       ...services,
       catalogue,
+      packs: services.catalogue,
       book: factBookOf(catalogue),
       tx,
       scope: caller.scope,

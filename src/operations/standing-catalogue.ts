@@ -18,12 +18,13 @@ export async function standingCatalogue(tx: Transaction, packs: Catalogue): Prom
   const known = standing.get(packs) ?? new Map<string, Catalogue>();
   standing.set(packs, known);
   const key = `${tx.scope.county} ${newest.draftId}`;
-  const found = known.get(key) ?? withAdopted(packs, await adoptions<RuleDraft>(tx));
+  const found = known.get(key) ?? catalogueAfter(packs, await adoptions<RuleDraft>(tx));
   known.set(key, found);
   return found;
 }
 
-function withAdopted(packs: Catalogue, adopted: readonly { readonly draft: RuleDraft }[]): Catalogue {
+/** The packs with these drafts on top, in their order: also how the rules stood before a later one. */
+export function catalogueAfter(packs: Catalogue, adopted: readonly { readonly draft: RuleDraft }[]): Catalogue {
   let title = '';
   try {
     let all = packs.packs;

@@ -70,6 +70,7 @@ export async function testWorld(packs: readonly Pack[], moment = '2026-06-30T02:
         work({
           ...services,
           catalogue: await standingCatalogue(tx, catalogue),
+          packs: catalogue,
           tx,
           scope: system.scope,
           at: clock.toISOString(),

@@ -10,7 +10,7 @@ import { allOperations, call } from './calls.ts';
 import { canaries, type Hatched, hatch, lists, secrets, secretsIn, secretsInBytes, wrongList } from './canaries.ts';
 import { expectations } from './expectations.ts';
 import { type County, openCounty, places, staffNames } from './setup.ts';
-import type { Things } from './things.ts';
+import { draftsOf, type Things } from './things.ts';
 import { walk } from './walk.ts';
 
 let county: County;
@@ -81,6 +81,7 @@ test('no operation answers with one unless somebody says why', async () => {
     personEntry: entry,
     previewed: hatched.previewed,
     applied: hatched.applied[0]!,
+    ...(await draftsOf(county.system, 'county')),
     area: places.village,
   };
   county.control.rehearse = true;

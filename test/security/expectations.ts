@@ -2,7 +2,8 @@
  * Who may do what, written down once more and not read from the code: an operation that is new or allows somebody else has to be decided about here.
  */
 import type { Role } from '../../src/operations/operation.ts';
-import type { Things } from './things.ts';
+import { places } from './setup.ts';
+import { raise, type Things } from './things.ts';
 
 /** What an operation looks at, and so what must be hidden from those outside of its area. */
 export type About =
@@ -13,7 +14,8 @@ export type About =
   /** An object by its identifier: outside it answers like an identifier that nothing has. */
   | 'person'
   | 'entry'
-  | 'import';
+  | 'import'
+  | 'draft';
 
 /** What somebody outside gets. */
 export type Outside = 404 | 422 | 'nothing';
@@ -53,7 +55,7 @@ const person = (
   input: (things) => (things.person === undefined ? undefined : input(things as Required<Things>)),
 });
 const thing = (
-  about: 'entry' | 'import',
+  about: 'entry' | 'import' | 'draft',
   roles: readonly Role[],
   input: (things: Things) => Record<string, unknown>,
 ): Expectation => ({ roles, about, outside: 404, input });
@@ -120,6 +122,23 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'person.reveal': person(staff, (things) => ({ person: things.person, what: 'residentId', reason })),
   'policy.list': own(everybody),
   'policy.read': own(everybody, { policy: 'nursing-allowance' }),
+  'rule.adopt': thing('draft', county, (things) => ({
+    draft: things.approvedDraft,
+    from: '2027-07-01',
+    paper: '县残联〔2027〕1号',
+  })),
+  'rule.approve': thing('draft', county, (things) => ({ draft: things.submittedDraft, reason })),
+  'rule.cases': thing('draft', county, (things) => ({ draft: things.draft })),
+  'rule.check': thing('draft', county, (things) => ({ draft: things.draft })),
+  'rule.list': own(county),
+  'rule.read': thing('draft', county, (things) => ({ draft: things.draft })),
+  'rule.save': thing('draft', county, (things) => ({
+    ...raise(things.area.startsWith(places.otherCounty) ? 'otherCounty' : 'county', 19_000),
+    draft: things.draft,
+  })),
+  'rule.send-back': thing('draft', county, (things) => ({ draft: things.submittedDraft, reason })),
+  'rule.submit': thing('draft', county, (things) => ({ draft: things.checkedDraft })),
+  'rule.withdraw': thing('draft', county, (things) => ({ draft: things.draft, reason })),
   'staff.add': area(county, { account: 'newcomer', name: '新来的', password: 'walnut bridge harbour' }),
   'staff.list': own(county),
   'target.set': area(county, {

@@ -12,6 +12,7 @@ const aboutWords: Readonly<Record<About, string>> = {
   person: '一个人',
   entry: '一条台账',
   import: '一次导入',
+  draft: '本县的一份规则草案',
 };
 
 const outsideWords: Readonly<Record<Outside, string>> = {

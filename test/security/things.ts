@@ -21,6 +21,11 @@ export interface Things {
   readonly personEntry?: string;
   readonly previewed: string;
   readonly applied: string;
+  /** Drafts of rules of the county, in the states that something can be done from. */
+  readonly draft: string;
+  readonly checkedDraft: string;
+  readonly submittedDraft: string;
+  readonly approvedDraft: string;
   readonly area: string;
 }
 
@@ -35,6 +40,10 @@ export const nowhere: Required<Things> = {
   personEntry: randomUUID(),
   previewed: randomUUID(),
   applied: randomUUID(),
+  draft: randomUUID(),
+  checkedDraft: randomUUID(),
+  submittedDraft: randomUUID(),
+  approvedDraft: randomUUID(),
   area: '999999999999',
 };
 
@@ -74,6 +83,10 @@ const callerAt = (place: Place) =>
 
 export async function fillPlaces({ system }: County): Promise<Record<Place, Things>> {
   const filled = [];
+  const drafts: Readonly<Record<string, Awaited<ReturnType<typeof draftsOf>>>> = {
+    [places.county]: await draftsOf(system, 'county'),
+    [places.otherCounty]: await draftsOf(system, 'otherCounty'),
+  };
   for (const [index, place] of placeNames.entries()) {
     const at = system.as(callerAt(place));
     const person = levelOf(places[place]) === 'village' ? await peopleIn(system, at, place, index) : {};
@@ -86,10 +99,42 @@ export async function fillPlaces({ system }: County): Promise<Record<Place, Thin
     await at.import.apply({ importId: toApply.importId });
     filled.push([
       place,
-      { ...person, entry, previewed: previewed.importId, applied: toApply.importId, area: places[place] },
+      {
+        ...person,
+        entry,
+        previewed: previewed.importId,
+        applied: toApply.importId,
+        ...drafts[places[place].slice(0, 6)]!,
+        area: places[place],
+      },
     ]);
   }
   return Object.fromEntries(filled) as Record<Place, Things>;
+}
+
+/** A raise of the nursing allowance, as a form or a program sends it. */
+export const raise = (place: Place, fen = 13_000) => ({
+  title: `${nameIn[place]}提高护理补贴标准`,
+  paper: '县残联〔2027〕1号 关于提高护理补贴标准的通知',
+  from: '2027-07-01',
+  values: [
+    {
+      parameter: 'nursing-allowance-standard',
+      area: places[place].slice(0, 6),
+      value: { table: { 1: fen, 2: 11_000, 3: 0, 4: 0 } },
+    },
+  ],
+});
+
+export async function draftsOf(system: County['system'], place: Place) {
+  const [one, other] = [system.as(callerAt(place)).rule, system.as(callerAt(place)).rule];
+  const made: string[] = [];
+  for (let fen = 13_000; fen < 17_000; fen += 1000) made.push((await one.save(raise(place, fen))).draft);
+  const [draft, checkedDraft, submittedDraft, approvedDraft] = made as [string, string, string, string];
+  for (const id of [checkedDraft, submittedDraft, approvedDraft]) await one.check({ draft: id });
+  for (const id of [submittedDraft, approvedDraft]) await one.submit({ draft: id });
+  await other.approve({ draft: approvedDraft, reason: '标准与文件一致' });
+  return { draft, checkedDraft, submittedDraft, approvedDraft };
 }
 
 async function peopleIn(system: County['system'], at: Bound<typeof operations>, place: Place, index: number) {

@@ -1,0 +1,35 @@
+/** What differs between two states of the rules, in words, policy by policy. */
+import type { AreaCode } from '../../values/area.ts';
+import type { PlainDate } from '../../values/date.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { type PolicyChangeLine, policyChange } from '../entitlement/policy-change.ts';
+
+export interface RulesAsOf {
+  readonly catalogue: Catalogue;
+  readonly on: PlainDate;
+}
+
+export interface PolicyWords {
+  readonly policy: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly zh: readonly PolicyChangeLine[];
+  readonly en: readonly PolicyChangeLine[];
+}
+
+/** Policies that stand as they stood are left out. What several areas have in common is said once. */
+export function changesInWords(before: RulesAsOf, after: RulesAsOf, areas: readonly (AreaCode | '')[]): PolicyWords[] {
+  const known = new Set([...before.catalogue.order, ...after.catalogue.order]);
+  return [...known].flatMap((policy): PolicyWords[] => {
+    const lines = (language: 'zh' | 'en'): PolicyChangeLine[] => {
+      const all = areas.flatMap((area) =>
+        policyChange({ ...before, policy, area }, { ...after, policy, area }, language),
+      );
+      return [...new Map(all.map((line) => [line.text, line])).values()];
+    };
+    const zh = lines('zh');
+    if (zh.length === 0) return [];
+    const { title, titleEn } = (after.catalogue.policies.get(policy) ?? before.catalogue.policies.get(policy))!;
+    return [{ policy, title, titleEn, zh, en: lines('en') }];
+  });
+}

@@ -1,0 +1,179 @@
+/** A draft of rules on the real database: written, checked, approved by a second person, adopted, and from then on decided by. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { disabilityAllowancesPack } from '../../packs/disability-allowances/pack.ts';
+import { registryPack } from '../../packs/registry/pack.ts';
+import { Problem } from '../../values/problem.ts';
+import { check as checkGiven } from '../decision/check.ts';
+import { county, testWorld, type World } from '../testing.ts';
+import { adopt } from './adopt.ts';
+import { approve } from './approve.ts';
+import { cases } from './cases.ts';
+import { check } from './check.ts';
+import { list } from './list.ts';
+import { read } from './read.ts';
+import { save } from './save.ts';
+import { sendBack } from './send-back.ts';
+import { submit } from './submit.ts';
+import { withdraw } from './withdraw.ts';
+
+const paper = '宕残联发〔2026〕12号 关于提高残疾人两项补贴标准的通知';
+const raise = (first: number, from = '2026-07-01') => ({
+  title: '提高护理补贴标准',
+  paper,
+  toConfirm: true,
+  from,
+  values: [
+    {
+      parameter: 'nursing-allowance-standard',
+      area: county,
+      value: { table: { 1: first, 2: 11_000, 3: 0, 4: 0 } },
+      clause: '一',
+    },
+  ],
+});
+
+let world: World;
+before(async () => {
+  world = await testWorld([registryPack, disabilityAllowancesPack]);
+});
+after(() => world.close());
+
+const second = () => ({
+  ...world.county,
+  scope: { ...world.county.scope, staffId: '01970000-0000-7000-8000-000000000002' },
+});
+const refused = (code: string) => (error: unknown) => error instanceof Problem && error.code === code;
+
+/** The pack's own case of somebody of level one. */
+const levelOne = structuredClone(
+  disabilityAllowancesPack.cases.find(
+    ({ policy, expect }) => policy === 'nursing-allowance' && expect.amountFen === 12_000,
+  )!.given,
+) as { person: Record<string, unknown>; household: Record<string, unknown> };
+
+/** What level one gets on a day. */
+async function paid(on: string): Promise<number | null> {
+  const given = { ...levelOne, on, area: county, policies: ['nursing-allowance'] };
+  return (await world.run(checkGiven, given)).decisions[0]!.amountFen;
+}
+
+async function approved(first: number, from?: string): Promise<string> {
+  const { draft } = await world.run(save, raise(first, from), world.county);
+  await world.run(check, { draft }, world.county);
+  await world.run(submit, { draft }, world.county);
+  await world.run(approve, { draft, reason: '与文件一致，同意' }, second());
+  return draft;
+}
+
+test('a draft changes nothing until it is adopted, and then everything decides by it from its day on', async () => {
+  const { draft } = await world.run(save, raise(14_000), world.county);
+  const written = await world.run(read, { draft }, world.county);
+  assert.deepEqual(
+    written.changes.flatMap(({ zh }) => zh.map(({ text }) => text)),
+    [
+      '重度残疾人护理补贴标准（1级）：由“120元/月”改为“140元/月”（2026-07-01 起，宕残联发〔2026〕12号 关于提高残疾人两项补贴标准的通知 一，待确认）。',
+      '重度残疾人护理补贴标准（2级）：由“100元/月”改为“110元/月”（2026-07-01 起，宕残联发〔2026〕12号 关于提高残疾人两项补贴标准的通知 一，待确认）。',
+    ],
+  );
+  const tried = await world.run(cases, { draft }, world.county);
+  assert.deepEqual(tried.signed, []);
+  assert.ok(tried.examples.some(({ before: was, after: is }) => was.amountFen === 12_000 && is.amountFen === 14_000));
+  await assert.rejects(world.run(submit, { draft }, world.county), refused('rule-draft-state'));
+  await world.run(check, { draft }, world.county);
+  await world.run(submit, { draft }, world.county);
+  await assert.rejects(world.run(save, { ...raise(15_000), draft }, world.county), refused('rule-draft-state'));
+  await assert.rejects(world.run(approve, { draft, reason: '自己审自己' }, world.county), refused('rule-draft-own'));
+  assert.deepEqual((await world.run(read, { draft }, world.county)).steps, ['send-back', 'withdraw']);
+  assert.deepEqual((await world.run(read, { draft }, second())).steps, ['send-back', 'approve', 'withdraw']);
+  await world.run(approve, { draft, reason: '与文件一致，同意' }, second());
+  await assert.rejects(world.run(adopt, { draft, paper, from: '2026-06-01' }, world.county), refused('input-invalid'));
+  assert.deepEqual([await paid('2026-06-30'), await paid('2026-07-01')], [12_000, 12_000]);
+  const adopted = await world.run(adopt, { draft, paper, from: '2026-07-01' }, world.county);
+  assert.deepEqual([adopted.state, adopted.number, adopted.policies], ['adopted', 1, ['nursing-allowance']]);
+  assert.deepEqual([await paid('2026-06-30'), await paid('2026-07-01')], [12_000, 14_000]);
+  assert.deepEqual((await world.run(read, { draft }, world.county)).changes.length, written.changes.length);
+});
+
+test('another county decides as before', async () => {
+  const elsewhere = { ...world.system, scope: { ...world.system.scope, county: '621224', area: '621224' } };
+  const { decisions } = await world.run(
+    checkGiven,
+    { ...levelOne, on: '2026-07-01', area: county, policies: ['nursing-allowance'] },
+    elsewhere,
+  );
+  assert.equal(decisions[0]!.amountFen, 12_000);
+});
+
+test('a draft that was checked before another one was adopted is checked again', async () => {
+  const [late, early] = [await approved(15_000), await approved(16_000)];
+  await world.run(adopt, { draft: early, paper, from: '2026-07-01' }, world.county);
+  assert.equal((await world.run(read, { draft: late }, world.county)).outdated, true);
+  await assert.rejects(
+    world.run(adopt, { draft: late, paper, from: '2026-07-01' }, world.county),
+    refused('rule-draft-outdated'),
+  );
+  assert.equal(await paid('2026-07-01'), 16_000);
+  await world.run(check, { draft: late }, world.county);
+  await world.run(submit, { draft: late }, world.county);
+  await world.run(approve, { draft: late, reason: '重新核对过' }, second());
+  await world.run(adopt, { draft: late, paper, from: '2026-07-01' }, world.county);
+  assert.equal(await paid('2026-07-01'), 15_000);
+});
+
+test('two adoptions at the same moment: one holds, the other is told to check again', async () => {
+  const drafts = [await approved(17_000, '2026-08-01'), await approved(18_000, '2026-09-01')];
+  const results = await Promise.allSettled(
+    drafts.map((draft, index) =>
+      world.run(adopt, { draft, paper, from: index === 0 ? '2026-08-01' : '2026-09-01' }, world.county),
+    ),
+  );
+  assert.deepEqual(results.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+  const lost = results.find((each) => each.status === 'rejected')!;
+  assert.ok(refused('rule-draft-outdated')(lost.reason));
+});
+
+test('what does not fit is refused in words, and nothing is kept', async () => {
+  const count = (await world.run(list, {}, world.county)).drafts.length;
+  const [value] = raise(14_500).values;
+  const faulty = (change: object) =>
+    world.run(save, { ...raise(14_500), values: [{ ...value!, ...change }] }, world.county);
+  await assert.rejects(faulty({ value: { table: { 1: 1, 9: 2 } } }), refused('rule-draft-faulty'));
+  await assert.rejects(faulty({ value: 5 }), refused('rule-draft-faulty'));
+  await assert.rejects(faulty({ value: { table: { 1: -1 } } }), refused('input-invalid'));
+  await assert.rejects(faulty({ parameter: 'no-such' }), refused('input-invalid'));
+  await assert.rejects(faulty({ area: '62' }), refused('area-unknown'));
+  await assert.rejects(faulty({ area: '621224' }), refused('area-unknown'));
+  await assert.rejects(
+    world.run(
+      save,
+      {
+        ...raise(14_500),
+        values: [],
+        clauses: [{ policy: 'nursing-allowance', version: { criteria: {}, amount: { op: 'no-such' } } }],
+      },
+      world.county,
+    ),
+    refused('rule-draft-faulty'),
+  );
+  await assert.rejects(world.run(save, { ...raise(14_500), values: [] }, world.county), refused('rule-draft-faulty'));
+  await assert.rejects(world.run(save, raise(14_500), world.town('621223100')), refused('not-allowed'));
+  assert.equal((await world.run(list, {}, world.county)).drafts.length, count);
+});
+
+test('sent back, changed and withdrawn: each step stays on record with who and why', async () => {
+  const { draft } = await world.run(save, raise(14_600), world.county);
+  await world.run(check, { draft }, world.county);
+  await world.run(submit, { draft }, world.county);
+  await world.run(sendBack, { draft, reason: '二级的标准写错了' }, second());
+  await assert.rejects(world.run(save, { ...raise(14_700), draft, seen: 3 }, world.county), refused('conflict'));
+  await world.run(save, { ...raise(14_700), draft, seen: 4 }, world.county);
+  await world.run(withdraw, { draft, reason: '文件没有印发' }, world.county);
+  const file = await world.run(read, { draft }, world.county);
+  assert.deepEqual(
+    file.history.map(({ kind }) => kind),
+    ['propose', 'check', 'submit', 'send-back', 'change', 'withdraw'],
+  );
+  assert.deepEqual([file.state, file.steps], ['withdrawn', []]);
+  await assert.rejects(world.run(check, { draft }, world.county), refused('rule-draft-state'));
+});

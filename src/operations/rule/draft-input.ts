@@ -1,0 +1,96 @@
+/** A draft as it is written by a form, a file or a program, and what it makes of the rules. */
+import { z } from 'zod';
+import type { Catalogue } from '../../engine/catalogue.ts';
+import { changedRules } from '../../engine/entitlement/changed-rules.ts';
+import { catalogueWith, type RuleDraft } from '../../engine/what-if/draft.ts';
+import { type AreaCode, contains } from '../../values/area.ts';
+import { Problem } from '../../values/problem.ts';
+import { AreaInput, FlagInput, PlainDateInput } from '../inputs.ts';
+
+const ValueInput = z.union([
+  z.number().int().min(0, '不能小于 0'),
+  z.strictObject({ of: z.number().int().min(0), in: z.number().int().min(1) }),
+  z.strictObject({ table: z.record(z.string().max(100), z.number().int().min(0, '不能小于 0')) }),
+]);
+
+const SourceInput = z.strictObject({
+  paper: z.string().trim().min(1).max(200),
+  clause: z.string().trim().max(100).optional(),
+  toConfirm: z.boolean().optional(),
+});
+
+const Words = z.string().trim().min(1).max(300);
+
+/** A tree of the vocabulary; what is wrong inside it is said by the check of the rules. */
+const Tree = z.looseObject({ op: z.string() });
+
+const VersionInput = z.strictObject({
+  criteria: z.record(
+    z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+    z.strictObject({ is: Tree, because: Words, becauseEn: Words, otherwise: Words, source: SourceInput }),
+  ),
+  amount: Tree.nullable(),
+});
+
+export const DraftInput = z.object({
+  title: z.string().trim().min(4, '请填标题，至少 4 个字').max(100),
+  /** Number and title of the paper, or its working title while it is not issued (`toConfirm`). */
+  paper: z.string().trim().min(4, '请填文件的文号或名称').max(200),
+  toConfirm: FlagInput.default(false),
+  /** The first day on which it holds. */
+  from: PlainDateInput,
+  values: z
+    .array(
+      z.strictObject({
+        parameter: z.string(),
+        area: z.union([AreaInput, z.literal('')]),
+        value: ValueInput,
+        clause: z.string().trim().max(100).optional(),
+      }),
+    )
+    .max(200)
+    .default([]),
+  clauses: z
+    .array(z.strictObject({ policy: z.string(), version: VersionInput }))
+    .max(20)
+    .default([]),
+});
+
+export type GivenDraft = z.infer<typeof DraftInput>;
+
+export const draftOf = (id: string, { paper, toConfirm, ...given }: GivenDraft): RuleDraft => ({
+  ...(JSON.parse(JSON.stringify(given)) as Pick<RuleDraft, 'title' | 'from' | 'values' | 'clauses'>),
+  id,
+  paper: { paper, ...(toConfirm ? { toConfirm: true } : {}) },
+});
+
+/** The rules with the draft in them. Problems `rule-draft-faulty`, `policy-unknown`, `input-invalid`. */
+export function rulesWith(catalogue: Catalogue, draft: RuleDraft): Catalogue {
+  const after = checked(catalogue, draft);
+  const { parameters, affected, policies } = changedRules(catalogue, after);
+  if (parameters.length + affected.length + policies.length === 0)
+    throw new Problem('rule-draft-faulty', { what: '填的内容与现行的一样，什么也没有改变' });
+  return after;
+}
+
+function checked(catalogue: Catalogue, draft: RuleDraft): Catalogue {
+  try {
+    return catalogueWith(catalogue, draft);
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    const what = (error as Error).message.replace(/^the packs have \d+ defects:\n/, '').replaceAll('\n', '；');
+    throw new Problem('rule-draft-faulty', { what });
+  }
+}
+
+/** A county sets the standards of its own places; those of the province and the country come with the packs. */
+export function refuseOtherAreas(draft: RuleDraft, county: AreaCode): void {
+  const stray = draft.values.find(({ area }) => !contains(county, area));
+  if (stray) throw new Problem('area-unknown', { code: stray.area || '全国' });
+}
+
+/** Where it changes something: the areas of its values, or the whole county for clauses. */
+export function areasOf(draft: RuleDraft, county: AreaCode): AreaCode[] {
+  const own = draft.values.map(({ area }) => (contains(area, county) ? county : area));
+  return [...new Set(draft.clauses.length > 0 ? [county, ...own] : own)].sort();
+}

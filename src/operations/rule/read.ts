@@ -1,0 +1,64 @@
+/** A draft: what it changes, in words and row by row, what was done to it, and what can be done with it next. */
+import { z } from 'zod';
+import type { Parameter, ParameterValue } from '../../define/parameter.ts';
+import type { Catalogue } from '../../engine/catalogue.ts';
+import { parameterOn } from '../../engine/parameters.ts';
+import { catalogueWith, type RuleDraft } from '../../engine/what-if/draft.ts';
+import type { DraftActionKind, DraftState } from '../../engine/what-if/draft-state.ts';
+import { changesInWords } from '../../engine/what-if/draft-words.ts';
+import { adoptions, newestAdoption } from '../../store/rule-adoption.ts';
+import { draftActions, ruleDraft } from '../../store/rule-draft.ts';
+import type { AreaCode } from '../../values/area.ts';
+import { EntityId } from '../inputs.ts';
+import { type Context, operation } from '../operation.ts';
+import { catalogueAfter } from '../standing-catalogue.ts';
+import { actionWords, isOutdated, stateWords, stepsFor } from './draft-file.ts';
+import { areasOf } from './draft-input.ts';
+
+export const read = operation({
+  id: 'rule.read',
+  title: '查看规则草案',
+  titleEn: 'Read a draft of rules',
+  kind: 'read',
+  input: z.object({ draft: EntityId }),
+  allow: { roles: ['county', 'system'] },
+  route: { method: 'get', path: '/rules/drafts/{draft}' },
+  async run({ draft: id }, context) {
+    const { tx, scope } = context;
+    const file = await ruleDraft<RuleDraft, DraftState>(tx, id);
+    const actions = await draftActions<DraftActionKind>(tx, id);
+    const before = await rulesBefore(context, id);
+    const { draft } = file;
+    const areas = areasOf(draft, scope.county);
+    const after = catalogueWith(before, draft);
+    const open = file.state !== 'adopted' && file.state !== 'withdrawn';
+    return {
+      ...file,
+      stateWords: stateWords[file.state],
+      areas,
+      values: draft.values.map((value) => ({ ...value, ...heldBefore(before, draft, value.parameter, value.area) })),
+      changes: changesInWords({ catalogue: before, on: draft.from }, { catalogue: after, on: draft.from }, areas),
+      outdated: open && isOutdated(actions, (await newestAdoption(tx))?.number ?? 0),
+      history: actions.map((action) => ({ ...action, words: actionWords[action.kind] })),
+      steps: stepsFor(file, actions, scope.staffId),
+    };
+  },
+});
+
+/** The rules below a draft: those that hold now, or for one that is adopted those that held then. */
+async function rulesBefore({ tx, catalogue, packs }: Context, draftId: string): Promise<Catalogue> {
+  const adopted = await adoptions<RuleDraft>(tx);
+  const place = adopted.findIndex(({ draft }) => draft.id === draftId);
+  return place < 0 ? catalogue : catalogueAfter(packs, adopted.slice(0, place));
+}
+
+function heldBefore(
+  catalogue: Catalogue,
+  { from }: RuleDraft,
+  id: string,
+  area: AreaCode | '',
+): { label: string; before: ParameterValue | null } {
+  const parameter: Parameter | undefined = catalogue.parameters.get(id);
+  const held = parameter && parameterOn(parameter, from, area);
+  return { label: parameter?.label ?? id, before: held?.value ?? null };
+}
