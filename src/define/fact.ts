@@ -1,12 +1,17 @@
-/** A fact: something that holds for a person or a household from a date until another date, recorded at a moment, from a source. */
+/** A fact: something that holds for a person, a household, a place, an area or an organisation from a date until another, recorded at a moment, from a source. */
 import type { BooleanOf, ChoiceOf, DateOf, Expression, Of } from './expression.ts';
 import type { Choice, Field } from './field.ts';
 
-export type Subject = 'person' | 'household';
+/** What policies can be about besides people: a service centre, a town, an employer. They are few, so they are decided one by one, with every reason. */
+export const otherSubjects = ['place', 'area', 'organisation'] as const;
+export type OtherSubject = (typeof otherSubjects)[number];
+export type Subject = 'person' | 'household' | OtherSubject;
 
 export interface Fact extends Field {
   readonly kind: 'boolean' | 'integer' | 'money' | 'date' | 'choice';
   readonly subject: Subject;
+  /** Of an area: the indicator that counts it, as long as nobody has recorded a figure. The figure then opens to the rows it counts. */
+  readonly measuredBy?: string;
   /** Computed from other facts of the subject (and, for a household, of its members) whenever they change; never entered. */
   readonly derive?: Expression;
   /** The question the self-check asks, in plain words, and what helps to answer it. */

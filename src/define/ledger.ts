@@ -1,12 +1,13 @@
 /** A ledger (台账): the form behind every list that an office keeps. Its rows are entries; approved entries establish facts. */
 import type { Expression } from './expression.ts';
+import type { OtherSubject } from './fact.ts';
 import type { Field } from './field.ts';
 
 export interface LedgerField extends Field {
   /** Other words for this column's heading, parent over child as `残疾情况/等级`. The label itself always counts. */
   readonly synonyms: readonly string[];
   readonly required?: boolean;
-  /** The fact of the person or household that this column establishes. */
+  /** The fact that this column establishes, of the person or household, or of what the entry describes. */
   readonly establishes?: string;
   /** The field that says from when the fact holds; otherwise the day the table was filled in. */
   readonly validFrom?: string;
@@ -58,6 +59,8 @@ export interface Ledger {
   readonly requirements: readonly string[];
   /** Whose file an entry hangs on. */
   readonly subject: 'person' | 'household' | 'none';
+  /** Each entry is itself a place or an organisation, about which policies decide: its columns establish facts about it. */
+  readonly describes?: Exclude<OtherSubject, 'area'>;
   /** Words in a sheet's title or name by which the ledger is recognised. */
   readonly titleWords: readonly string[];
   readonly fields: readonly LedgerField[];

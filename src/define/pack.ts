@@ -10,11 +10,17 @@ import type { Policy } from './policy.ts';
 export type FactValue = number | string | boolean | null;
 export type FactValues = Readonly<Record<string, FactValue>>;
 
-/** What is given for one person: the shape of FACTS.json. `members` are the other people of the household; the person is counted in automatically. */
+/**
+ * What is given: the shape of FACTS.json. For a person, `members` are the other people of the household; the person is counted in automatically.
+ * For a place, an area or an organisation its facts alone.
+ */
 export interface GivenFacts {
-  readonly person: FactValues;
+  readonly person?: FactValues;
   readonly household?: FactValues;
   readonly members?: readonly FactValues[];
+  readonly place?: FactValues;
+  readonly area?: FactValues;
+  readonly organisation?: FactValues;
 }
 
 /** A case an official can check by hand; a pack is accepted by its cases. */
@@ -27,6 +33,8 @@ export interface WorkedCase {
   readonly expect: {
     readonly outcome: 'eligible' | 'ineligible' | 'unknown';
     readonly amountFen?: number;
+    /** Figures worked out by hand, where the policy has any; null where it can not be told. Those not named are not compared. */
+    readonly figures?: Readonly<Record<string, number | null>>;
     /** Criteria that do not hold. */
     readonly fails?: readonly string[];
     readonly missing?: readonly string[];

@@ -1,7 +1,8 @@
 /** A policy reads facts and decides: eligible, not eligible or unknown, how much, and why, clause by clause. */
 import type { PlainDate } from '../values/date.ts';
 import type { Rate } from '../values/money.ts';
-import type { BooleanOf, Expression, MoneyOf } from './expression.ts';
+import type { BooleanOf, Expression, MoneyOf, NumberOf } from './expression.ts';
+import type { OtherSubject } from './fact.ts';
 import type { Source } from './source.ts';
 
 export interface Criterion {
@@ -14,11 +15,31 @@ export interface Criterion {
   readonly source: Source;
 }
 
+/** A figure that the rule works out besides its verdict, whatever the verdict is: posts needed, posts missing, the levy before its reduction. */
+export interface Figure {
+  readonly is: Expression;
+  readonly label: string;
+  readonly labelEn: string;
+  /** 名, 人; money has none. */
+  readonly unit?: string;
+  /** The whole number counts tenths, hundredths or thousandths: 83 with two decimals is 0.83. */
+  readonly decimals?: 1 | 2 | 3;
+  readonly source: Source;
+}
+
 export interface PolicyVersion {
   readonly from: PlainDate;
   readonly criteria: Readonly<Record<string, Criterion>>;
   /** Fen per period; null when the benefit is not money. */
   readonly amount: Expression | null;
+  /** Not for policies about people: those are decided in columns, which hold one amount. */
+  readonly figures?: Readonly<Record<string, Figure>>;
+}
+
+/** How a verdict is said where “entitled to” does not fit: 达到建设标准. Sentences without a full stop. */
+export interface Verdict {
+  readonly zh: string;
+  readonly en: string;
 }
 
 /** Days decide, months are paid: which months the days on which somebody qualifies pay for. Months are paid in full. */
@@ -86,7 +107,12 @@ export interface Policy {
   readonly titleEn: string;
   /** Ids of the requirements it carries: TS-19. */
   readonly requirements: readonly string[];
-  readonly subject: 'person';
+  readonly subject: 'person' | OtherSubject;
+  /** Which subjects it concerns at all: a centre's standard says nothing about a window. Not for policies about people. */
+  readonly among?: Expression;
+  readonly verdicts?: Readonly<Record<'eligible' | 'ineligible' | 'unknown', Verdict>>;
+  /** It proposes to stop what this other policy grants; a person decides. Its amount is what is to be recovered. */
+  readonly stops?: string;
   readonly every: 'month' | 'year' | 'once';
   /** One plain sentence for the portal. */
   readonly summary: string;
@@ -124,13 +150,14 @@ export interface PolicyInput extends Omit<Policy, 'versions'> {
       Record<string, { when: BooleanOf; because: string; becauseEn: string; otherwise: string; source: Source }>
     >;
     amount: MoneyOf | null;
+    figures?: Readonly<Record<string, Figure & { readonly is: NumberOf }>>;
   }[];
 }
 
 export function policy(input: PolicyInput): Policy {
   return {
     ...input,
-    versions: input.versions.map(({ from, criteria, unless = {}, amount }) => ({
+    versions: input.versions.map(({ from, criteria, unless = {}, amount, figures }) => ({
       from: from as PlainDate,
       criteria: {
         ...criteria,
@@ -142,6 +169,7 @@ export function policy(input: PolicyInput): Policy {
         ),
       },
       amount,
+      ...(figures === undefined ? {} : { figures }),
     })),
   };
 }

@@ -15,6 +15,10 @@ export function checkFact(fact: Fact, defects: string[]): void {
   } else if (fact.values) {
     defects.push(`${where}: only a choice has values`);
   }
+  const ofPeople = fact.subject === 'person' || fact.subject === 'household';
+  if (fact.derive && !ofPeople) defects.push(`${where}: facts of a ${fact.subject} are not derived: write a figure`);
+  if (fact.measuredBy !== undefined && (fact.subject !== 'area' || fact.kind !== 'integer'))
+    defects.push(`${where}: only whole numbers of an area are measured`);
   const range = rangeOf(fact);
   if (range.low > range.high || !fits(range)) defects.push(`${where}: its min and max are no range of 32-bit integers`);
 }

@@ -44,7 +44,7 @@ export function checkLedger(ledger: Ledger, facts: ReadonlyMap<string, Fact>, de
   };
   for (const id of ledger.key) need(id, 'the key');
   for (const field of ledger.fields) {
-    checkField(`${where}, field "${field.id}"`, field, facts, defects);
+    checkField(`${where}, field "${field.id}"`, ledger, field, facts, defects);
     if (field.validFrom !== undefined) need(field.validFrom, `the first day of "${field.id}"`, 'date');
   }
   for (const stage of ledger.stages) {
@@ -57,7 +57,13 @@ export function checkLedger(ledger: Ledger, facts: ReadonlyMap<string, Fact>, de
   }
 }
 
-function checkField(where: string, field: LedgerField, facts: ReadonlyMap<string, Fact>, defects: string[]): void {
+function checkField(
+  where: string,
+  ledger: Ledger,
+  field: LedgerField,
+  facts: ReadonlyMap<string, Fact>,
+  defects: string[],
+): void {
   if (field.kind === 'choice' && !field.values?.length) defects.push(`${where}: a choice without values`);
   if (field.establishes === undefined) return;
   const fact = facts.get(field.establishes);
@@ -66,7 +72,16 @@ function checkField(where: string, field: LedgerField, facts: ReadonlyMap<string
     return;
   }
   if (fact.derive) defects.push(`${where}: fact "${fact.id}" is derived, it can not be entered`);
-  if (fact.kind !== field.kind) defects.push(`${where}: it is ${field.kind}, but fact "${fact.id}" is ${fact.kind}`);
+  const subject = ledger.describes;
+  const ofOthers = fact.subject !== 'person' && fact.subject !== 'household';
+  if (subject === undefined ? ofOthers : fact.subject !== subject)
+    defects.push(
+      `${where}: fact "${fact.id}" is about a ${fact.subject}, its entries are about a ${subject ?? ledger.subject}`,
+    );
+  // An area measured to the decimal is a whole number of square metres: what is over is left out, so that nothing passes by rounding.
+  const cutOff = field.kind === 'decimal' && fact.kind === 'integer' && subject !== undefined;
+  if (fact.kind !== field.kind && !cutOff)
+    defects.push(`${where}: it is ${field.kind}, but fact "${fact.id}" is ${fact.kind}`);
   const known = new Set(fact.values?.map(({ id }) => id));
   const stray = fact.kind === 'choice' ? field.values?.find(({ id }) => !known.has(id)) : undefined;
   if (stray) defects.push(`${where}: “${stray.id}” is no value of fact "${fact.id}"`);

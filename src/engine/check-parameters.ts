@@ -4,7 +4,7 @@ import type { DatedValue, Parameter } from '../define/parameter.ts';
 import { isAreaCode } from '../values/area.ts';
 import { isPlainDate } from '../values/date.ts';
 import { isRate, tableKey } from './check-constant.ts';
-import type { CheckedPolicy, CheckedVersion } from './checked-policy.ts';
+import { type CheckedPolicy, type CheckedVersion, partsRead } from './checked-policy.ts';
 import { interpret, type Read } from './interpret.ts';
 import { LARGEST } from './range.ts';
 import { cellsOf, wordsOfKeys } from './table.ts';
@@ -60,7 +60,7 @@ export function checkParametersOf(
 ): void {
   for (const version of versions) {
     const where = `policy "${policy.id}" from ${version.from}`;
-    const ids = [...version.criteria.flatMap(({ reads }) => reads.parameters), ...version.amountReads.parameters];
+    const ids = partsRead(version).flatMap(({ parameters: read }) => read);
     for (const id of new Set(ids)) {
       const first = parameters
         .get(id)

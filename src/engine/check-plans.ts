@@ -1,5 +1,5 @@
 /** Indicators, targets, funds, projects, papers and worked cases: everything they name exists. */
-import type { Fact } from '../define/fact.ts';
+import { type Fact, otherSubjects } from '../define/fact.ts';
 import type { Measure } from '../define/indicator.ts';
 import type { FactValues, Pack, WorkedCase } from '../define/pack.ts';
 import type { Block, Span } from '../define/paper.ts';
@@ -48,12 +48,14 @@ function checkMeasure(where: string, measure: Measure, defined: Definitions, def
   if (measure.of === 'decisions' && !defined.policies.has(measure.policy)) {
     defects.push(`${where}: there is no policy "${measure.policy}"`);
   }
+  if (measure.of === 'decisions' && measure.sum && defined.policies.get(measure.policy)?.subject !== 'person')
+    defects.push(`${where}: amounts are summed over people only`);
   if (measure.of === 'people') {
     const reads = { parameter: (id: string) => defined.parameters.get(id), policy: () => undefined };
     check(
       measure.where,
       { kind: 'boolean' },
-      { where, defects, fact: (id) => defined.facts.get(id), ...reads, dated: true },
+      { where, defects, fact: (id) => ofPeople(defined.facts.get(id)), ...reads, dated: true },
     );
   }
   if (measure.of !== 'entries') return;
@@ -69,6 +71,9 @@ function checkMeasure(where: string, measure: Measure, defined: Definitions, def
     }
   }
 }
+
+const ofPeople = (fact: Fact | undefined): Fact | undefined =>
+  fact?.subject === 'person' || fact?.subject === 'household' ? fact : undefined;
 
 function checkSpans(where: string, spans: readonly Span[], defined: Definitions, defects: string[]): void {
   for (const span of spans) {
@@ -112,10 +117,16 @@ function checkCase(worked: WorkedCase, defined: Definitions, defects: string[]):
   const criteria = new Set(policy?.versions.flatMap((version) => Object.keys(version.criteria)));
   const stray = worked.expect.fails?.find((id) => !criteria.has(id));
   if (policy && stray !== undefined) defects.push(`${where}: policy "${policy.id}" has no criterion "${stray}"`);
-  const { person, household = {}, members = [] } = worked.given;
+  const { person = {}, household = {}, members = [], ...others } = worked.given;
   checkGiven(where, 'person', person, defined.facts, defects);
   checkGiven(where, 'household', household, defined.facts, defects);
   for (const member of members) checkGiven(where, 'person', member, defined.facts, defects);
+  for (const subject of otherSubjects) checkGiven(where, subject, others[subject] ?? {}, defined.facts, defects);
+  if (policy && policy.subject !== 'person' && worked.given[policy.subject] === undefined)
+    defects.push(`${where}: it gives nothing about the ${policy.subject}`);
+  const figures = new Set(policy?.versions.flatMap((version) => Object.keys(version.figures ?? {})));
+  const unknown = Object.keys(worked.expect.figures ?? {}).find((id) => !figures.has(id));
+  if (unknown !== undefined) defects.push(`${where}: policy "${worked.policy}" has no figure "${unknown}"`);
   const unheard = worked.expect.missing?.find((id) => !defined.facts.has(id));
   if (unheard !== undefined) defects.push(`${where}: there is no fact "${unheard}"`);
 }

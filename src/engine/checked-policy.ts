@@ -1,6 +1,6 @@
 /** A policy after the check: its trees, and what each of them reads. */
 import type { Expression } from '../define/expression.ts';
-import type { Criterion, Policy, PolicyVersion } from '../define/policy.ts';
+import type { Criterion, Figure, Policy, PolicyVersion } from '../define/policy.ts';
 import type { PlainDate } from '../values/date.ts';
 import { check } from './check.ts';
 import type { Definitions } from './definitions.ts';
@@ -15,12 +15,20 @@ export interface CheckedCriterion {
   readonly reads: Reads;
 }
 
+export interface CheckedFigure {
+  readonly id: string;
+  readonly figure: Figure;
+  readonly is: Tree;
+  readonly reads: Reads;
+}
+
 export interface CheckedVersion {
   readonly from: PlainDate;
   readonly criteria: readonly CheckedCriterion[];
   /** Null when the benefit is not money. */
   readonly amount: Tree | null;
   readonly amountReads: Reads;
+  readonly figures: readonly CheckedFigure[];
 }
 
 export interface CheckedPolicy {
@@ -29,6 +37,8 @@ export interface CheckedPolicy {
   readonly versions: readonly CheckedVersion[];
   /** The least and the most it pays; null when no version pays money. */
   readonly pays: Range | null;
+  /** Which subjects it concerns; null: all. */
+  readonly among: Tree | null;
 }
 
 /** One bit of a mask for each criterion. */
@@ -58,9 +68,14 @@ export function checkPolicy(
         : undefined,
     dated: true,
   };
+  if (policy.subject === 'person' && (policy.among || policy.versions.some(({ figures }) => figures)))
+    defects.push(`${where}: “among” and “figures” are not for policies about people`);
+  if (policy.stops !== undefined && definitions.policies.get(policy.stops)?.subject !== policy.subject)
+    defects.push(`${where}: it stops "${policy.stops}", which is no policy about a ${policy.subject}`);
   const versions = policy.versions.flatMap((version) => checkVersion(where, version, scope) ?? []);
   const amounts = versions.flatMap(({ amount }) => amount ?? []);
-  return { policy, versions, pays: amounts.length === 0 ? null : spanOf(...amounts) };
+  const among = policy.among ? check(policy.among, { kind: 'boolean' }, { ...scope, where: `${where}, among` }) : null;
+  return { policy, versions, pays: amounts.length === 0 ? null : spanOf(...amounts), among };
 }
 
 const nothing: Range = { low: 0, high: 0 };
@@ -80,8 +95,21 @@ function checkVersion(policy: string, version: PolicyVersion, outer: Omit<Scope,
   if (amount && amount.low < 0) {
     defects.push(`${where}, amount: it can be below zero (${amount.low} fen): write larger(0, …)`);
   }
-  return { from: version.from, criteria, amount, amountReads: amount ? readsOf(amount) : readsOf() };
+  const figures = Object.entries(version.figures ?? {}).flatMap(([id, figure]) => {
+    const is = check(figure.is, undefined, { ...outer, where: `${where}, figure "${id}"` });
+    if (is && is.kind !== 'integer' && is.kind !== 'money')
+      defects.push(`${where}, figure "${id}": it is ${is.kind}, not a number`);
+    return is ? [{ id, figure, is, reads: readsOf(is) }] : [];
+  });
+  return { from: version.from, criteria, amount, amountReads: amount ? readsOf(amount) : readsOf(), figures };
 }
+
+/** Everything that a version reads, each list by its part. */
+export const partsRead = ({ criteria, amountReads, figures }: CheckedVersion): readonly Reads[] => [
+  ...criteria.map(({ reads }) => reads),
+  amountReads,
+  ...figures.map(({ reads }) => reads),
+];
 
 /** The policies that a policy reads, in any of its versions. */
 export function policiesReadBy(policy: Policy): string[] {
@@ -91,8 +119,8 @@ export function policiesReadBy(policy: Policy): string[] {
     if (isPolicyRead(node)) read.add(node.policy);
     Object.values(node).forEach(visit);
   };
-  for (const { criteria, amount } of policy.versions) {
-    for (const { is } of Object.values(criteria)) visit(is);
+  for (const { criteria, amount, figures = {} } of policy.versions) {
+    for (const { is } of [...Object.values(criteria), ...Object.values(figures)]) visit(is);
     visit(amount);
   }
   return [...read];

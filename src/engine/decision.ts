@@ -1,7 +1,7 @@
 /** What a policy decides for one person on one day, with all its reasons. Plain data. */
 import type { FactValue } from '../define/pack.ts';
 import type { ParameterKind, ParameterValue } from '../define/parameter.ts';
-import type { Policy } from '../define/policy.ts';
+import type { Policy, Verdict } from '../define/policy.ts';
 import type { Source } from '../define/source.ts';
 import type { PlainDate } from '../values/date.ts';
 
@@ -52,6 +52,23 @@ export interface CriterionResult {
   readonly policies: readonly PolicyUsed[];
 }
 
+/** A figure that the rule works out besides its verdict. */
+export interface FigureResult {
+  readonly id: string;
+  readonly label: string;
+  readonly labelEn: string;
+  readonly kind: 'integer' | 'money';
+  /** Null when it can not be told. Money in fen. */
+  readonly value: number | null;
+  /** For people: 12名; 不清楚. */
+  readonly text: string;
+  readonly source: Source;
+  readonly facts: readonly FactUsed[];
+  readonly parameters: readonly ParameterUsed[];
+  readonly missing: readonly string[];
+  readonly missingLabels: readonly string[];
+}
+
 export interface Decision {
   readonly policy: string;
   readonly title: string;
@@ -71,4 +88,8 @@ export interface Decision {
   readonly missing: readonly string[];
   /** Their labels, in the same order. */
   readonly missingLabels: readonly string[];
+  /** Only of policies that work out figures. */
+  readonly figures?: readonly FigureResult[];
+  /** How the outcome is said, where the policy says it in words of its own. */
+  readonly verdict?: Verdict;
 }

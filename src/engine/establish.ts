@@ -28,7 +28,7 @@ export interface FactPiece {
 /** A certificate is valid for ten years from its issue (残疾人证管理办法). */
 const CERTIFICATE_YEARS = 10;
 
-/** `filledOn`: the day for which the entry speaks. */
+/** `filledOn`: the day for which the entry speaks. Of a ledger that describes places or organisations the catalogue is that of its subject. */
 export function establishedBy(
   catalogue: Catalogue,
   ledger: Ledger,
@@ -40,7 +40,8 @@ export function establishedBy(
     if (fact === undefined) return [];
     const since = field.validFrom === undefined ? undefined : values[field.validFrom];
     const from = typeof since === 'string' && isPlainDate(since) && since <= filledOn ? since : filledOn;
-    const value = encode(fact, values[field.id] ?? derivedValue(fact, field, values));
+    const given = values[field.id] ?? derivedValue(fact, field, values);
+    const value = encode(fact, fact.kind === 'integer' && typeof given === 'number' ? Math.floor(given) : given);
     return value === null ? [] : [{ subject: fact.subject, fact: fact.id, field: field.id, value, from }];
   });
 }

@@ -1,5 +1,5 @@
 /** Facts as integers: a person's row, and the facts files people write. */
-import type { Fact, Subject } from '../define/fact.ts';
+import type { Fact, OtherSubject, Subject } from '../define/fact.ts';
 import type { FactValue } from '../define/pack.ts';
 import { fromDayNumber, isPlainDate, toDayNumber } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
@@ -70,6 +70,11 @@ export function decode(fact: Fact, value: number | null): FactValue {
     case 'choice':
       return fact.values?.find(({ code }) => code === value)?.id ?? null;
   }
+}
+
+/** The facts of a place, an area or an organisation, by the rules about it; those not given are unknown. Problems as below. */
+export function readGivenSubject(rules: Catalogue, subject: OtherSubject, given: unknown): Row {
+  return { ...blank(rules), ...readFacts(rules, subject, subject, given) };
 }
 
 /**

@@ -23,6 +23,15 @@ export function factText(fact: Fact, value: number | null): string {
   }
 }
 
+/** A number that a rule worked out. */
+export function numberText(kind: 'integer' | 'money', value: number, unit?: string, decimals = 0): string {
+  if (kind === 'money') return moneyText(value, unit);
+  const digits = String(Math.abs(value)).padStart(decimals + 1, '0');
+  const split = digits.length - decimals;
+  const text = decimals === 0 ? digits : `${digits.slice(0, split)}.${digits.slice(split)}`;
+  return `${value < 0 ? '-' : ''}${text}${unit ?? ''}`;
+}
+
 /** A unit like 元/月 says what the money is per; the 元 is written once. */
 const moneyText = (fen: number, unit = ''): string => `${formatFen(fen)}${unit.replace(/^元/, '')}`;
 

@@ -4,7 +4,7 @@ import { type AreaCode, contains } from '../values/area.ts';
 import type { PlainDate } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
 import type { Catalogue } from './catalogue.ts';
-import { versionOn } from './checked-policy.ts';
+import { partsRead, versionOn } from './checked-policy.ts';
 
 export interface Resolved {
   readonly parameter: Parameter;
@@ -32,8 +32,7 @@ export function withPoliciesRead(catalogue: Catalogue, policies: readonly string
     wanted.add(id);
     const version = versionOn(policy, on);
     if (!version) return;
-    for (const read of [...version.criteria.flatMap(({ reads }) => reads.policies), ...version.amountReads.policies])
-      visit(read);
+    for (const read of partsRead(version).flatMap(({ policies: reads }) => reads)) visit(read);
   };
   policies.forEach(visit);
   return catalogue.order.filter((id) => wanted.has(id));
@@ -49,9 +48,7 @@ export function resolveParameters(
   const resolved = new Map<string, Resolved>();
   for (const policy of withPoliciesRead(catalogue, policies, on)) {
     const version = versionOn(catalogue.checked.get(policy)!, on);
-    const ids = version
-      ? [...version.criteria.flatMap(({ reads }) => reads.parameters), ...version.amountReads.parameters]
-      : [];
+    const ids = version ? partsRead(version).flatMap(({ parameters }) => parameters) : [];
     for (const id of ids) if (!resolved.has(id)) resolved.set(id, resolveOne(catalogue, id, { policy, on, area }));
   }
   return resolved;

@@ -6,6 +6,7 @@ import type { Catalogue } from './catalogue.ts';
 import { type CheckedCriterion, type CheckedPolicy, type CheckedVersion, versionOn } from './checked-policy.ts';
 import type { CriterionResult, Decision, Outcome, PolicyUsed } from './decision.ts';
 import type { Row } from './fact-row.ts';
+import { compileFigures } from './figures.ts';
 import { type Cell, type Cells, interpret, type Read } from './interpret.ts';
 import { type FindMissing, type MissingSurroundings, missingIn } from './missing.ts';
 import { resolveParameters } from './parameters.ts';
@@ -144,6 +145,8 @@ function compileVersion(policy: CheckedPolicy, version: CheckedVersion, setting:
   const { facts } = setting.catalogue;
   const amountFacts = version.amountReads.facts.map(setting.factUsed);
   const amountParameters = version.amount ? parameterUser(version.amount, resolved) : () => [];
+  const figures = compileFigures(version.figures, { facts, resolved, around, factUsed: setting.factUsed });
+  const { verdicts } = policy.policy;
   const decide = (row: Cells): Decision => {
     const results = criteria.map((result) => result(row));
     const found = verdictOf(results);
@@ -164,6 +167,8 @@ function compileVersion(policy: CheckedPolicy, version: CheckedVersion, setting:
       amountParameters: amountParameters(row),
       missing: needed,
       missingLabels: open ? needed.map((id) => facts.get(id)?.label ?? id) : settled,
+      ...(figures === undefined ? {} : { figures: figures(row) }),
+      ...(verdicts === undefined ? {} : { verdict: verdicts[found] }),
     };
   };
   return { decide, outcome, amount, missingOutcome, missing };
@@ -275,6 +280,10 @@ function missingFor(parts: readonly FindMissing[], outcome: Read, turn: { readon
 export function readsOn(policy: CheckedPolicy, on: PlainDate) {
   const version = versionOn(policy, on);
   return version
-    ? readsOf(...version.criteria.map(({ is }) => is), ...(version.amount ? [version.amount] : []))
+    ? readsOf(
+        ...version.criteria.map(({ is }) => is),
+        ...(version.amount ? [version.amount] : []),
+        ...version.figures.map(({ is }) => is),
+      )
     : readsOf();
 }

@@ -2,7 +2,7 @@
 import type { Source } from '../define/source.ts';
 import { inChinese } from '../values/date.ts';
 import { formatFen } from '../values/money.ts';
-import type { CriterionResult, Decision, FactUsed, ParameterUsed, PolicyUsed } from './decision.ts';
+import type { CriterionResult, Decision, FactUsed, FigureResult, ParameterUsed, PolicyUsed } from './decision.ts';
 
 export interface DecisionWords {
   /** One sentence: 可以享受“…”，每月 150元。 */
@@ -11,8 +11,11 @@ export interface DecisionWords {
   readonly reasons: readonly string[];
 }
 
-export const wordsOf = (decision: Decision, language: 'zh' | 'en'): DecisionWords =>
-  language === 'zh' ? inChineseWords(decision) : inEnglishWords(decision);
+export function wordsOf(decision: Decision, language: 'zh' | 'en'): DecisionWords {
+  const { headline, reasons } = language === 'zh' ? inChineseWords(decision) : inEnglishWords(decision);
+  const figures = decision.figures?.map(language === 'zh' ? figureZh : figureEn) ?? [];
+  return { headline, reasons: [...reasons, ...figures] };
+}
 
 /** `国发〔2015〕52号 第二条`; common practice whose local paper is still to be named is marked. */
 export function sourceText({ paper, clause, toConfirm }: Source, language: 'zh' | 'en' = 'zh'): string {
@@ -47,16 +50,17 @@ function inChineseWords(decision: Decision): DecisionWords {
         ? [`金额按${parametersZh(decision.amountParameters)}计算。`]
         : [];
     return {
-      headline: `可以享受“${title}”${money}。`,
+      headline: `${decision.verdict?.zh ?? `可以享受“${title}”`}${money}。`,
       reasons: [...decision.criteria.map((each) => `因为${each.because}（${detailsZh(each)}）。`), ...how],
     };
   }
   if (outcome === 'ineligible') {
     const failing = reasonsThat(decision, false).map((each) => `${trimmed(each.otherwise)}（${detailsZh(each)}）。`);
-    return { headline: `不能享受“${title}”。`, reasons: failing };
+    return { headline: `${decision.verdict?.zh ?? `不能享受“${title}”`}。`, reasons: failing };
   }
   const unclear = reasonsThat(decision, null).map((each) => `“${each.because}”这一条还不清楚（${detailsZh(each)}）。`);
-  return { headline: `还不能判断能不能享受“${title}”，需要知道：${needed}。`, reasons: unclear };
+  const open = decision.verdict?.zh ?? `还不能判断能不能享受“${title}”`;
+  return { headline: `${open}，需要知道：${needed}。`, reasons: unclear };
 }
 
 function detailsZh(criterion: CriterionResult): string {
@@ -93,7 +97,7 @@ function inEnglishWords(decision: Decision): DecisionWords {
         ? [`The amount follows ${parametersEn(decision.amountParameters)}.`]
         : [];
     return {
-      headline: `Entitled to “${titleEn}”${money}.`,
+      headline: `${decision.verdict?.en ?? `Entitled to “${titleEn}”`}${money}.`,
       reasons: [...decision.criteria.map((each) => `Holds: ${each.becauseEn} (${detailsEn(each)}).`), ...how],
     };
   }
@@ -101,10 +105,26 @@ function inEnglishWords(decision: Decision): DecisionWords {
     const failing = reasonsThat(decision, false).map(
       (each) => `Does not hold: ${each.becauseEn} (${detailsEn(each)}).`,
     );
-    return { headline: `Not entitled to “${titleEn}”.`, reasons: failing };
+    return { headline: `${decision.verdict?.en ?? `Not entitled to “${titleEn}”`}.`, reasons: failing };
   }
   const unclear = reasonsThat(decision, null).map((each) => `Not known: ${each.becauseEn} (${detailsEn(each)}).`);
-  return { headline: `It can not be told yet whether “${titleEn}” applies. Needed: ${needed}.`, reasons: unclear };
+  const open = decision.verdict?.en ?? `It can not be told yet whether “${titleEn}” applies`;
+  return { headline: `${open}. Needed: ${needed}.`, reasons: unclear };
+}
+
+function figureZh({ label, text, facts, parameters, source, missingLabels }: FigureResult): string {
+  const parts = facts.filter(({ unknown }) => !unknown).map(factZh);
+  if (missingLabels.length > 0) parts.push(`还缺：${missingLabels.join('、')}`);
+  if (parameters.length > 0) parts.push(parametersZh(parameters));
+  return `${label}：${text}（${[...parts, `依据：${sourceText(source)}`].join('；')}）。`;
+}
+
+function figureEn({ labelEn, kind, value, facts, parameters, source, missingLabels }: FigureResult): string {
+  const parts = facts.filter(({ unknown }) => !unknown).map(({ label, text }) => `${label}: ${text}`);
+  if (missingLabels.length > 0) parts.push(`missing: ${missingLabels.join(', ')}`);
+  if (parameters.length > 0) parts.push(parametersEn(parameters));
+  const text = value === null ? 'unknown' : kind === 'money' ? yuanText(value) : String(value);
+  return `${labelEn}: ${text} (${[...parts, `source: ${sourceText(source, 'en')}`].join('; ')}).`;
 }
 
 const yuanText = (fen: number): string => `${formatFen(fen).replace('元', '')} yuan`;

@@ -1,6 +1,7 @@
 /** The packs this installation runs. A new programme is one line here. */
 import type { Pack } from '../define/pack.ts';
 import { disabilityAllowancesPack } from '../packs/disability-allowances/pack.ts';
+import { employmentLevyPack } from '../packs/employment-levy/pack.ts';
 import { federationPlanPack } from '../packs/federation-plan/pack.ts';
 import { livelihoodPack } from '../packs/livelihood/pack.ts';
 import { mentalHealthPack } from '../packs/mental-health/pack.ts';
@@ -16,4 +17,5 @@ export const packs: readonly Pack[] = [
   federationPlanPack,
   mentalHealthPack,
   subDistrictPack,
+  employmentLevyPack,
 ];

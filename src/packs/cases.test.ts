@@ -5,10 +5,10 @@ import type { Expression } from '../define/expression.ts';
 import type { WorkedCase } from '../define/pack.ts';
 import type { Parameter } from '../define/parameter.ts';
 import type { Policy } from '../define/policy.ts';
-import { type Catalogue, catalogueOf } from '../engine/catalogue.ts';
+import { type Catalogue, catalogueOf, rulesOf } from '../engine/catalogue.ts';
 import { compileColumns, UNKNOWN } from '../engine/columns.ts';
 import { type CriterionResult, type Decision, outcomes } from '../engine/decision.ts';
-import { readGivenFacts } from '../engine/fact-row.ts';
+import { type Row, readGivenFacts, readGivenSubject } from '../engine/fact-row.ts';
 import { traceReader } from '../engine/trace.ts';
 import { packs } from '../main/packs.ts';
 import { addDays, plainDate } from '../values/date.ts';
@@ -16,15 +16,22 @@ import { addDays, plainDate } from '../values/date.ts';
 const catalogue = catalogueOf(packs);
 const REQUIREMENT = /^(MS|DP|MH|CW|SC|HY|MC|TS|SW|X)-\d+$/;
 
+/** The rules about whatever the policy is about, and the row of what is given about it. */
+function rulesAndRow(from: Catalogue, policy: string, given: WorkedCase['given']): { rules: Catalogue; row: Row } {
+  const { subject, rules } = rulesOf(from, policy)!;
+  if (subject === 'person') return { rules, row: readGivenFacts(from, given).row };
+  return { rules, row: readGivenSubject(rules, subject, given[subject]) };
+}
+
 function decide(from: Catalogue, each: WorkedCase): Decision {
-  const reader = traceReader(from, { on: plainDate(each.on), area: each.area ?? '' });
-  return reader.decide(each.policy, readGivenFacts(from, each.given).row);
+  const { rules, row } = rulesAndRow(from, each.policy, each.given);
+  return traceReader(rules, { on: plainDate(each.on), area: each.area ?? '' }).decide(each.policy, row);
 }
 
 /** The same case as one row of columns: outcome and amount. */
 function decideInColumns(each: WorkedCase): { outcome: string; amount: number } {
-  const { row } = readGivenFacts(catalogue, each.given);
-  const program = compileColumns(catalogue, [each.policy], { on: plainDate(each.on), areas: [each.area ?? ''] });
+  const { rules, row } = rulesAndRow(catalogue, each.policy, each.given);
+  const program = compileColumns(rules, [each.policy], { on: plainDate(each.on), areas: [each.area ?? ''] });
   const columns = Object.fromEntries(program.facts.map((id) => [id, Int32Array.of(row[id] ?? UNKNOWN)]));
   const [result] = program.run({ length: 1, columns, area: Uint16Array.of(0) });
   assert.equal(result?.policy, each.policy);
@@ -58,6 +65,8 @@ for (const pack of packs) {
         assert.equal(decision.outcome, outcome);
         assert.deepEqual(idsWith(decision, false).sort(), [...fails].sort());
         if (outcome === 'eligible') assert.equal(decision.amountFen, amountFen ?? null);
+        for (const [id, value] of Object.entries(each.expect.figures ?? {}))
+          assert.equal(decision.figures?.find((figure) => figure.id === id)?.value, value, id);
         if (missing) assert.deepEqual([...decision.missing].sort(), [...missing].sort());
         const columns = decideInColumns(each);
         assert.equal(columns.outcome, outcome, 'decided for everybody at once');
@@ -79,7 +88,9 @@ for (const pack of packs) {
       const sources = [
         ...pack.parameters.flatMap(({ id, values }) => values.map(({ source }) => ({ id, source }))),
         ...pack.policies.flatMap(({ versions }) =>
-          versions.flatMap(({ criteria }) => Object.entries(criteria).map(([id, { source }]) => ({ id, source }))),
+          versions.flatMap(({ criteria, figures = {} }) =>
+            Object.entries({ ...criteria, ...figures }).map(([id, { source }]) => ({ id, source })),
+          ),
         ),
         ...pack.targets.map(({ indicator, source }) => ({ id: indicator, source })),
         ...pack.funds.flatMap(({ id, shares }) => shares.map(({ source }) => ({ id, source }))),
@@ -115,10 +126,10 @@ suite('the cases leave no criterion untried', () => {
         decisions.some(({ outcome }) => outcome === 'eligible'),
         'nobody passes',
       );
-      const blank = readGivenFacts(catalogue, {}).row;
+      const { rules, row: blank } = rulesAndRow(catalogue, policy.id, {});
       for (const version of policy.versions) {
         const inVersion = decisions.filter((each) => each.version === version.from);
-        const reader = traceReader(catalogue, { on: version.from, area: '' });
+        const reader = traceReader(rules, { on: version.from, area: '' });
         for (const criterion of reader.decide(policy.id, blank).criteria) {
           assert.ok(
             inVersion.some((each) => onlyFailing(each, criterion)),

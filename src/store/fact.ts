@@ -1,6 +1,7 @@
 /** The timeline of facts in the database: what was said about people and households, by whom, when, from what. Only ever added to. */
 import type { Assertion } from '../define/assertion.ts';
 import { readClaimFact } from '../define/claim.ts';
+import type { Subject } from '../define/fact.ts';
 import { fromDayNumber, type PlainDate, toDayNumber } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
 import { assertionsOf, placeOf, type StoredAssertion } from './assertion.ts';
@@ -13,7 +14,7 @@ import { type LockedSubjects, lockSubjects } from './subject-lock.ts';
 import { unnested } from './unnested.ts';
 
 export interface FactSubject {
-  readonly kind: 'person' | 'household';
+  readonly kind: Subject;
   readonly id: string;
 }
 
@@ -119,7 +120,7 @@ export async function correctFact(tx: Transaction, recording: Recording, correct
 interface FromOrigin {
   id: string;
   subjectId: string;
-  subjectKind: 'person' | 'household';
+  subjectKind: Subject;
   fact: string;
   validFrom: PlainDate;
   recordedAt: string;

@@ -2,7 +2,10 @@
  * Taking turns on a household: whoever writes about somebody first locks the household and then the person, always in the order of their ids.
  * Two who write about members of one household at once would otherwise each keep rows that miss what the other wrote.
  */
+import type { Subject } from '../define/fact.ts';
+import { contains } from '../values/area.ts';
 import { Problem } from '../values/problem.ts';
+import { areaOfSubject } from './area-subject.ts';
 import type { Transaction } from './database.ts';
 
 export interface LockedSubjects {
@@ -21,7 +24,7 @@ interface PersonSeat {
 /** Problem `not-found` when one of them is not in the scope's area. */
 export async function lockSubjects(
   tx: Transaction,
-  subjects: readonly { readonly kind: 'person' | 'household'; readonly id: string }[],
+  subjects: readonly { readonly kind: Subject; readonly id: string }[],
 ): Promise<LockedSubjects> {
   const people = idsOf(subjects, 'person');
   const households = idsOf(subjects, 'household');
@@ -40,7 +43,31 @@ export async function lockSubjects(
     areas.set(id, area);
     if (household !== null) householdOf.set(id, household);
   }
+  for (const [id, area] of await lockOthers(tx, subjects)) areas.set(id, area);
   return { areas, householdOf };
+}
+
+/** Places and organisations are entries of their registers; an area stands for itself, and who writes about it locks nobody out but others who do. */
+async function lockOthers(
+  tx: Transaction,
+  subjects: readonly { readonly kind: Subject; readonly id: string }[],
+): Promise<Map<string, string>> {
+  const entries = [...idsOf(subjects, 'place'), ...idsOf(subjects, 'organisation')];
+  const found = new Map<string, string>();
+  if (entries.length > 0) {
+    const rows = await tx.sql<{ id: string; area: string }>`
+      select id, area_code as area from entry
+      where county = ${tx.scope.county} and id = any(${entries}::uuid[]) order by id for update`;
+    for (const { id, area } of rows) found.set(id, area);
+    if (entries.some((id) => !found.has(id))) throw new Problem('not-found', { what: '场所或机构' });
+  }
+  for (const id of idsOf(subjects, 'area').sort()) {
+    const area = areaOfSubject(id);
+    if (area === undefined || !contains(tx.scope.area, area)) throw new Problem('not-found', { what: '地区' });
+    await tx.sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`;
+    found.set(id, area);
+  }
+  return found;
 }
 
 const idsOf = (subjects: readonly { kind: string; id: string }[], kind: string): string[] => [

@@ -100,6 +100,7 @@ function withoutPapers({ policy, versions, pays }: CheckedPolicy): CheckedPolicy
   return {
     policy: { id, title, titleEn, every } as CheckedPolicy['policy'],
     pays,
+    among: null,
     versions: versions.map((version) => ({
       ...version,
       criteria: version.criteria.map(({ criterion, ...rest }) => ({
@@ -141,5 +142,6 @@ export function openRules(rules: SelfCheckRules): Catalogue {
     order: [...checked.keys()],
     checked,
     derivations: relink(rules.derivations),
+    others: new Map(),
   };
 }

@@ -1,0 +1,15 @@
+import { pack } from '../../define/pack.ts';
+import { cases } from './cases.ts';
+import { facts } from './facts.ts';
+import { employmentLevy } from './levy.ts';
+import { parameters } from './parameters.ts';
+
+export const employmentLevyPack = pack({
+  id: 'employment-levy',
+  title: '残疾人就业保障金',
+  version: '1.0.0',
+  facts,
+  parameters,
+  policies: [employmentLevy],
+  cases,
+});
