@@ -6,6 +6,7 @@ import { federationPlanPack } from '../packs/federation-plan/pack.ts';
 import { livelihoodPack } from '../packs/livelihood/pack.ts';
 import { mentalHealthPack } from '../packs/mental-health/pack.ts';
 import { registryPack } from '../packs/registry/pack.ts';
+import { serviceCentresPack } from '../packs/service-centres/pack.ts';
 import { subDistrictPack } from '../packs/sub-district/pack.ts';
 import { twoSystemsPack } from '../packs/two-systems/pack.ts';
 
@@ -17,5 +18,6 @@ export const packs: readonly Pack[] = [
   federationPlanPack,
   mentalHealthPack,
   subDistrictPack,
+  serviceCentresPack,
   employmentLevyPack,
 ];
