@@ -1,5 +1,5 @@
 /** Everything that the packs and the registry define, merged and checked. A catalogue that exists can be decided by. */
-import { type OtherSubject, otherSubjects, type Subject } from '../define/fact.ts';
+import { type Fact, type OtherSubject, otherSubjects, type Subject } from '../define/fact.ts';
 import { otherRegistryFacts } from '../define/other-registry.ts';
 import type { Pack } from '../define/pack.ts';
 import { registryFacts } from '../define/registry.ts';
@@ -55,6 +55,12 @@ function rulesAbout(subjects: readonly Subject[], all: Definitions, defects: str
   for (const policy of defined.policies.values()) checkRulesBetween(policy, defined, defects);
   return { ...defined, order, checked, derivations: derivationsOf(defined.facts, defects), others: new Map() };
 }
+
+/** Facts about people first, then about places, areas and organisations. */
+export const allFacts = ({ facts, others }: Catalogue): Fact[] => [
+  ...facts.values(),
+  ...[...others.values()].flatMap((rules) => [...rules.facts.values()]),
+];
 
 /** The rules among which a policy stands, and whom it is about. Undefined when there is no such policy. */
 export function rulesOf(

@@ -72,6 +72,8 @@ export function decode(fact: Fact, value: number | null): FactValue {
   }
 }
 
+const SHAPE = '{ person, household, members } / { place } / { area } / { organisation }';
+
 /** The facts of a place, an area or an organisation, by the rules about it; those not given are unknown. Problems as below. */
 export function readGivenSubject(rules: Catalogue, subject: OtherSubject, given: unknown): Row {
   return { ...blank(rules), ...readFacts(rules, subject, subject, given) };
@@ -83,9 +85,9 @@ export function readGivenSubject(rules: Catalogue, subject: OtherSubject, given:
  * Problems: `fact-unknown`, `fact-value-invalid`, `input-invalid`.
  */
 export function readGivenFacts(catalogue: Catalogue, given: unknown): GivenRow {
-  if (!isRecord(given)) throw new Problem('input-invalid', { what: '{ person, household, members }' });
+  if (!isRecord(given)) throw new Problem('input-invalid', { what: SHAPE });
   const stray = Object.keys(given).find((name) => !['person', 'household', 'members'].includes(name));
-  if (stray !== undefined) throw new Problem('fact-unknown', { id: stray, where: '{ person, household, members }' });
+  if (stray !== undefined) throw new Problem('fact-unknown', { id: stray, where: SHAPE });
   const members = readMembers(catalogue, given['members']);
   const person = readPerson(catalogue, 'person', given['person']);
   const household = readFacts(catalogue, 'household', 'household', given['household']);
@@ -120,7 +122,7 @@ function readFacts(catalogue: Catalogue, where: string, subject: Subject, given:
   return values;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isFactValue = (value: unknown): value is FactValue =>

@@ -7,6 +7,7 @@ import { livelihoodPack } from '../packs/livelihood/pack.ts';
 import { mentalHealthPack } from '../packs/mental-health/pack.ts';
 import { registryPack } from '../packs/registry/pack.ts';
 import { serviceCentresPack } from '../packs/service-centres/pack.ts';
+import { socialWorkPack } from '../packs/social-work/pack.ts';
 import { subDistrictPack } from '../packs/sub-district/pack.ts';
 import { twoSystemsPack } from '../packs/two-systems/pack.ts';
 
@@ -19,5 +20,6 @@ export const packs: readonly Pack[] = [
   mentalHealthPack,
   subDistrictPack,
   serviceCentresPack,
+  socialWorkPack,
   employmentLevyPack,
 ];

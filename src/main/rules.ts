@@ -1,5 +1,6 @@
 /** The rules without a database: what `check`, `facts` and `policies` answer from. */
 import type { Rules } from '../app/cli/command.ts';
+import { allFacts } from '../engine/catalogue.ts';
 import { checkGiven } from '../operations/decision/explanation.ts';
 import { isAreaCode } from '../values/area.ts';
 import { isPlainDate } from '../values/date.ts';
@@ -13,7 +14,7 @@ export const rules: Rules = {
     return checkGiven(catalogue, given, { on, area, ...(policies ? { policies } : {}) });
   },
   facts: () =>
-    [...catalogue.facts.values()].map(({ id, subject, label, kind, unit, values, min, max, derive, sensitive }) => ({
+    allFacts(catalogue).map(({ id, subject, label, kind, unit, values, min, max, derive, sensitive }) => ({
       id,
       subject,
       label,
@@ -27,8 +28,9 @@ export const rules: Rules = {
     })),
   policies: () =>
     catalogue.packs.flatMap((pack) =>
-      pack.policies.map(({ id, title, titleEn, requirements, every, plate, versions }) => ({
+      pack.policies.map(({ id, title, titleEn, subject, requirements, every, plate, versions }) => ({
         id,
+        subject,
         title,
         titleEn,
         pack: pack.id,

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { otherRegistryFacts } from '../define/other-registry.ts';
 import { registryFacts } from '../define/registry.ts';
 import { packs } from '../main/packs.ts';
 
@@ -23,7 +24,7 @@ const missingFrom = (title: string, terms: readonly { label: string; id: string 
 
 const titled = (items: readonly { id: string; title: string }[]) =>
   items.map(({ id, title }) => ({ id, label: title }));
-const facts = [...registryFacts, ...packs.flatMap((pack) => pack.facts)];
+const facts = [...registryFacts, ...otherRegistryFacts, ...packs.flatMap((pack) => pack.facts)];
 
 const sections: Readonly<Record<string, readonly { label: string; id: string }[]>> = {
   业务包: titled(packs),

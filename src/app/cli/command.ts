@@ -53,6 +53,7 @@ export interface Rules {
   }[];
   policies(): readonly {
     id: string;
+    subject: string;
     title: string;
     pack: string;
     requirements: readonly string[];

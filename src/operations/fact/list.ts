@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allFacts } from '../../engine/catalogue.ts';
 import { everybody, operation } from '../operation.ts';
 
 export const list = operation({
@@ -10,7 +11,7 @@ export const list = operation({
   allow: { roles: everybody },
   route: { method: 'get', path: '/facts' },
   run: async (_, { catalogue }) => ({
-    facts: [...catalogue.facts.values()].map(({ derive, sensitive, kind, ...fact }) => ({
+    facts: allFacts(catalogue).map(({ derive, sensitive, kind, ...fact }) => ({
       ...fact,
       type: kind,
       derived: derive !== undefined,

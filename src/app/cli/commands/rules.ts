@@ -7,7 +7,7 @@ import { table } from '../print.ts';
 export const check: Command = {
   name: 'check',
   usage: 'check FACTS.json [--on DATE] [--policy ID…]',
-  help: 'decide for the facts given in a file: { person: {fact: value}, household: {…}, members: [{…}] }; nothing is read from or written to the database',
+  help: 'decide for the facts given in a file: { person: {fact: value}, household: {…}, members: [{…}] }, or { place: {…} }, { area: {…} }, { organisation: {…} }; nothing is read from or written to the database',
   options: [
     { name: 'on', takes: 'text', help: 'the day decided for, YYYY-MM-DD (default today)' },
     { name: 'policy', takes: 'list', help: 'only these policies' },
@@ -79,10 +79,11 @@ export const policies: Command = {
     const list = host.rules.policies();
     output.result({ policies: list }, () =>
       table(
-        ['政策', '名称', '业务包', '依据编号', '周期', '版本'],
+        ['政策', '名称', '对象', '业务包', '依据编号', '周期', '版本'],
         list.map((policy) => [
           policy.id,
           policy.title,
+          policy.subject,
           policy.pack,
           policy.requirements.join(' '),
           policy.every,
