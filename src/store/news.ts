@@ -2,6 +2,7 @@
  * About whom something became known. Every write of facts, homes and payments tells it here, in its own transaction (a test looks that none forgets);
  * whoever compares people with what they were paid takes them out again.
  */
+import type { Subject } from '../define/fact.ts';
 import type { Transaction } from './database.ts';
 import type { FactBook } from './fact-book.ts';
 import { withWholeCounty } from './whole-county.ts';
@@ -40,7 +41,7 @@ export async function tellNews(tx: Transaction, { at }: { readonly at: string },
 }
 
 interface SaidFact {
-  readonly subject: { readonly kind: 'person' | 'household'; readonly id: string };
+  readonly subject: { readonly kind: Subject; readonly id: string };
   readonly fact: string;
 }
 
@@ -52,6 +53,8 @@ export async function tellOfFacts(
 ): Promise<void> {
   const [people, around, households] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const { subject, fact } of facts) {
+    // What is known about places, areas and organisations changes nobody's entitlements.
+    if (subject.kind !== 'person' && subject.kind !== 'household') continue;
     const concern = recording.book.concerns(fact);
     if (concern === 'nobody') continue;
     (subject.kind === 'household' ? households : people).add(subject.id);
