@@ -9,6 +9,8 @@ export interface Block {
   readonly columns: Readonly<Record<string, Int32Array>>;
   /** Index into the program's areas for each person. */
   readonly area: Uint16Array;
+  /** Programs over several days: the day of each row, counted from the program's first one. */
+  readonly day?: Uint16Array;
 }
 
 export interface PolicyColumns {

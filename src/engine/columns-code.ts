@@ -1,5 +1,6 @@
 /** Numbers as JavaScript, and the statements they need. Written from the checked tree alone: ids never enter the code, columns are numbered. */
-import { type DayNumber, latestBirthFor } from '../values/date.ts';
+import { latestBirthFor } from '../values/date.ts';
+import type { Calendar } from './columns-calendar.ts';
 import { literal, type Slots } from './columns-slots.ts';
 import {
   bit,
@@ -26,7 +27,7 @@ export interface Expressions {
 }
 
 export interface Around {
-  readonly on: DayNumber;
+  readonly calendar: Calendar;
   readonly slots: Slots;
   readonly fact: (id: string) => string;
   readonly outcome: (policy: string) => string;
@@ -56,7 +57,7 @@ function figureOf(tree: Tree, code: Expressions, around: Around, lines: string[]
     case 'literal':
       return sure(literal(Number(tree.value)), tree.low);
     case 'day':
-      return sure(literal(around.on), around.on);
+      return sure(around.calendar.day, around.calendar.on);
     case 'fact': {
       const column = around.fact(tree.fact);
       return { code: column, known: knownColumn(column, tree.low), raw: true, low: tree.low };
@@ -66,7 +67,7 @@ function figureOf(tree: Tree, code: Expressions, around: Around, lines: string[]
     case 'age': {
       const of = code.figure(tree.of);
       const variable = around.fresh();
-      lines.push(`const ${variable} = ${knownOf(of)} ? age(${of.code}) : 0;`);
+      lines.push(`const ${variable} = ${knownOf(of)} ? ${around.calendar.age(of.code)} : 0;`);
       return { code: variable, known: of.known, raw: false, low: tree.low };
     }
     case 'if':
@@ -216,7 +217,8 @@ function birthComparison(tree: TreeOf<'compare'>, code: Expressions, around: Aro
 function latestBirth(years: Tree, around: Around): ((more: number) => string) | undefined {
   if (years.op === 'literal' && typeof years.value === 'number') {
     const { value } = years;
-    return (more) => literal(latestBirthFor(value + more, around.on));
+    const { on, latestBirth: lookedUp } = around.calendar;
+    return (more) => lookedUp?.([value + more]) ?? literal(latestBirthFor(value + more, on));
   }
   if (years.op !== 'parameter' || years.keys.length > 0) return undefined;
   return (more) => around.slots.latestBirth(years.parameter, more);

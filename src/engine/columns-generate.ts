@@ -2,6 +2,7 @@
 import type { DayNumber, PlainDate } from '../values/date.ts';
 import { type CheckedPolicy, type CheckedVersion, versionOn } from './checked-policy.ts';
 import { UNKNOWN } from './columns-block.ts';
+import type { Calendar } from './columns-calendar.ts';
 import { type Around, expressionsFor } from './columns-code.ts';
 import type { Slots } from './columns-slots.ts';
 import { bit, both, either, openOf, type Truth, truthOf } from './columns-truth.ts';
@@ -22,7 +23,9 @@ export type Generated = (
   amounts: readonly Int32Array[],
   failing: readonly Uint32Array[],
   unclear: readonly Uint32Array[],
-  age: (birth: DayNumber) => number,
+  age: (birth: DayNumber, day?: number) => number,
+  day: Uint16Array | undefined,
+  L: Int32Array,
 ) => void;
 
 /** From and up to which policy each function goes. */
@@ -47,7 +50,7 @@ export function portionsOf(policies: readonly CheckedPolicy[], on: PlainDate): [
 export interface Setting {
   readonly policies: readonly CheckedPolicy[];
   readonly on: PlainDate;
-  readonly day: DayNumber;
+  readonly calendar: Calendar;
   readonly slots: Slots;
   readonly reasons: boolean;
   /** Grows as facts are met. */
@@ -74,7 +77,7 @@ function aroundFor(setting: Setting, first: number, needs: Needs): Around {
     return index;
   };
   return {
-    on: setting.day,
+    calendar: setting.calendar,
     slots: setting.slots,
     fact: (id) => {
       const found = setting.facts.indexOf(id);
@@ -113,6 +116,7 @@ export function generate(setting: Setting, first: number, end: number): Generate
     ...own.map((_, offset) => resultsOf(first + offset, setting.reasons)),
     'for (let i = 0; i < n; i++) {',
     row.some((line) => line.includes('P[ab')) ? 'const ab = area[i] * width;' : '',
+    row.some((line) => /\bdy\b/.test(line)) ? 'const dy = day[i];' : '',
     ...[...needs.facts].map((index) => `const f${index} = F${index}[i];`),
     ...[...needs.earlier].map((index) => `const o${index} = O${index}[i], a${index} = A${index}[i];`),
     ...row,
@@ -121,7 +125,9 @@ export function generate(setting: Setting, first: number, end: number): Generate
   return new Function(...argumentNames, lines.join('\n')) as Generated;
 }
 
-const argumentNames = ['n', 'area', 'columns', 'width', 'P', 'T', 'outcomes', 'amounts', 'failing', 'unclear', 'age'];
+const argumentNames = [
+  ...['n', 'area', 'columns', 'width', 'P', 'T', 'outcomes', 'amounts', 'failing', 'unclear', 'age', 'day', 'L'],
+];
 
 function resultsOf(index: number, reasons: boolean): string {
   const masks = reasons ? `, X${index} = failing[${index}], U${index} = unclear[${index}]` : '';

@@ -3,9 +3,10 @@
  * per area, which is also the record of what was decided by.
  */
 import type { Parameter, ParameterValue } from '../define/parameter.ts';
-import { type DayNumber, latestBirthFor } from '../values/date.ts';
+import { latestBirthFor } from '../values/date.ts';
 import type { Rate } from '../values/money.ts';
 import { UNKNOWN } from './columns-block.ts';
+import type { Calendar } from './columns-calendar.ts';
 import { cellsOf, stridesOf } from './table.ts';
 import type { TableKey } from './tree.ts';
 
@@ -36,7 +37,7 @@ export interface SlotTable {
 /** `valueIn(parameter, index)` is the parameter's value in the index-th area. */
 export function slotsFor(
   areas: number,
-  on: DayNumber,
+  calendar: Calendar,
   valueIn: (parameter: Parameter, area: number) => ParameterValue,
 ): Slots {
   const columns: number[][] = [];
@@ -74,10 +75,11 @@ export function slotsFor(
       of: place(`${parameter.id} of`, () => inEachArea(parameter, (value) => asRate(value).of)),
       in: place(`${parameter.id} in`, () => inEachArea(parameter, (value) => asRate(value).in)),
     }),
-    latestBirth: (parameter, more) =>
-      place(`${parameter.id} birth ${more}`, () =>
-        inEachArea(parameter, (value) => latestBirthFor(asNumber(value) + more, on)),
-      ),
+    latestBirth: (parameter, more) => {
+      const years = inEachArea(parameter, (value) => asNumber(value) + more);
+      if (calendar.latestBirth) return calendar.latestBirth(years);
+      return place(`${parameter.id} birth ${more}`, () => years.map((each) => latestBirthFor(each, calendar.on)));
+    },
     cell: (parameter, keys, codeOf, mask) => {
       const strides = stridesOf(keys);
       const steps = keys.map(({ fact, low }, index) => `(${codeOf(fact)} - ${literal(low)}) * ${strides[index]}`);

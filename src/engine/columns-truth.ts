@@ -154,9 +154,10 @@ function holdsOf(left: string, as: Comparison, right: string): boolean {
 /** Unknown is the smallest integer, so “greater than a known value” needs no guard, and “less than” needs one comparison without sign. */
 export function compareFigures(left: Figure, as: Comparison, right: Figure): string {
   if (right.raw && !left.raw) return compareFigures(right, mirrored[as], left);
-  if (isNumber(left.code) && isNumber(right.code)) return holdsOf(left.code, as, right.code) ? '1' : '0';
-  const plain = `(${left.code} ${inCode[as]} ${right.code})`;
   const guards = both(left.known, right.known);
+  // Known to be a number, or not known at all: what a policy pays that pays no money is nothing, where its outcome is known.
+  if (isNumber(left.code) && isNumber(right.code)) return holdsOf(left.code, as, right.code) ? guards : '0';
+  const plain = `(${left.code} ${inCode[as]} ${right.code})`;
   if (!left.raw || right.known !== null) return both(bit(plain), guards);
   if (as === '>' || as === '>=' || as === '=') return bit(plain);
   if (as === '!=') return both(bit(plain), left.known);

@@ -4,10 +4,10 @@
  */
 import type { AreaCode } from '../values/area.ts';
 import { type PlainDate, toDayNumber } from '../values/date.ts';
-import { completedYears } from './age.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type CheckedPolicy, versionOn } from './checked-policy.ts';
 import type { Block, PolicyColumns } from './columns-block.ts';
+import { oneDay, ownDays } from './columns-calendar.ts';
 import { type Generated, generate, portionsOf, type Setting } from './columns-generate.ts';
 import { slotsFor } from './columns-slots.ts';
 import { resolveParameters, withPoliciesRead } from './parameters.ts';
@@ -24,20 +24,23 @@ export interface ColumnsProgram {
   run(block: Block): readonly PolicyColumns[];
 }
 
-/** Problems: `policy-unknown`, `parameter-missing` for the first area that lacks a value. */
+/**
+ * Problems: `policy-unknown`, `parameter-missing` for the first area that lacks a value.
+ * @param options.days each row of a block has a day of its own, among so many from `on`; on all of them versions and parameters are those of `on`.
+ */
 export function compileColumns(
   catalogue: Catalogue,
   policies: readonly string[],
-  options: { on: PlainDate; areas: readonly (AreaCode | '')[]; reasons?: boolean },
+  options: { on: PlainDate; areas: readonly (AreaCode | '')[]; reasons?: boolean; days?: number },
 ): ColumnsProgram {
-  const { on, areas, reasons = false } = options;
+  const { on, areas, reasons = false, days } = options;
   if (areas.length === 0) throw new RangeError('people live in areas: at least one is needed');
   const all = withPoliciesRead(catalogue, policies, on).map((id) => catalogue.checked.get(id)!);
   const parts = areas.map((area) => resolveParameters(catalogue, policies, on, area));
-  const day = toDayNumber(on);
-  const slots = slotsFor(areas.length, day, (parameter, area) => parts[area]!.get(parameter.id)!.held.value);
+  const calendar = days === undefined ? oneDay(toDayNumber(on)) : ownDays(toDayNumber(on), days);
+  const slots = slotsFor(areas.length, calendar, (parameter, area) => parts[area]!.get(parameter.id)!.held.value);
   const indexOf = new Map(all.map(({ policy }, index) => [policy.id, index]));
-  const setting: Setting = { policies: all, on, day, slots, reasons, facts: [], indexOf };
+  const setting: Setting = { policies: all, on, calendar, slots, reasons, facts: [], indexOf };
   const functions = portionsOf(all, on).map(([first, end]) => generate(setting, first, end));
   const ids = [...indexOf.keys()];
   const wanted = new Set(policies);
@@ -53,18 +56,19 @@ export function compileColumns(
 type Results = ReturnType<typeof makeResults>;
 
 function runner(
-  { slots, facts, day }: Setting,
+  { slots, facts, calendar }: Setting,
   functions: readonly Generated[],
   results: Results,
   isWanted: (policy: string) => boolean,
 ) {
   const { values, width, cells } = slots.finish();
-  const age = completedYears(day);
+  const { age, births } = calendar.finish();
   return (block: Block): PolicyColumns[] => {
     const columns = facts.map((id) => columnOf(block, id));
     const { outcomes, amounts, failing, unclear, cut } = results(block.length);
+    const found = [outcomes, amounts, failing, unclear] as const;
     for (const decide of functions) {
-      decide(block.length, block.area, columns, width, values, cells, outcomes, amounts, failing, unclear, age);
+      decide(block.length, block.area, columns, width, values, cells, ...found, age, block.day, births);
     }
     return cut().filter(({ policy }) => isWanted(policy));
   };

@@ -23,12 +23,13 @@ export interface EntitledPeriod {
   readonly decision: DecisionInterval;
 }
 
-type Rules = Pick<MonthRules, 'starts' | 'stops' | 'amounts' | 'awaitsConfirmation'>;
+export type Rules = Pick<MonthRules, 'starts' | 'stops' | 'amounts' | 'awaitsConfirmation'>;
 
 /** Where a policy states no rules: every month in which somebody qualifies, without an application. */
-const withoutRules: Rules = { starts: 'month-of-qualifying', stops: 'month-after', amounts: 'month-after' };
+export const withoutRules: Rules = { starts: 'month-of-qualifying', stops: 'month-after', amounts: 'month-after' };
 
-const always: readonly Span[] = [{ from: -FOREVER, to: FOREVER }];
+/** Nothing has to be claimed. */
+export const always: readonly Span[] = [{ from: -FOREVER, to: FOREVER }];
 
 /** `intervals(from, to)` gives the decisions on these days, without gaps. `pays`: whether the benefit is money. */
 export function payPeriods(
@@ -53,16 +54,19 @@ export function payPeriods(
   });
 }
 
-interface Setting {
+interface Setting extends Claims {
   readonly rules: Rules;
   readonly pays: boolean;
+}
+
+export interface Claims {
   /** The days on which somebody has claimed, in the sense of the rules. */
   readonly claimed: readonly Span[];
   /** The days on which an application stands, confirmed or not. */
   readonly applied: readonly Span[];
 }
 
-function claimsOf(policy: string, rules: Rules, claims: ReadonlyMap<string, readonly Step[]>) {
+export function claimsOf(policy: string, rules: Rules, claims: ReadonlyMap<string, readonly Step[]>): Claims {
   const spans = (step: ClaimStep): Span[] => spansOf(claims.get(claimFact(policy, step)) ?? []);
   const applied = rules.starts.endsWith('qualifying') ? always : spans('applied');
   const confirmed = spans('confirmed');

@@ -34,8 +34,8 @@ export interface PersonEntitlements {
   periods(policy: string, months: Months): EntitledPeriod[];
   /** The decision of a day with all its reasons. */
   explain(policy: string, day: DayNumber): Decision;
-  /** Every fact of the catalogue on a day; null = unknown. */
-  rowOn(day: DayNumber): Row;
+  /** Every fact of the catalogue on a day, or those named; null = unknown. */
+  rowOn(day: DayNumber, facts?: Iterable<string>): Row;
 }
 
 /** Policies are compiled once for all areas that share their parameters' values. */
@@ -83,7 +83,8 @@ function personReader(
     }
     return found;
   };
-  const rowOn = (day: DayNumber): Row => rowOf(catalogue, momentOn(moments, day).at, day);
+  const rowOn = (day: DayNumber, facts: Iterable<string> = catalogue.facts.keys()): Row =>
+    rowOf(catalogue, momentOn(moments, day).at, day, facts);
   return {
     catalogue,
     knowledge,
@@ -128,10 +129,10 @@ function add(intervals: DecisionInterval[], next: DecisionInterval): void {
   else intervals.push(next);
 }
 
-function rowOf(catalogue: Catalogue, at: Moment, day: DayNumber): Row {
+function rowOf(catalogue: Catalogue, at: Moment, day: DayNumber, facts: Iterable<string>): Row {
   const fact = factsOver(catalogue);
   const row: Record<string, number | null> = {};
   at.day = day;
-  for (const id of catalogue.facts.keys()) row[id] = fact(id)(at);
+  for (const id of facts) row[id] = fact(id)(at);
   return row;
 }
