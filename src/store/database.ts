@@ -32,6 +32,8 @@ export interface Database {
   read<T>(scope: Scope, work: (tx: Transaction) => Promise<T>, options?: { isolation?: Isolation }): Promise<T>;
   /** A connection of its own as the owner of the schema, outside any transaction and above row-level security: migrations and maintenance only. */
   owner<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /** For the library that keeps the jobs: statements as the owner, with the driver's own types. Never for people's data. */
+  readonly jobs: { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };
   /** Ends the connections, and the embedded server with them when nobody else uses it. */
   close(): Promise<void>;
 }
@@ -84,7 +86,7 @@ export async function connect(
   pool.on('error', () => undefined);
   try {
     const { version, ownerIsAbove } = await checkServer(pool, options);
-    return databaseOver({ pool, ownerIsAbove }, { kind, version }, embedded);
+    return databaseOver({ pool, ownerIsAbove, settings }, { kind, version }, embedded);
   } catch (error) {
     await pool.end();
     throw withoutValues(error);
@@ -94,6 +96,7 @@ export async function connect(
 const DURABILITY = ['fsync', 'full_page_writes', 'synchronous_commit'];
 
 interface Server {
+  readonly settings: pg.ClientConfig;
   readonly pool: pg.Pool;
   /** Whether the owner of the schema is above row-level security even where it is forced: a superuser, as in the embedded server. */
   readonly ownerIsAbove: boolean;
@@ -122,7 +125,29 @@ async function checkServer(
   return { version, ownerIsAbove: owner.rows[0]?.above ?? false };
 }
 
+/** Opened when it is first used: most processes have no jobs. */
+function jobConnection(settings: pg.ClientConfig) {
+  let pool: pg.Pool | undefined;
+  return {
+    connection: {
+      executeSql: async (text: string, values?: unknown[]): Promise<{ rows: unknown[] }> => {
+        if (pool === undefined) {
+          pool = new pg.Pool({ application_name: 'fuzhu jobs', ...settings, max: 2, idleTimeoutMillis: 60_000 });
+          pool.on('error', () => undefined);
+        }
+        try {
+          return await pool.query(text, values);
+        } catch (error) {
+          throw withoutValues(error);
+        }
+      },
+    },
+    close: async () => pool?.end(),
+  };
+}
+
 function databaseOver(server: Server, engine: Database['engine'], embedded?: Pick<Embedded, 'close'>): Database {
+  const jobs = jobConnection(server.settings);
   return {
     engine,
     tx: (scope, work, options) =>
@@ -138,7 +163,9 @@ function databaseOver(server: Server, engine: Database['engine'], embedded?: Pic
         client.release(true);
       }
     },
+    jobs: jobs.connection,
     close: async () => {
+      await jobs.close();
       await server.pool.end();
       await embedded?.close();
     },

@@ -127,16 +127,21 @@ function* resultRows(county: string, run: number, results: ResultsToWrite) {
   const bytes = new Uint8Array(packed.buffer, packed.byteOffset);
   const bytesEach = wordsEach * 4;
   for (let i = 0; i < length; i++) {
-    const digest = Buffer.allocUnsafe(8);
-    digest.writeInt32BE(digestHigh[i]!, 0);
-    digest.writeInt32BE(digestLow[i]!, 4);
+    const digest = digestBytes(digestHigh[i]!, digestLow[i]!);
     const person = people.subarray(i * UUID_BYTES, (i + 1) * UUID_BYTES);
     yield [county, person, run, digest, areaBytes(areas, i), bytes.subarray(i * bytesEach, (i + 1) * bytesEach)];
   }
 }
 
+export function digestBytes(high: number, low: number): Buffer {
+  const digest = Buffer.allocUnsafe(8);
+  digest.writeInt32BE(high, 0);
+  digest.writeInt32BE(low, 4);
+  return digest;
+}
+
 /** Looking for the zeros from the end: a village's code has none, and a search would go on through the rest of the block. */
-function areaBytes(areas: Uint8Array, i: number): Uint8Array {
+export function areaBytes(areas: Uint8Array, i: number): Uint8Array {
   let end = (i + 1) * AREA_BYTES;
   while (areas[end - 1] === 0) end -= 1;
   return areas.subarray(i * AREA_BYTES, end);

@@ -17,6 +17,8 @@ export interface FactBlock {
   readonly decided: Uint8Array;
   readonly digestHigh: Int32Array;
   readonly digestLow: Int32Array;
+  /** Where the result stands among those that were read, −1 for none. */
+  readonly standing: Int32Array;
 }
 
 /** While it is being filled. */
@@ -33,6 +35,7 @@ export function emptyBlock(facts: readonly string[], size: number): OpenBlock {
     decided: new Uint8Array(size),
     digestHigh: new Int32Array(size),
     digestLow: new Int32Array(size),
+    standing: new Int32Array(size),
   };
 }
 

@@ -17,6 +17,7 @@ import {
   NOBODY,
   type Standing,
   type StandingFinder,
+  type StandingTable,
   standingFinder,
   standingReader,
   UUID_BYTES,
@@ -25,7 +26,10 @@ import {
 
 export interface FactBlocksQuery {
   readonly facts: readonly string[];
-  readonly on: PlainDate;
+  /** The days `from <= day < to` for which everybody's row must hold. */
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly standing: StandingTable;
   readonly area: AreaCode;
   /** The people of one query. */
   readonly people: number;
@@ -35,12 +39,14 @@ export interface FactBlocksQuery {
 
 export interface FactReader {
   /** More people are on their way: nothing may be asked of the connection. The block's arrays are used again for the next one. */
-  block(block: FactBlock): void;
+  block(block: FactBlock, standing: Standing): void;
   /**
-   * The connection is free, after at most `people` people. `stale` are those of them whose stored row does not hold on the day: their columns are empty
-   * and have to be made from the timeline. They were in no other block.
+   * The connection is free, after at most `people` people. `stale` are those of them whose stored row does not hold throughout: their columns are empty
+   * and have to be made from the timeline. They were in no other block. `passedOver`: for them a result stands, and they were in none either, so far.
    */
-  between(stale: readonly FactBlock[]): Promise<void>;
+  between(stale: readonly FactBlock[], passedOver: readonly string[]): Promise<void>;
+  /** Before people beyond this one are read; gives the last person up to whom they may be read at once, null for no bound. */
+  before?(after: string): Promise<string | null>;
 }
 
 /** The person, whether the row holds on the day, its nonce, the area. */
@@ -60,7 +66,7 @@ export async function readFactBlocks(
   await tx.execute(AS_IT_LIKES);
   for (let after: string | null = NOBODY; after !== null; ) {
     const { stale, last } = await staleOthers(tx, query, after);
-    if (stale.length > 0) await reader.between(stale);
+    if (stale.length > 0) await reader.between(stale, []);
     after = last;
   }
   return decisions;
@@ -74,18 +80,22 @@ async function readHolders(tx: Transaction, seal: Seal, query: FactBlocksQuery, 
   const shape = { fields: FIXED + columns.length, most: FIXED_BYTES + LARGEST_VALUE * columns.length };
   let decisions = 0;
   for (let after: string | null = NOBODY; after !== null; ) {
+    const bound: string | null = (await reader.before?.(after)) ?? null;
     const standing = await readStanding(after);
     rows.begin(standing);
-    const statement = sql`${selectHolders(tx, query, columns, after, standing.upTo)}`;
+    const upTo = earlier(standing.upTo, bound);
+    const statement = sql`${selectHolders(tx, query, columns, after, upTo)}`;
     const read: number = await tx.eachRow(statement, shape, rows.add);
-    const whole = read < query.people;
-    const { stale, last, passed } = rows.end();
+    const whole = read < query.people && upTo === standing.upTo;
+    const { stale, last, passed, passedOver } = rows.end(whole);
     decisions += whole ? standing.length : passed;
-    await reader.between(stale);
-    after = whole ? standing.upTo : last;
+    await reader.between(stale, passedOver);
+    after = read < query.people ? upTo : last;
   }
   return decisions;
 }
+
+const earlier = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b < a) ? b : a);
 
 /** The rows lie almost in the order of people, in which the index gives them one by one; the planner would rather fetch and sort them. */
 const IN_ORDER = 'set local enable_sort to off; set local enable_bitmapscan to off';
@@ -100,19 +110,19 @@ function selectHolders(
   upTo: string | null,
 ): RawBuilder<unknown> {
   const { county } = tx.scope;
-  const fresh = sql`((f.held_from is null or f.held_from <= ${query.on}::date) and (f.held_until is null or f.held_until > ${query.on}::date))`;
+  const fresh = sql`((f.held_from is null or f.held_from <= ${query.from}::date) and (f.held_until is null or f.held_until >= ${query.to}::date))`;
   const facts = columns.map(({ column }) => sql`f.${sql.ref(column)}`);
   return sql`
     select ${sql.join([sql`f.person_id`, fresh, sql`f.seal_nonce`, sql`f.area_code`, ...facts])}
     from person_facts f
     where f.county = ${county} and f.person_id > ${after}::uuid ${upTo === null ? sql`` : sql`and f.person_id <= ${upTo}::uuid`}
       and f.standing in (1, 3)
-      and (not ${fresh} or (f.disability_level is not null and (f.died_on is null or f.died_on >= ${query.on}::date)))
+      and (not ${fresh} or (f.disability_level is not null and (f.died_on is null or f.died_on >= ${query.from}::date)))
       ${query.area === county ? sql`` : sql`and f.area_code >= ${query.area} and f.area_code < ${areaEnd(query.area)}`}
     order by f.person_id limit ${query.people}`;
 }
 
-function rowReader(columns: readonly FactColumn[], seal: Seal, size: number, full: (block: FactBlock) => void) {
+function rowReader(columns: readonly FactColumn[], seal: Seal, size: number, full: FactReader['block']) {
   const facts = columns.map(({ fact }) => fact);
   const block = emptyBlock(facts, size);
   const values = valueReader(columns, seal, block.columns, size);
@@ -125,7 +135,7 @@ function rowReader(columns: readonly FactColumn[], seal: Seal, size: number, ful
   const flush = (): void => {
     if (block.length === 0) return;
     values.finish(block.length);
-    full(block);
+    full(block, standing!);
     block.length = 0;
   };
   const staleBlock = (): OpenBlock => {
@@ -144,6 +154,7 @@ function rowReader(columns: readonly FactColumn[], seal: Seal, size: number, ful
     into.decided[i] = found === -1 ? 0 : 1;
     into.digestHigh[i] = found === -1 ? 0 : standing!.digestHigh[found]!;
     into.digestLow[i] = found === -1 ? 0 : standing!.digestLow[found]!;
+    into.standing[i] = found;
     lastIn = into;
     last = i;
     return i;
@@ -169,9 +180,15 @@ function rowReader(columns: readonly FactColumn[], seal: Seal, size: number, ful
       if (block.length === size) flush();
       return end;
     },
-    end: () => {
+    end: (all: boolean) => {
       flush();
-      return { stale, last: last === -1 ? null : uuidText(lastIn.people, last), passed: finder!.passed() };
+      const passed = finder!.passed();
+      return {
+        stale,
+        last: last === -1 ? null : uuidText(lastIn.people, last),
+        passed,
+        passedOver: finder!.passedOver(all),
+      };
     },
   };
 }

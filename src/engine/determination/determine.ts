@@ -29,6 +29,8 @@ export interface DeterminationProgram {
   readonly facts: readonly string[];
   readonly policies: readonly string[];
   readonly window: Window;
+  /** Whether it makes a difference what somebody has claimed. */
+  readonly readsClaims: boolean;
   /** People whose facts stay the same throughout the window. The runs are used again for the next block. */
   whole(block: Block, claims: ClaimsOfPeople): RunBook;
   /** Others, row by row; `people` of them. */
@@ -91,6 +93,7 @@ export function compileDetermination(catalogue: Catalogue, options: Determinatio
     facts,
     policies,
     window,
+    readsClaims: inPlaces.some((policy) => settlingOf(catalogue, policy, []).settler.claimed),
     tally: tally.result,
     whole: (block, claims) => {
       runs.begin(block.length);

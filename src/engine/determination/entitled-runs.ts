@@ -7,9 +7,6 @@ import { type Due, dues } from './month-settling.ts';
 
 export const RUN_BYTES = 8;
 const WORDS = 2;
-/** Months that fit into a run, and so into a determination. */
-export const MOST_PERIODS = 255;
-
 export interface EntitledRun {
   /** The policy's place in packed results. */
   readonly slot: number;
@@ -77,13 +74,44 @@ export function readRuns(bytes: Uint8Array): EntitledRun[] {
     const head = view.getInt32(index * RUN_BYTES, true);
     const fen = view.getInt32(index * RUN_BYTES + 4, true);
     return {
-      slot: head >>> 18,
-      due: ((head >>> 16) & 3) as Exclude<Due, 0>,
-      first: (head >>> 8) & 255,
-      count: head & 255,
+      slot: slotOfRun(head),
+      ...(readHead(head) as { due: Exclude<Due, 0>; first: number; count: number }),
       fen: fen === UNKNOWN ? null : fen,
     };
   });
+}
+
+/** The policy's place, from the first word of a run. */
+export const slotOfRun = (head: number): number => head >>> 18;
+
+/** What is due, the first period and the number of periods, from the first word of a run. */
+export const readHead = (head: number): { due: Due; first: number; count: number } => ({
+  due: ((head >>> 16) & 3) as Due,
+  first: (head >>> 8) & 255,
+  count: head & 255,
+});
+
+/** A person's old runs with those of some policies taken out and found anew. */
+export function spliceRuns(
+  into: RunBook,
+  person: number,
+  old: Int32Array,
+  fresh: RunBook,
+  isFresh: (slot: number) => boolean,
+): void {
+  const take = (words: Int32Array, at: number): void => {
+    const { due, first, count } = readHead(words[at]!);
+    into.add(person, slotOfRun(words[at]!), due, first, count, words[at + 1]!);
+  };
+  let at = fresh.startOf(person);
+  const end = at + fresh.counts[person]!;
+  for (let before = 0; before < old.length; before += WORDS) {
+    const slot = slotOfRun(old[before]!);
+    if (isFresh(slot)) continue;
+    for (; at < end && slotOfRun(fresh.words[at]!) < slot; at += WORDS) take(fresh.words, at);
+    take(old, before);
+  }
+  for (; at < end; at += WORDS) take(fresh.words, at);
 }
 
 /** Two 32-bit halves of a digest of somebody's runs and place. */

@@ -33,13 +33,14 @@ export function periodTallies(policies: readonly string[], { periods }: Window) 
     });
   };
   return {
-    add: (policy: string, due: Due, first: number, count: number, fen: number): void => {
+    /** `times`: −1 takes out what was there before. */
+    add: (policy: string, due: Due, first: number, count: number, fen: number, times = 1): void => {
       const { people, fen: money } = changes.get(policy)!;
-      people[due]![first]! += 1;
-      people[due]![first + count]! -= 1;
+      people[due]![first]! += times;
+      people[due]![first + count]! -= times;
       if (due !== dues.due || fen === UNKNOWN) return;
-      money[first]! += fen;
-      money[first + count]! -= fen;
+      money[first]! += fen * times;
+      money[first + count]! -= fen * times;
     },
     result: (): PeriodTally[] =>
       policies.map((policy) => {
@@ -58,4 +59,24 @@ export function periodTallies(policies: readonly string[], { periods }: Window) 
         };
       }),
   };
+}
+
+/** Sums and what has changed since. Policies and periods of `changes`; those that `sums` does not know had nothing. */
+export function addTallies(sums: readonly PeriodTally[], changes: readonly PeriodTally[]): PeriodTally[] {
+  const before = new Map(
+    sums.map(({ policy, periods }) => [policy, new Map(periods.map((each) => [each.period, each]))]),
+  );
+  return changes.map(({ policy, periods }) => ({
+    policy,
+    periods: periods.map(({ period, due, fen, unknown, unclaimed }) => {
+      const was = before.get(policy)?.get(period);
+      return {
+        period,
+        due: due + (was?.due ?? 0),
+        fen: fen + (was?.fen ?? 0),
+        unknown: unknown + (was?.unknown ?? 0),
+        unclaimed: unclaimed + (was?.unclaimed ?? 0),
+      };
+    }),
+  }));
 }

@@ -8,16 +8,18 @@ import { type Block, compileColumns } from '../../engine/columns.ts';
 import { against } from '../../engine/measure.ts';
 import { type PolicyTally, tallyOf } from '../../engine/tally.ts';
 import { beginRun, closeDeparted, countStanding, policySlots, writeResults, writeRun } from '../../store/decision.ts';
-import { areaText, type FactBlock } from '../../store/fact-block.ts';
+import type { FactBlock } from '../../store/fact-block.ts';
 import { readFactBlocks } from '../../store/fact-blocks.ts';
 import { refreshEnded } from '../../store/person-facts.ts';
+import { standingDecisions } from '../../store/standing.ts';
 import { standingTargets } from '../../store/target.ts';
 import { type AreaCode, contains } from '../../values/area.ts';
-import type { PlainDate } from '../../values/date.ts';
+import { addDays, type PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import { AreaInput, ListInput, PlainDateInput } from '../inputs.ts';
 import { type Context, operation, recordingOf } from '../operation.ts';
 import { type FindTarget, targetFinder } from '../target/standing.ts';
+import { areaIndexes, areasWithParameters } from './areas.ts';
 import { differingResults } from './differing-results.ts';
 import { heldOn } from './held-on.ts';
 
@@ -147,7 +149,15 @@ async function decideBlocks(context: Context, { on, area, run }: Deciding) {
   const decisions = await readFactBlocks(
     tx,
     seal,
-    { facts: program.facts, on, area, people: AT_ONCE, block: BLOCK },
+    {
+      facts: program.facts,
+      from: on,
+      to: addDays(on, 1),
+      standing: standingDecisions,
+      area,
+      people: AT_ONCE,
+      block: BLOCK,
+    },
     {
       block: decideBlock,
       between: async (stale) => {
@@ -161,28 +171,6 @@ async function decideBlocks(context: Context, { on, area, run }: Deciding) {
   );
   return { tally, people, first, decisions, changed };
 }
-
-/** The county, and every smaller area for which some parameter has a value of its own. */
-function areasWithParameters(catalogue: Catalogue, county: AreaCode): AreaCode[] {
-  const own = [...catalogue.parameters.values()].flatMap(({ values }) => values.map(({ area }) => area));
-  return [county, ...new Set(own.filter((area) => area.length > county.length && contains(county, area)))];
-}
-
-function areaIndexes(block: FactBlock, areas: readonly AreaCode[]): Uint16Array {
-  const indexes = new Uint16Array(block.length);
-  if (areas.length === 1) return indexes;
-  const known = new Map<AreaCode, number>();
-  for (let i = 0; i < block.length; i++) {
-    const code = areaText(block.areas, i);
-    const index = known.get(code) ?? nearest(areas, code);
-    known.set(code, index);
-    indexes[i] = index;
-  }
-  return indexes;
-}
-
-const nearest = (areas: readonly AreaCode[], code: AreaCode): number =>
-  areas.reduce((best, area, index) => (contains(area, code) && area.length > areas[best]!.length ? index : best), 0);
 
 /** Attainment is said for the year of the day, when some indicator counts exactly those who are eligible. */
 function withTarget(

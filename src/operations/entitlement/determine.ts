@@ -1,0 +1,93 @@
+/**
+ * Determines what all policies pay everybody in each month of a stretch: people stream out of the database in columns, and only what differs from the
+ * last determination is written. With policies or an area named, only those are determined again, and the sums follow by difference.
+ */
+import { z } from 'zod';
+import { dependenciesOf } from '../../engine/entitlement/affected.ts';
+import { isMonth } from '../../engine/entitlement/period.ts';
+import {
+  beginEntitlementRun,
+  latestEntitlementRun,
+  type Stretch,
+  writeEntitlementRun,
+} from '../../store/entitlement.ts';
+import { refreshEnded } from '../../store/person-facts.ts';
+import { type AreaCode, contains } from '../../values/area.ts';
+import type { PlainDate } from '../../values/date.ts';
+import { Problem } from '../../values/problem.ts';
+import { AreaInput, ListInput } from '../inputs.ts';
+import { type Context, operation, recordingOf } from '../operation.ts';
+import { determineBlocks } from './determine-blocks.ts';
+import { determiningOf } from './determining.ts';
+import { type DeterminedPolicy, namedTallies, type Summary } from './summary.ts';
+
+const Input = z.object({
+  first: z.string().refine(isMonth, '月份要写成 2026-01 的样子').optional(),
+  months: z.coerce.number().int().min(1).max(60).default(12),
+  area: AreaInput.optional(),
+  policies: ListInput.optional(),
+});
+
+export interface DetermineResult {
+  /** `2026-01` */
+  readonly first: string;
+  readonly months: number;
+  readonly people: number;
+  /** People for whom something is new or different; 0: nothing was written. */
+  readonly changed: number;
+  readonly policies: readonly DeterminedPolicy[];
+}
+
+export const determine = operation({
+  id: 'entitlement.determine',
+  title: '全员待遇测算',
+  titleEn: 'Determine what is due to everybody',
+  kind: 'write',
+  input: Input,
+  allow: { roles: ['county', 'system'] },
+  route: { method: 'post', path: '/entitlements' },
+  trail: ({ policies, area }, { first, months, people, changed }: DetermineResult) => ({
+    detail: { first, months, area, policies, people, changed },
+  }),
+  async run({ first: given, months, area: named, policies: asked }, context): Promise<DetermineResult> {
+    const { catalogue, tx } = context;
+    const area = named ?? context.scope.area;
+    if (!contains(context.scope.area, area)) throw new Problem('area-unknown', { code: area });
+    for (const id of asked ?? []) if (!catalogue.policies.has(id)) throw new Problem('policy-unknown', { id });
+    const first = given ?? `${context.today.slice(0, 4)}-01`;
+    const stretch: Stretch = { first: `${first}-01` as PlainDate, months };
+    const number = await beginEntitlementRun(tx);
+    await refreshEnded(tx, recordingOf(context, { kind: 'day', ref: null }));
+    const before = await latestEntitlementRun(tx, stretch);
+    const policies = before && asked ? withReaders(context, asked) : null;
+    const where: AreaCode = before ? area : tx.scope.county;
+    const determining = await determiningOf(context, stretch);
+    const sums = (before?.summary ?? null) as Summary | null;
+    const done = await determineBlocks(context, determining, { number, area: where, policies, before: sums });
+    if (done.changed > 0 || before === undefined)
+      await writeEntitlementRun(tx, {
+        ...stretch,
+        number,
+        area: where,
+        policies,
+        at: context.at,
+        people: done.people,
+        changed: done.changed,
+        summary: done.summary,
+      });
+    return {
+      first,
+      months,
+      people: done.people,
+      changed: done.changed,
+      policies: namedTallies(catalogue, done.summary),
+    };
+  },
+});
+
+/** These policies and all that read them. */
+function withReaders({ catalogue }: Context, policies: readonly string[]): string[] {
+  const { readersOfPolicy } = dependenciesOf(catalogue);
+  const wanted = new Set(policies.flatMap((policy) => readersOfPolicy(policy)));
+  return catalogue.order.filter((id) => wanted.has(id));
+}

@@ -1,0 +1,104 @@
+/** What a determination of everybody and one of some people have in common: the program, the sums by difference, and people by their histories. */
+import type { Catalogue } from '../../engine/catalogue.ts';
+import { compileDetermination, type DeterminationProgram } from '../../engine/determination/determine.ts';
+import { readHead, slotOfRun } from '../../engine/determination/entitled-runs.ts';
+import { addTallies, type PeriodTally, periodTallies } from '../../engine/determination/period-tally.ts';
+import { windowOf } from '../../engine/determination/window.ts';
+import { type Month, monthAfter } from '../../engine/entitlement/period.ts';
+import { policySlots } from '../../store/decision.ts';
+import type { Stretch } from '../../store/entitlement.ts';
+import { AREA_BYTES, type FactBlock } from '../../store/fact-block.ts';
+import { UUID_BYTES } from '../../store/standing.ts';
+import { monthOf } from '../../values/date.ts';
+import { areaFinder, areasWithParameters } from '../decision/areas.ts';
+import type { Context } from '../operation.ts';
+
+export interface Determining {
+  readonly stretch: Stretch;
+  readonly areas: readonly string[];
+  readonly areaOf: (code: string) => number;
+  /** Policy → its place in packed results, for all that are determined. */
+  readonly slots: ReadonlyMap<string, number>;
+  /** A program of its own for some policies, or for all. */
+  compile(policies?: readonly string[]): DeterminationProgram;
+}
+
+export const monthsOf = ({ first, months }: Stretch): { first: Month; last: Month } => {
+  const month = monthOf(first);
+  return { first: month, last: monthAfter(month, months - 1) };
+};
+
+export async function determiningOf(
+  { catalogue, tx }: Pick<Context, 'catalogue' | 'tx'>,
+  stretch: Stretch,
+): Promise<Determining> {
+  const policies = catalogue.order.filter((id) => catalogue.policies.get(id)!.subject === 'person');
+  const known = await policySlots(tx, policies);
+  const slots = new Map(policies.map((policy) => [policy, known.get(policy)!]));
+  const areas = areasWithParameters(catalogue, tx.scope.county);
+  return {
+    stretch,
+    areas,
+    areaOf: areaFinder(areas),
+    slots,
+    compile: (wanted = policies) =>
+      compileDetermination(catalogue, {
+        months: monthsOf(stretch),
+        policies: wanted,
+        areas,
+        slotOf: (policy) => slots.get(policy)!,
+      }),
+  };
+}
+
+export interface SumsByDifference {
+  /** Runs that stood and no longer do, or the other way round. `only`: of these places. */
+  take(words: Int32Array, only?: (slot: number) => boolean): void;
+  add(words: Int32Array, only?: (slot: number) => boolean): void;
+  /** The sums as they were, with the differences. */
+  over(before: readonly PeriodTally[]): PeriodTally[];
+}
+
+export function sumsByDifference(catalogue: Catalogue, { stretch, slots }: Determining): SumsByDifference {
+  const policies = [...slots.keys()];
+  const policyIn = new Map([...slots].map(([policy, slot]) => [slot, policy]));
+  const tally = periodTallies(policies, windowOf(catalogue, policies, monthsOf(stretch)));
+  const count = (words: Int32Array, times: 1 | -1, only: (slot: number) => boolean): void => {
+    for (let at = 0; at < words.length; at += 2) {
+      const slot = slotOfRun(words[at]!);
+      const policy = policyIn.get(slot);
+      if (policy === undefined || !only(slot)) continue;
+      const { due, first, count: periods } = readHead(words[at]!);
+      tally.add(policy, due, first, periods, words[at + 1]!, times);
+    }
+  };
+  return {
+    take: (words, only = () => true) => count(words, -1, only),
+    add: (words, only = () => true) => count(words, 1, only),
+    over: (before) => addTallies(before, tally.result()),
+  };
+}
+
+/** Stored runs as words; copied when they do not lie on a word's boundary. */
+export function wordsOf(bytes: Uint8Array): Int32Array {
+  const { buffer, byteOffset, byteLength } = byteOffsetIsWhole(bytes) ? bytes : bytes.slice();
+  return new Int32Array(buffer, byteOffset, byteLength / 4);
+}
+
+const byteOffsetIsWhole = ({ byteOffset }: Uint8Array): boolean => byteOffset % 4 === 0;
+
+/** Some of a block's people. */
+export function partOf(block: FactBlock, start: number, end: number): FactBlock {
+  const cut = <A extends Uint8Array | Int32Array>(values: A, each = 1): A =>
+    values.subarray(start * each, end * each) as A;
+  return {
+    length: end - start,
+    columns: {},
+    people: cut(block.people, UUID_BYTES),
+    areas: cut(block.areas, AREA_BYTES),
+    decided: cut(block.decided),
+    digestHigh: cut(block.digestHigh),
+    digestLow: cut(block.digestLow),
+    standing: cut(block.standing),
+  };
+}
