@@ -10,6 +10,8 @@ import { keepApart } from './duplicate/keep-apart.ts';
 import { list as duplicateList } from './duplicate/list.ts';
 import { merge } from './duplicate/merge.ts';
 import { catchUp } from './entitlement/catch-up.ts';
+import { determine } from './entitlement/determine.ts';
+import { determineChanged } from './entitlement/determine-changed.ts';
 import { act } from './entry/act.ts';
 import { due } from './entry/due.ts';
 import { list as entryList } from './entry/list.ts';
@@ -60,7 +62,7 @@ export const operations = {
   ledger: { list: ledgerList, read: ledgerRead },
   entry: { list: entryList, read: entryRead, record, act, due },
   decision: { check, decide, explain, list: decisionList, summary, unclaimed },
-  entitlement: { catchUp },
+  entitlement: { catchUp, determine, determineChanged },
   indicator: { measure, rows },
   target: { set: targetSet },
   paper: { list: paperList, fill, write },

@@ -5,6 +5,7 @@
 import type { Subject } from '../define/fact.ts';
 import type { Transaction } from './database.ts';
 import type { FactBook } from './fact-book.ts';
+import { addUndetermined } from './undetermined.ts';
 import { withWholeCounty } from './whole-county.ts';
 
 export interface Told {
@@ -71,12 +72,16 @@ export const waitingNews = async (tx: Transaction, most: number): Promise<string
       for update skip locked`
   ).map(({ person }) => person);
 
-/** They have been compared. */
-export async function forgetNews(tx: Transaction, people: readonly string[]): Promise<void> {
-  await withWholeCounty(
-    tx,
-    (wide) => wide.run`delete from news where county = ${tx.scope.county} and person_id = any(${people}::uuid[])`,
-  );
+/** They have been compared; what is stored of their months is to be determined again (undetermined.ts). */
+export async function forgetNews(
+  tx: Transaction,
+  people: readonly string[],
+  { at }: { readonly at: string },
+): Promise<void> {
+  await withWholeCounty(tx, async (wide) => {
+    await wide.run`delete from news where county = ${tx.scope.county} and person_id = any(${people}::uuid[])`;
+    await addUndetermined(wide, people, at);
+  });
   for (const person of people) tx.told.delete(person);
 }
 

@@ -74,6 +74,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'duplicate.list': person(staff, (things) => ({ person: things.person }), 'nothing'),
   'duplicate.merge': person(county, (things) => ({ winner: things.person, loser: things.twin, reason })),
   'entitlement.catch-up': own(county),
+  'entitlement.determine': area(county),
+  'entitlement.determine-changed': own(county),
   'entry.act': thing('entry', staff, (things) => ({ entry: things.entry, values: { cause: '还没有查清' } })),
   'entry.due': area(staff),
   'entry.list': area(staff, { ledger: 'problem-log' }),

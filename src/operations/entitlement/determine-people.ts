@@ -16,7 +16,7 @@ import { AREA_BYTES, emptyBlock, type FactBlock } from '../../store/fact-block.t
 import { type LivingPerson, livingPeople } from '../../store/person-place.ts';
 import { UUID_BYTES } from '../../store/standing.ts';
 import type { Context } from '../operation.ts';
-import { type Determining, determiningOf, sumsByDifference, wordsOf } from './determining.ts';
+import { type Determining, determiningOf, sumsByDifference, wordsIn, wordsOf } from './determining.ts';
 import { differingRuns } from './differing-runs.ts';
 import { piecedRuns } from './pieced-runs.ts';
 import type { Summary } from './summary.ts';
@@ -61,7 +61,7 @@ async function determineStretch(context: Asking, stretch: Stretch, people: reado
       differs: (i) => {
         const old = standing.get(living[i]!.person);
         if (old) sums.take(wordsOf(old.runs));
-        sums.add(runs.words.subarray(runs.startOf(i), runs.startOf(i) + runs.counts[i]!));
+        sums.add(wordsIn(runs, i));
       },
     });
     const found = differing.take();

@@ -1,7 +1,7 @@
 /** What a determination of everybody and one of some people have in common: the program, the sums by difference, and people by their histories. */
 import type { Catalogue } from '../../engine/catalogue.ts';
 import { compileDetermination, type DeterminationProgram } from '../../engine/determination/determine.ts';
-import { readHead, slotOfRun } from '../../engine/determination/entitled-runs.ts';
+import { type RunBook, readHead, slotOfRun } from '../../engine/determination/entitled-runs.ts';
 import { addTallies, type PeriodTally, periodTallies } from '../../engine/determination/period-tally.ts';
 import { windowOf } from '../../engine/determination/window.ts';
 import { type Month, monthAfter } from '../../engine/entitlement/period.ts';
@@ -52,9 +52,9 @@ export async function determiningOf(
 }
 
 export interface SumsByDifference {
-  /** Runs that stood and no longer do, or the other way round. `only`: of these places. */
-  take(words: Int32Array, only?: (slot: number) => boolean): void;
-  add(words: Int32Array, only?: (slot: number) => boolean): void;
+  /** Runs that stood and no longer do, or the other way round. */
+  take(words: Int32Array): void;
+  add(words: Int32Array): void;
   /** The sums as they were, with the differences. */
   over(before: readonly PeriodTally[]): PeriodTally[];
 }
@@ -63,20 +63,25 @@ export function sumsByDifference(catalogue: Catalogue, { stretch, slots }: Deter
   const policies = [...slots.keys()];
   const policyIn = new Map([...slots].map(([policy, slot]) => [slot, policy]));
   const tally = periodTallies(policies, windowOf(catalogue, policies, monthsOf(stretch)));
-  const count = (words: Int32Array, times: 1 | -1, only: (slot: number) => boolean): void => {
+  const count = (words: Int32Array, times: 1 | -1): void => {
     for (let at = 0; at < words.length; at += 2) {
-      const slot = slotOfRun(words[at]!);
-      const policy = policyIn.get(slot);
-      if (policy === undefined || !only(slot)) continue;
+      const policy = policyIn.get(slotOfRun(words[at]!));
+      if (policy === undefined) continue;
       const { due, first, count: periods } = readHead(words[at]!);
       tally.add(policy, due, first, periods, words[at + 1]!, times);
     }
   };
   return {
-    take: (words, only = () => true) => count(words, -1, only),
-    add: (words, only = () => true) => count(words, 1, only),
+    take: (words) => count(words, -1),
+    add: (words) => count(words, 1),
     over: (before) => addTallies(before, tally.result()),
   };
+}
+
+/** A person's words in a book of runs. */
+export function wordsIn(runs: RunBook, i: number): Int32Array {
+  const start = runs.startOf(i);
+  return runs.words.subarray(start, start + runs.counts[i]!);
 }
 
 /** Stored runs as words; copied when they do not lie on a word's boundary. */

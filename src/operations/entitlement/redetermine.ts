@@ -53,7 +53,7 @@ export async function redeterminePeople(
     await withdrawCorrections(tx, withdraw, context);
     await changeCorrections(tx, change, context);
     await writeProposals(tx, create, context);
-    await forgetNews(tx, people);
+    await forgetNews(tx, people, context);
     return { people: people.length, proposed: create.length, changed: change.length, withdrawn: withdraw.length };
   });
 }

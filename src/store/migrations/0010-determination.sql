@@ -38,5 +38,16 @@ create table entitlement (
 );
 select protect_by_area('entitlement', 'select, insert, update');
 
+-- People who were compared with what they were paid since they were last determined (store/news.ts): their stored months may be out of date.
+create table undetermined (
+  county text collate "C" not null,
+  area_code text collate "C" not null,
+  person_id uuid not null,
+  since timestamptz not null,
+  primary key (county, person_id)
+);
+create index undetermined_since on undetermined (county, since, person_id);
+select protect_by_area('undetermined');
+
 -- Who has applied or been confirmed: few rows among many, read in the order of people.
 create index fact_claim on fact (county, subject_id) where strpos(fact, ':') > 0;
