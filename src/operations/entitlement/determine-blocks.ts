@@ -131,7 +131,10 @@ function wholeBlocks(work: Work, claimsOf: ReturnType<typeof claimReader>['of'])
     work.count.people += block.length;
     const area = areaIndexes(block, determining.areas);
     const runs = program.whole({ length: block.length, columns: block.columns, area }, claimsOf(block));
-    if (!partial) return differing.add(block, runs);
+    if (!partial) {
+      differing.add(block, runs);
+      return;
+    }
     const oldOf = (i: number): Int32Array =>
       block.standing[i] === -1 ? NOTHING : wordsOf(standing.resultsOf(block.standing[i]!));
     const all = task.policies === null ? runs : splice(block.length, runs, oldOf);
