@@ -5,7 +5,7 @@ import { type PlainDate, toDayNumber } from '../values/date.ts';
 import type { Transaction } from './database.ts';
 import { areaBytes, digestBytes } from './decision.ts';
 import { insertRows } from './insert-rows.ts';
-import { STANDING_RUN, type StandingTable, UUID_BYTES, uuidText } from './standing.ts';
+import { STANDING_RUN, type StandingTable, UUID_BYTES } from './standing.ts';
 
 /** The stretch of months that was determined. */
 export interface Stretch {
@@ -149,7 +149,3 @@ function* entitlementRows(county: string, run: number, { first, months }: Stretc
     start = end;
   }
 }
-
-/** The i-th person's identifier as text. */
-export const personOf = (results: Pick<EntitlementsToWrite, 'people'>, i: number): string =>
-  uuidText(results.people, i);
