@@ -13,12 +13,12 @@ export const sexes: readonly Choice[] = [
 
 /** GB/T 26341-2010, the 19th digit of the certificate number. */
 export const disabilityCategories: readonly Choice[] = [
-  { id: 'vision', code: 1, label: '视力', synonyms: ['视力残疾', '盲', '低视力'] },
-  { id: 'hearing', code: 2, label: '听力', synonyms: ['听力残疾', '听力言语', '聋'] },
-  { id: 'speech', code: 3, label: '言语', synonyms: ['言语残疾', '语言'] },
+  { id: 'vision', code: 1, label: '视力', synonyms: ['视力残疾', '盲', '低视力', '盲人', '视残'] },
+  { id: 'hearing', code: 2, label: '听力', synonyms: ['听力残疾', '听力言语', '聋', '听残', '耳聋'] },
+  { id: 'speech', code: 3, label: '言语', synonyms: ['言语残疾', '语言', '哑', '言残', '语残'] },
   { id: 'physical', code: 4, label: '肢体', synonyms: ['肢体残疾', '肢残'] },
-  { id: 'intellectual', code: 5, label: '智力', synonyms: ['智力残疾', '智残'] },
-  { id: 'mental', code: 6, label: '精神', synonyms: ['精神残疾', '孤独症'] },
+  { id: 'intellectual', code: 5, label: '智力', synonyms: ['智力残疾', '智残', '智障', '弱智', '智力障碍'] },
+  { id: 'mental', code: 6, label: '精神', synonyms: ['精神残疾', '孤独症', '精残', '自闭症', '精神障碍'] },
   { id: 'multiple', code: 7, label: '多重', synonyms: ['多重残疾', '综合', '综合残疾'] },
 ];
 

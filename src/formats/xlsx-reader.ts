@@ -106,7 +106,12 @@ async function* readRows(archive: Archive, part: string, parts: WorkbookParts): 
   yield* ready;
 }
 
-/** Collects the cells of each row and hands the row over at its end. Formulas are passed by: the value they had stands beside them. */
+const NOT_WORKED_OUT: Cell = { kind: 'error', text: '' };
+
+/**
+ * Collects the cells of each row and hands the row over at its end. Formulas are passed by: the value they had stands beside them. Where a program
+ * wrote a formula and nobody worked it out, the cell is not blank but wrong.
+ */
 function rowHandler(parts: WorkbookParts, ready: SheetRow[]) {
   let number = 0;
   let cells: (Cell | null)[] = [];
@@ -116,14 +121,19 @@ function rowHandler(parts: WorkbookParts, ready: SheetRow[]) {
   let text = '';
   let reading = false;
   let phonetic = false;
+  let awaited = false;
   return {
     open(name: string, attributes: string) {
       if (name === 'c') {
+        awaited = false;
         column = columnOfCell(attributes) ?? column + 1;
         type = attributeOf(attributes, 't') ?? 'n';
         style = type === 'n' ? Number(attributeOf(attributes, 's') ?? 0) : 0;
         text = '';
-      } else if (name === 'v' || name === 't') reading = !phonetic;
+      } else if (name === 'v' || name === 't') {
+        reading = !phonetic;
+        awaited = false;
+      } else if (name === 'f') awaited = true;
       else if (name === 'rPh') phonetic = true;
       else if (name === 'row') {
         number = Number(attributeOf(attributes, 'r') ?? number + 1);
@@ -141,9 +151,9 @@ function rowHandler(parts: WorkbookParts, ready: SheetRow[]) {
       if (name === 'v' || name === 't') reading = false;
       else if (name === 'rPh') phonetic = false;
       else if (name === 'c') {
-        if (text === '' || column >= sheetLimits.columns) return;
+        if ((text === '' && !awaited) || column >= sheetLimits.columns) return;
         while (cells.length < column) cells.push(null);
-        cells[column] = cellOf(type, text, parts.dateStyles[style] === true, parts);
+        cells[column] = awaited ? NOT_WORKED_OUT : cellOf(type, text, parts.dateStyles[style] === true, parts);
       } else if (name === 'row' && cells.length > 0) ready.push({ number, cells });
     },
   };

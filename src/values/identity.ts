@@ -12,7 +12,7 @@ export type ResidentIdReading =
   | { readonly fault: ResidentIdFault };
 
 /** Looks like a number that a spreadsheet has cut to 15 significant digits: nothing can bring the rest back. */
-const LOST = /^\d(\.\d+)?E\+?0*1[4-9]$/i;
+const LOST = /^\d(\.\d+)?E\+?0*1[4-9]$|^\d{16,}\.0+$/i;
 
 /**
  * Reads an identity number as people write it. `typedAsNumber`: the cell was a number, so beyond 15 digits the rest is lost.

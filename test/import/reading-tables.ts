@@ -33,7 +33,14 @@ export async function readTables(
   sheets: readonly TableSheet[],
   options: { ledger?: string; date1904?: boolean } = {},
 ): Promise<Outcome> {
-  const file = await writeXlsx({
+  return readFile(await writeTables(sheets, options), 'table.xlsx', options.ledger);
+}
+
+export const writeTables = (
+  sheets: readonly TableSheet[],
+  options: { date1904?: boolean } = {},
+): Promise<Uint8Array> =>
+  writeXlsx({
     ...(options.date1904 ? { dateSystem: '1904' as const } : {}),
     sheets: sheets.map(({ name = 'Sheet1', rows, merges = [], hidden }) => ({
       name,
@@ -42,8 +49,6 @@ export async function readTables(
       ...(hidden ? { hidden } : {}),
     })),
   });
-  return readFile(file, 'table.xlsx', options.ledger);
-}
 
 export const readTable = (rows: readonly (readonly Value[])[], merges: readonly string[] = []): Promise<Outcome> =>
   readTables([{ rows, merges }]);

@@ -117,12 +117,22 @@ function scoreOfPath(path: readonly string[], { segments, joined, parents }: Rea
   const name = path.join('');
   if (path.length > 1) {
     const [parent, child] = path.slice(-2);
-    if (segments.length > 1 && leaf.includes(child!) && segments.at(-2)!.includes(parent!)) return 120;
+    if (segments.length > 1 && leaf.includes(child!)) {
+      if (segments.at(-2)!.includes(parent!)) return 120;
+      // 困难残疾人生活补贴/标准 is 生活补贴/标准.
+      if (segments.at(-2)!.some((words) => saysMore(words, parent!))) return 90;
+    }
     return joined.includes(name) ? 110 : 0;
   }
   if (joined.includes(name)) return segments.length === 1 ? 100 : EXACT;
   if (segments.length > 1 && leaf.includes(name)) return OTHERS.test(parents) && !OTHERS.test(name) ? 0 : 80;
   return likeness(name, joined[0]!, kind);
+}
+
+/** The parent's word with others around it, as long as those name nobody else. */
+function saysMore(words: string, parent: string): boolean {
+  if (parent.length < 2 || !words.includes(parent)) return false;
+  return !OTHERS.test(words.replace(parent, ''));
 }
 
 /** What a heading ends in says what kind of value stands below it, so `低保证号` is never taken for `低保`. */

@@ -68,7 +68,7 @@ export const normaliseCertificate: Normalise = (text, cell) => {
 const withDigits = (text: string): string => text.replace(/[OQ]/g, '0').replace(/[IL]/g, '1');
 
 const isCut = (text: string, cell: Cell): boolean =>
-  (cell.kind === 'number' && text.length >= 16) || /^\d(\.\d+)?E\+?0*1[5-9]$/.test(text);
+  (cell.kind === 'number' && text.length >= 16) || /^\d(\.\d+)?E\+?0*1[5-9]$|^\d{16,}\.0+$/.test(text);
 
 function certificateHint(text: string): string {
   if (/^\d{17}[\dX]$/.test(text)) return '只有 18 位，缺最后两位（类别和等级）。请按残疾人证补全。';
@@ -93,7 +93,8 @@ export const normaliseName: Normalise = (text, cell) => {
 export const normalisePhone: Normalise = (text, cell) => {
   const bare = withoutBrackets(text);
   if (bare === '' || /^(无|没有|空号|停机)/u.test(bare)) return { value: null, rules: ['dash-is-blank'] };
-  const whole = canonicalPhone(text) ?? canonicalPhone(bare);
+  // What a program once took for a number ends in .0.
+  const whole = canonicalPhone(text) ?? canonicalPhone(bare.replace(/\.0$/u, ''));
   if (whole !== undefined) return { value: whole, rules: whole === cell.text ? [] : ['phone-spelling'] };
   const restored = /^[1-9]\d{9,10}$/.test(bare) ? canonicalPhone(`0${bare}`) : undefined;
   if (restored !== undefined) return { value: restored, rules: ['phone-zero-restored'] };

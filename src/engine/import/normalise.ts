@@ -68,7 +68,11 @@ export function normalise(cell: Cell | null, context: CellContext): Normalised {
   if (cell === null) return { value: null };
   const { kind } = context.field;
   if (kind === 'sequence') return { value: null };
-  if (cell.kind === 'error') return { wrong: 'cell-error' };
+  if (cell.kind === 'error')
+    return {
+      wrong: 'cell-error',
+      ...(cell.text === '' ? { message: '公式还没有算出结果。请用表格软件打开、保存一次，或直接填写内容。' } : {}),
+    };
   const text = cleanText(kind === 'text' || kind === 'address' ? cell.text : cell.text.slice(0, LONGEST));
   if (text === '') return { value: null };
   if (!ANSWERS.has(kind) && saysNothing(text)) return { value: null, rules: ['dash-is-blank'] };

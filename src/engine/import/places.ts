@@ -77,7 +77,13 @@ export function placeFinder(areas: readonly Area[]): PlaceFinder {
 const inside = (villages: Villages, town: AreaCode | null): readonly Named[] =>
   town === null ? villages.all : (villages.byTown.get(town) ?? []);
 
-const findTown = (text: string, towns: readonly Named[]): PlaceReading => find(text, towns, townNames(text));
+/** 南阳镇人民政府 is 南阳镇. */
+const OFFICE = /(?<=.[乡镇])(人民)?政府$/u;
+
+const findTown = (text: string, towns: readonly Named[]): PlaceReading => {
+  const name = text.replace(OFFICE, '');
+  return find(name, towns, townNames(name));
+};
 
 /** 下付村一组 is in 下付村. */
 function findVillage(text: string, among: readonly Named[]): PlaceReading {

@@ -1,7 +1,7 @@
 /** Dates as people write them. What is missing (day, month) is filled with 1 and said: the precision is part of the reading. */
 import { dateOf, type PlainDate } from '../../values/date.ts';
 import { type Cell, dateOfSerial } from '../../values/sheet.ts';
-import { bareText } from './clean-text.ts';
+import { bareText, cleanText } from './clean-text.ts';
 import type { RuleId } from './rules.ts';
 
 export interface DateReading {
@@ -25,7 +25,7 @@ export function readDate(text: string, options: Options): DateReading | DateFaul
     const [year, month, day] = text.split('-').map(Number);
     return reading([year!, month, day], []);
   }
-  const bare = chineseDigits(withoutTime(bareText(text)));
+  const bare = chineseDigits(withoutTime(bareText(withoutHours(text))));
   if (options.kind === 'number' || /^\d{5}(\.\d+)?$/.test(bare)) {
     const serial = ofSerial(bare, options.date1904 === true);
     if (serial !== undefined) return serial;
@@ -35,10 +35,14 @@ export function readDate(text: string, options: Options): DateReading | DateFaul
 
 const isLunar = (text: string): boolean => /农历|阴历|旧历|闰|正月|腊月|冬月|初[一二三四五六七八九十]|廿/u.test(text);
 
+/** 2020/1/2 0:00:00: the space tells where the day ends, so it must still be there. */
+const withoutHours = (text: string): string =>
+  cleanText(text).replace(/(?<=\d)日?[T ]+([上下]午|[AP]M)? ?\d{1,2}[:：时]\d{1,2}.*$/iu, '');
+
 /** Weekday, time of day and the words around a date. */
 const withoutTime = (text: string): string =>
   text
-    .replace(/[T日]?\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/u, (time) =>
+    .replace(/[T日]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/u, (time) =>
       time.startsWith('日') ? '日' : '',
     )
     .replace(/[(]?(星期|周)[一二三四五六日天][)]?$/u, '')

@@ -6,16 +6,18 @@ import { checkedFields, checkRequired, checkRow } from './check-row.ts';
 import { bareText } from './clean-text.ts';
 import { type Draft, derive, draftOf, fault, note } from './draft.ts';
 import { type DefaultPlace, fillPlaces, placeFields } from './fill-places.ts';
+import { headingsOf } from './heading.ts';
 import { householdReader } from './households.ts';
-import type { MatchedColumn } from './match-columns.ts';
+import { type MatchedColumn, matchColumns } from './match-columns.ts';
 import { mergeDown, type SpreadCells } from './merge-down.ts';
 import { type CellContext, normalise } from './normalise.ts';
 import type { PlaceFinder } from './places.ts';
 import type { ReadRow, SkippedRow } from './reading.ts';
-import type { Recognition } from './recognise.ts';
+import { missingColumns, type Recognition } from './recognise.ts';
 import { readRemarks } from './remarks.ts';
-import { kindOfRow, type RowKind, type RowShape } from './row-kind.ts';
+import { type HeaderWords, kindOfRow, placeWords, type RowKind, type RowShape } from './row-kind.ts';
 import { yuanOfUnit } from './title.ts';
+import type { WrongCode } from './wrong-codes.ts';
 
 export interface ReadContext {
   readonly places: PlaceFinder;
@@ -28,13 +30,42 @@ export async function* readRows(
   context: ReadContext,
   onSkip: (skipped: SkippedRow) => void = () => {},
 ): AsyncGenerator<ReadRow> {
-  const kindOf = rowSorter(sheet, recognition, context.places);
-  const read = rowReader(sheet, recognition, context);
+  let kindOf = rowSorter(sheet, recognition, context.places);
+  let read = rowReader(sheet, recognition, context);
+  let current = recognition;
   for await (const row of sheet.rows()) {
     const sorted = kindOf(row);
-    if (sorted.kind === 'entry') yield read(row, sorted);
-    else if (sorted.kind !== 'blank') onSkip({ sheet: sheet.name, row: row.number, why: sorted.kind });
+    const { kind } = sorted;
+    const next = kind === 'repeated-header' || kind === 'entry' ? nextTable(current, row, kind) : null;
+    if (next !== null) {
+      current = next;
+      kindOf = rowSorter(sheet, next, context.places, sorted.place);
+      read = rowReader(sheet, next, context);
+      kindOf(row);
+    }
+    if (next !== null) onSkip({ sheet: sheet.name, row: row.number, why: 'repeated-header' });
+    else if (kind === 'entry') yield read(row, sorted);
+    else if (kind !== 'blank') onSkip({ sheet: sheet.name, row: row.number, why: kind });
   }
+}
+
+/** A second table below the first may have its columns in another order, or other words above them. */
+function nextTable(current: Recognition, row: SheetRow, kind: 'repeated-header' | 'entry'): Recognition | null {
+  const { ledger, match } = current;
+  if (kind === 'entry' && !saysOnlyWords(row, match.columns)) return null;
+  const headings = headingsOf(new Map([[row.number, row]]), [], row.number, row.number);
+  const found = matchColumns(headings, ledger);
+  const placeOf = new Map(match.columns.map(({ field, column }) => [field.id, column]));
+  const moved = found.columns.some(({ field, column }) => placeOf.get(field.id) !== column);
+  if (!moved || found.columns.length < 3 || missingColumns(found, ledger).length > 0) return null;
+  return { ...current, match: found, headerRows: [row.number, row.number] };
+}
+
+/** Where a number that tells a person should stand, there is a word; and there is no digit in the row. */
+function saysOnlyWords({ cells }: SheetRow, columns: readonly MatchedColumn[]): boolean {
+  const identity = columns.find(({ field }) => field.kind === 'residentId' || field.kind === 'certificateNumber');
+  const text = identity === undefined ? undefined : cells[identity.column]?.text;
+  return text !== undefined && /\p{Script=Han}{2}/u.test(text) && !cells.some((cell) => cell && /\d/u.test(cell.text));
 }
 
 interface SortedRow {
@@ -46,11 +77,16 @@ interface SortedRow {
 }
 
 /** Tells entries from other rows, and follows what those say: the header's words, the place that heads a group. */
-function rowSorter(sheet: Sheet, recognition: Recognition, places: PlaceFinder): (row: SheetRow) => SortedRow {
+function rowSorter(
+  sheet: Sheet,
+  recognition: Recognition,
+  places: PlaceFinder,
+  from?: DefaultPlace,
+): (row: SheetRow) => SortedRow {
   const { match, headerRows } = recognition;
   const spreadDown = mergeDown(sheet.merges, headerRows[1], kindByColumn(match.columns));
-  const headerWords = new Map<number, Set<string>>();
-  let place = defaultPlace(sheet, recognition, places);
+  const headerWords: HeaderWords = { at: new Map(), anywhere: new Set() };
+  let place = from ?? defaultPlace(sheet, recognition, places);
   const isPlace = (text: string) => placeHeading(text, places, place) !== null;
   const shape: RowShape = { columns: match.columns, headerWords, isPlace };
   const named = match.columns.filter(({ field }) => field.required).map(({ column }) => column);
@@ -62,8 +98,8 @@ function rowSorter(sheet: Sheet, recognition: Recognition, places: PlaceFinder):
     }
     const kind = kindOfRow(row.cells, shape);
     if (kind === 'place-heading') {
-      const text = bareText(row.cells.find((cell) => cell !== null)!.text).replace(/[(（].*$/u, '');
-      place = placeHeading(text, places, place) ?? place;
+      const text = bareText(row.cells.find((cell) => cell !== null)!.text);
+      place = placeHeading(placeWords(text), places, place) ?? place;
     }
     // One person over two rows, such as two eyes: the second says little, and means the person above.
     const continued = kind === 'no-data' && named.some((column) => spread.spread.has(column));
@@ -71,9 +107,11 @@ function rowSorter(sheet: Sheet, recognition: Recognition, places: PlaceFinder):
   };
 }
 
-function addWords(words: Map<number, Set<string>>, { cells }: SheetRow): void {
+function addWords({ at, anywhere }: HeaderWords, { cells }: SheetRow): void {
   cells.forEach((cell, column) => {
-    if (cell !== null) words.set(column, (words.get(column) ?? new Set<string>()).add(bareText(cell.text)));
+    if (cell === null) return;
+    at.set(column, (at.get(column) ?? new Set<string>()).add(bareText(cell.text)));
+    anywhere.add(bareText(cell.text));
   });
 }
 
@@ -84,6 +122,7 @@ function rowReader(sheet: Sheet, recognition: Recognition, { places, today }: Re
     matched,
     context: cellContext(matched, sheet, recognition, today),
   }));
+  const shared = sharedColumns(match.columns);
   const household = householdReader(ledger, columns);
   const fields = { places: placeFields(ledger), checked: checkedFields(ledger.fields) };
   return (row: SheetRow, { spread: { cells, spread }, place }: SortedRow): ReadRow => {
@@ -95,6 +134,7 @@ function rowReader(sheet: Sheet, recognition: Recognition, { places, today }: Re
       if (!first && field.household) draft.values[field.id] = null;
       else readCell(draft, cells[column] ?? null, column, context, spread.has(column));
     }
+    excuseShared(draft, shared);
     complete(draft, recognition, columns);
     if (first) fillPlaces(draft, fields.places, columns, places, place);
     household?.share(draft, first);
@@ -117,6 +157,23 @@ function readCell(draft: Draft, cell: Cell | null, column: number, context: Cell
   draft.values[field.id] = result.value;
   if (spread && result.value !== null) note(draft, field.id, 'merged-down');
   for (const rule of result.rules ?? []) note(draft, field.id, rule);
+}
+
+/** Fields that stand in one column, as category and level do: 肢体二级. */
+const sharedColumns = (columns: readonly MatchedColumn[]): readonly (readonly string[])[] =>
+  [...Map.groupBy(columns, ({ column }) => column).values()]
+    .filter((matched) => matched.length > 1)
+    .map((matched) => matched.map(({ field }) => field.id));
+
+const SAYS_OTHER: ReadonlySet<string> = new Set<WrongCode>(['number-invalid', 'category-unknown', 'choice-unknown']);
+
+/** 肢体 below 类别等级 says nothing of the level: what the cell says of one of its fields is not wrong for the other. */
+function excuseShared(draft: Draft, shared: readonly (readonly string[])[]): void {
+  for (const ids of shared) {
+    if (ids.every((id) => (draft.values[id] ?? null) === null)) continue;
+    const excused = draft.wrong.filter(({ field, code }) => !(ids.includes(field) && SAYS_OTHER.has(code)));
+    draft.wrong.splice(0, draft.wrong.length, ...excused);
+  }
 }
 
 /** Fields without a column are unknown, unless the title or the layout of the sheet tells them. */

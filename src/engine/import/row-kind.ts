@@ -5,10 +5,15 @@ import { bareText } from './clean-text.ts';
 import type { MatchedColumn } from './match-columns.ts';
 import type { SkippedRow } from './reading.ts';
 
+/** The header's own words. */
+export interface HeaderWords {
+  readonly at: Map<number, Set<string>>;
+  readonly anywhere: Set<string>;
+}
+
 export interface RowShape {
   readonly columns: readonly MatchedColumn[];
-  /** The header's own words, by column. */
-  readonly headerWords: ReadonlyMap<number, ReadonlySet<string>>;
+  readonly headerWords: HeaderWords;
   /** Whether a text is a place of the county: a line that heads a group. */
   isPlace(text: string): boolean;
 }
@@ -26,8 +31,10 @@ export function kindOfRow(cells: readonly (Cell | null)[], shape: RowShape): Row
     return text === '' ? [] : [{ column, text }];
   });
   if (filled.length === 0) return 'blank';
-  const repeated = filled.filter(({ column, text }) => shape.headerWords.get(column)?.has(text)).length;
+  const repeated = filled.filter(({ column, text }) => shape.headerWords.at.get(column)?.has(text)).length;
   if (repeated >= Math.max(1, filled.length * 0.6)) return 'repeated-header';
+  // In another order it is the header of another table.
+  if (filled.length >= 3 && filled.every(({ text }) => shape.headerWords.anywhere.has(text))) return 'repeated-header';
   const at = (kinds: (kind: FieldKind) => boolean) =>
     shape.columns.filter(({ field }) => kinds(field.kind)).map(({ column }) => column);
   const identity = at((kind) => IDENTITY.has(kind));
@@ -49,7 +56,11 @@ export function kindOfRow(cells: readonly (Cell | null)[], shape: RowShape): Row
 }
 
 const loneText = (text: string, shape: RowShape): RowKind =>
-  shape.isPlace(text.replace(/[(（].*$/u, '')) ? 'place-heading' : 'title';
+  shape.isPlace(placeWords(text)) ? 'place-heading' : 'title';
+
+/** 一、下付村（12人） → 下付村. */
+export const placeWords = (text: string): string =>
+  text.replace(/[(（].*$/u, '').replace(/^第?([一二三四五六七八九十]+|\d+)[、.．:：]/u, '');
 
 /** A line that numbers the columns: 1 2 3 4, 甲 乙 1 2. */
 const isNumbering = (filled: readonly { text: string }[]): boolean =>
