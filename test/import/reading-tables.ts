@@ -36,10 +36,7 @@ export async function readTables(
   return readFile(await writeTables(sheets, options), 'table.xlsx', options.ledger);
 }
 
-export const writeTables = (
-  sheets: readonly TableSheet[],
-  options: { date1904?: boolean } = {},
-): Promise<Uint8Array> =>
+export const writeTables = (sheets: readonly TableSheet[], options: { date1904?: boolean } = {}): Promise<Uint8Array> =>
   writeXlsx({
     ...(options.date1904 ? { dateSystem: '1904' as const } : {}),
     sheets: sheets.map(({ name = 'Sheet1', rows, merges = [], hidden }) => ({
