@@ -31,7 +31,8 @@ export interface WorkedCase {
   readonly area?: string;
   readonly given: GivenFacts;
   readonly expect: {
-    readonly outcome: 'eligible' | 'ineligible' | 'unknown';
+    /** `not-in-force`: the policy has no version on that day. */
+    readonly outcome: 'eligible' | 'ineligible' | 'unknown' | 'not-in-force';
     readonly amountFen?: number;
     /** Figures worked out by hand, where the policy has any; null where it can not be told. Those not named are not compared. */
     readonly figures?: Readonly<Record<string, number | null>>;

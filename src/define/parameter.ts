@@ -1,6 +1,6 @@
 /** A parameter: a figure that a paper fixes, with the date from which it holds, the area it holds in and the paper it stands in. */
 import type { AreaCode } from '../values/area.ts';
-import type { PlainDate } from '../values/date.ts';
+import { type PlainDate, plainDate } from '../values/date.ts';
 import type { Rate } from '../values/money.ts';
 import type { Expression, Of } from './expression.ts';
 import type { Source } from './source.ts';
@@ -59,3 +59,11 @@ export const parameter = {
   moneyBy: (id: string, label: string, by: readonly Expression[], options: Options) =>
     make<'money'>('money', id, label, options, by),
 };
+
+/** `held('2026-07-01', '621223', yuan(740), notice.at('城市'))`: the area holds it for everything below; empty text = the whole country. */
+export const held = (from: string, area: string, value: ParameterValue, source: Source): DatedValue => ({
+  from: plainDate(from),
+  area,
+  value,
+  source,
+});

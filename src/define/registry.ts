@@ -197,6 +197,31 @@ export const personFacts = {
     sensitive: 'money',
     question: '每月另外领多少护理类补贴（老年、因公致残、离休）？没有就填 0。',
   }),
+  selfCareLost: ofPerson.integer('selfCareLost', '不能自理的项数', {
+    min: 0,
+    max: 6,
+    unit: '项',
+    sensitive: 'health',
+    question: '吃饭、穿衣、上下床、如厕、室内行走、洗澡，这六样里有几样自己做不了？',
+    hint: '都能自己做就填 0。',
+  }),
+  hasSupporter: ofPerson.boolean('hasSupporter', '有赡养、抚养、扶养义务人', {
+    question: '有没有能养活您的父母、子女、配偶？',
+    hint: '有但自己也没有能力的，算没有。',
+  }),
+  ownMedicalCost: ofPerson.money('ownMedicalCost', '本年政策范围内个人自付医疗费', {
+    min: 0,
+    unit: '元/年',
+    sensitive: 'money',
+    question: '今年看病，医保报销以后政策范围内自己还付了多少元？',
+  }),
+  contractMonths: ofPerson.integer('contractMonths', '劳动合同期限', {
+    min: 0,
+    max: 600,
+    unit: '月',
+    topic: 'income',
+    question: '劳动合同签了多少个月？',
+  }),
   inPrison: ofPerson.boolean('inPrison', '正在服刑', { sensitive: 'identity', assumed: false }),
 };
 
@@ -221,6 +246,19 @@ export const householdFacts = {
   registeredPoor: ofHousehold.boolean('registeredPoor', '脱贫户或监测户', { question: '家里是不是脱贫户或监测户？' }),
   specialHardship: ofHousehold.boolean('specialHardship', '特殊困难家庭', {
     question: '家里是不是认定的特殊困难家庭？',
+  }),
+  yearlyIncomePerHead: ofHousehold.money('yearlyIncomePerHead', '家庭人均年收入', {
+    min: 0,
+    unit: '元/年',
+    sensitive: 'money',
+    question: '全家一年的收入，平均每人多少元？',
+    hint: '两项补贴、抚恤金不算收入。',
+  }),
+  coveredMembers: ofHousehold.integer('coveredMembers', '保障人口', {
+    min: 0,
+    max: 30,
+    unit: '人',
+    question: '低保要保障家里几个人？',
   }),
   disabledMembers: ofHousehold.integer('disabledMembers', '家庭残疾人数', {
     min: 0,

@@ -50,6 +50,7 @@ const livingCases = [
     { on: '2021-01-01', area: '511824', household: { lowIncome: 'none', lowIncomeMarginal: true } },
     yuan(50),
   ),
+  ...living.begins('2016-01-01', {}, yuan(100)),
   living.fails(
     '石棉县扩大前一天',
     { on: '2020-12-31', area: '511824', household: { lowIncome: 'none', lowIncomeMarginal: true } },
@@ -117,6 +118,7 @@ const nursingCases = [
   nursing.passes('福清前一天按全国默认标准：50 元', { on: '2018-12-31', area: '350181' }, yuan(50)),
   nursing.passes('石棉县扩大到三级智力残疾：50 元', { ...mildIntellectual, area: '511824' }, yuan(50)),
   nursing.passes('石棉县扩大当天', { ...mildIntellectual, area: '511824', on: '2021-01-01' }, yuan(50)),
+  ...nursing.begins('2016-01-01', {}, yuan(100)),
   nursing.fails('石棉县扩大前一天', { ...mildIntellectual, area: '511824', on: '2020-12-31' }, 'severe'),
   nursing.fails('三级智力残疾，宕昌没有扩大', mildIntellectual, 'severe'),
   nursing.fails('石棉县的三级肢体残疾不在扩大范围', { area: '511824', person: { disabilityLevel: 3 } }, 'severe'),

@@ -8,7 +8,7 @@ import { twoSubsidyPayment } from './two-subsidy-payment.ts';
 export const disabilityAllowancesPack = pack({
   id: 'disability-allowances',
   title: '残疾人两项补贴',
-  version: '1.0.0',
+  version: '1.1.0',
   parameters: [livingStandard, nursingStandard, livingForMarginal, nursingExtendedLevel].map(
     ({ parameter }) => parameter,
   ),

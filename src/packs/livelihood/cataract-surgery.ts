@@ -82,6 +82,8 @@ const screeningColumns = [
   }),
   column('suitable', '是否适合手术', 'boolean', {
     synonyms: ['适合手术', '可否手术', '是否可手术', '是否符合手术条件', '手术适应症'],
+    establishes: 'cataractSuitable',
+    validFrom: 'screenedOn',
     ...health,
   }),
   column('refusal', '拒绝原因', 'text', {

@@ -1,6 +1,7 @@
 import { pack } from '../../define/pack.ts';
 import { cases } from './cases.ts';
 import { cataractIndicators } from './cataract-indicators.ts';
+import { cataractFacts, cataractSubsidy, eyesAYear } from './cataract-subsidy.ts';
 import { cataractSurgery } from './cataract-surgery.ts';
 import { fundParameters, funds } from './funds.ts';
 import { generalIndicators, targets } from './indicators.ts';
@@ -14,9 +15,10 @@ import { livelihoodSummary } from './summary.ts';
 export const livelihoodPack = pack({
   id: 'livelihood',
   title: '民生工程残疾人项目',
-  version: '1.0.0',
-  parameters: [specialRescueStandard.parameter, ...fundParameters],
-  policies: [specialRescue],
+  version: '1.1.0',
+  facts: Object.values(cataractFacts).map(({ fact }) => fact),
+  parameters: [specialRescueStandard.parameter, eyesAYear.parameter, ...fundParameters],
+  policies: [specialRescue, cataractSubsidy],
   ledgers: [cataractSurgery, rehabilitationStation, coordinatorTraining, outreach, problemLog],
   indicators: [...generalIndicators, ...cataractIndicators],
   targets,

@@ -3,7 +3,7 @@ import type { Choice } from '../../define/field.ts';
 import { column, field, ledger } from '../../define/ledger.ts';
 
 /** The six diseases of the national management rules (2018). */
-const diagnoses: readonly Choice[] = [
+export const diagnoses: readonly Choice[] = [
   { id: 'schizophrenia', code: 1, label: '精神分裂症', synonyms: ['分裂症', '精分'] },
   { id: 'schizoaffective', code: 2, label: '分裂情感性障碍', synonyms: ['分裂情感障碍', '分裂情感性精神病'] },
   { id: 'paranoid', code: 3, label: '偏执性精神病', synonyms: ['偏执性精神障碍', '持久的妄想性障碍'] },
@@ -50,6 +50,7 @@ const personColumns = [
   column('diagnosis', '诊断', 'choice', {
     synonyms: ['疾病诊断', '诊断名称', '病种', '疾病名称', '临床诊断', '目前诊断'],
     values: diagnoses,
+    establishes: 'mentalDiagnosis',
     ...health,
   }),
   column('onset', '发病时间', 'text', { synonyms: ['初次发病时间', '首次发病时间', '发病日期'], ...health }),
@@ -69,7 +70,11 @@ const personColumns = [
     synonyms: ['家庭住址', '详细住址', '地址', '现住址', '户籍地址'],
     sensitive: 'contact',
   }),
-  column('risk', '危险性', 'integer', { synonyms: ['危险性评估', '危险性等级', '风险等级', '危险等级'], ...risk }),
+  column('risk', '危险性', 'integer', {
+    synonyms: ['危险性评估', '危险性等级', '风险等级', '危险等级'],
+    establishes: 'mentalRisk',
+    ...risk,
+  }),
   column('condition', '病情分类', 'choice', {
     synonyms: ['病情', '分类干预', '病情评估'],
     values: conditions,

@@ -49,7 +49,8 @@ const headColumns = [
     unit: '人',
     min: 0,
     max: 30,
-    household: true,
+    establishes: 'coveredMembers',
+    ...householdWide,
   }),
   column('lowIncome', '保障类别', 'choice', {
     synonyms: ['类别', '低保类别', '低保类型', '救助类别', '分类', '保障类型', '低保等级'],
@@ -117,9 +118,11 @@ const moneyColumns = [
   }),
   column('yearlyIncomePerHead', '人均年收入', 'money', {
     synonyms: ['人均收入', '家庭人均年收入', '家庭人均收入', '年人均收入'],
-    household: true,
+    unit: '元/年',
     sensitive: 'money',
     min: 0,
+    establishes: 'yearlyIncomePerHead',
+    ...householdWide,
   }),
   column('basicAllowance', '基本保障金', 'money', {
     synonyms: ['月保障金/基本', '月保障金/基本保障金', '基本', '月基本保障金'],

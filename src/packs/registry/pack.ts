@@ -8,6 +8,6 @@ import { placeRegister } from './place-register.ts';
 export const registryPack = pack({
   id: 'registry',
   title: '人员、家庭、机构和场所登记',
-  version: '1.0.0',
+  version: '1.1.0',
   ledgers: [disabilityRoster, lowIncomeHousehold, organisationRegister, placeRegister],
 });

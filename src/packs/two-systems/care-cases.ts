@@ -1,5 +1,6 @@
 import { casesFor } from '../../define/worked-case.ts';
 import { yuan } from '../../values/money.ts';
+import { START } from './dated.ts';
 
 const on = '2026-05-20';
 const area = '621223';
@@ -23,6 +24,7 @@ const elderlyCases = [
   ),
   elderly.passes('2026 年标准第一天', { on: '2026-01-01' }, yuan(60)),
   elderly.passes('前一天按默认：50 元', { on: '2025-12-31' }, yuan(50)),
+  ...elderly.begins(START, { person: { birthDate: '1940-10-01' } }, yuan(50)),
   elderly.fails('闰日出生，前一天还不满', { on: '2026-02-27', person: { birthDate: '1956-02-29' } }, 'oldEnough'),
   elderly.fails('明天才满七十周岁', { person: { birthDate: '1956-05-21' } }, 'oldEnough'),
   elderly.fails('残疾人证昨天到期', expired, 'certificateValid'),
@@ -55,6 +57,7 @@ const careForms = [
   care.passes('闰日出生，满六十周岁前一天', { on: '2024-02-28', person: { birthDate: '1964-02-29' } }, yuan(125)),
 ];
 const careRefusals = [
+  ...care.begins(START, {}, yuan(125)),
   care.fails('闰日出生，满六十周岁当天', { on: '2024-02-29', person: { birthDate: '1964-02-29' } }, 'ofCareAge'),
   care.fails('明天才满十六周岁', { person: { birthDate: '2010-05-21' } }, 'ofCareAge'),
   care.fails('今天满六十周岁', { person: { birthDate: '1966-05-20' } }, 'ofCareAge'),
@@ -78,7 +81,7 @@ const childCases = [
   child.passes('有残疾人证就不必再问诊断', { person: { ...certificate, hospitalDiagnosis: null } }, yuan(16_000)),
   child.passes('明天满七周岁', { person: { birthDate: '2019-05-21' } }, yuan(16_000)),
   child.passes('闰日出生，满七周岁前一天', { on: '2027-02-27', person: { birthDate: '2020-02-29' } }, yuan(16_000)),
-  child.passes('甘肃标准第一天', { on: '2018-10-01', person: { birthDate: '2016-01-01' } }, yuan(16_000)),
+  ...child.begins('2018-10-01', { person: { birthDate: '2016-01-01' } }, yuan(16_000)),
   child.passes('没有自定标准的地方按全国平均：12,000 元', { area: '35' }, yuan(12_000)),
   child.fails('闰日出生，平年二月二十八日满七周岁', { on: '2027-02-28', person: { birthDate: '2020-02-29' } }, 'young'),
   child.fails('今天满七周岁', { person: { birthDate: '2019-05-20' } }, 'young'),
@@ -123,6 +126,7 @@ const familyCases = [
     yuan(552),
   ),
   family.passes('女方今天满四十九周岁', { person: { motherBirthDate: '1977-05-20' } }, yuan(552)),
+  ...family.begins('2016-01-01', { person: { motherBirthDate: '1960-01-01' } }, yuan(324)),
   family.fails(
     '闰日出生，前一天还不满',
     { on: '2025-02-27', person: { motherBirthDate: '1976-02-29' } },

@@ -1,11 +1,12 @@
 /** TS-20, TS-21 and TS-25: old people, care, children. */
+
+import { criterion, holdsCertificate } from '../../define/criteria.ts';
 import { age, and, atLeast, lessThan, oneOf, or } from '../../define/expression.ts';
-import { parameter } from '../../define/parameter.ts';
+import { held, parameter } from '../../define/parameter.ts';
 import { policy } from '../../define/policy.ts';
 import { certificateValid, person, severe } from '../../define/registry.ts';
 import { yuan } from '../../values/money.ts';
-import { criterion, holdsCertificate } from './criteria.ts';
-import { COUNTY, everywhere, held, START } from './dated.ts';
+import { COUNTY, everywhere, START } from './dated.ts';
 import { care } from './facts.ts';
 import { childRehabilitation as childPaper, gansuChildren, sunshineHome, twoSystems } from './papers.ts';
 

@@ -1,4 +1,4 @@
-/** What only this programme asks. Everything else it reads from the registry. */
+/** What several policies of this programme ask. What one alone asks stands beside it; everything else is read from the registry. */
 import { factsOf, refs } from '../../define/fact.ts';
 import type { Choice } from '../../define/field.ts';
 
@@ -59,6 +59,6 @@ export const care = refs(careFacts);
 export const rescue = refs(rescueFacts);
 export const family = refs(familyFacts);
 
-export const facts = [careFacts, rescueFacts, familyFacts]
+export const sharedFacts = [careFacts, rescueFacts, familyFacts]
   .flatMap((group) => Object.values(group))
   .map(({ fact }) => fact);

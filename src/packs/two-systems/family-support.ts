@@ -1,10 +1,11 @@
 /** TS-22: parents whose only child is disabled or lost. */
+
+import { criterion } from '../../define/criteria.ts';
 import { add, age, atLeast, oneOf, share } from '../../define/expression.ts';
-import { parameter } from '../../define/parameter.ts';
+import { held, parameter } from '../../define/parameter.ts';
 import { policy } from '../../define/policy.ts';
 import { percent, yuan } from '../../values/money.ts';
-import { criterion } from './criteria.ts';
-import { held } from './dated.ts';
+
 import { family } from './facts.ts';
 import { specialSupport2016, specialSupport2018, specialSupport2022, twoSystems } from './papers.ts';
 

@@ -1,9 +1,10 @@
 /** TS-23: what a household pays half for. The benefit is a reduced bill, not money, so there is no amount. */
+
+import { criterion, holdsCertificate, isPoor } from '../../define/criteria.ts';
 import { age, atLeast, or } from '../../define/expression.ts';
 import { parameter } from '../../define/parameter.ts';
 import { type PolicyInput, policy } from '../../define/policy.ts';
 import { household, person, severe } from '../../define/registry.ts';
-import { criterion, holdsCertificate, isPoor } from './criteria.ts';
 import { everywhere, START } from './dated.ts';
 import { elderlyLaw, twoSystems } from './papers.ts';
 

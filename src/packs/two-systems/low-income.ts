@@ -1,16 +1,17 @@
 /** TS-12 and TS-13: what the minimum-living scheme adds for disabled people. */
+
+import { criterion, holdsCertificate, isOnLowIncome, isRural, isUrban } from '../../define/criteria.ts';
 import { share } from '../../define/expression.ts';
-import { parameter } from '../../define/parameter.ts';
+import { held, parameter } from '../../define/parameter.ts';
 import { policy } from '../../define/policy.ts';
 import { household } from '../../define/registry.ts';
 import { percent, yuan } from '../../values/money.ts';
-import { criterion, holdsCertificate, isOnLowIncome, isRural, isUrban } from './criteria.ts';
-import { COUNTY, everywhere, held, START } from './dated.ts';
+import { COUNTY, everywhere, START } from './dated.ts';
 import { lowIncomeStandards, twoSystems } from './papers.ts';
 
 const clause = twoSystems.at('社会救助·最低生活保障');
 
-const urbanStandard = parameter.money('urban-low-income-standard', '城市最低生活保障标准', {
+export const urbanStandard = parameter.money('urban-low-income-standard', '城市最低生活保障标准', {
   unit: '元/月',
   values: [
     everywhere(yuan(300), lowIncomeStandards.at('城市')),

@@ -1,5 +1,6 @@
 import { casesFor } from '../../define/worked-case.ts';
 import { yuan } from '../../values/money.ts';
+import { START } from './dated.ts';
 
 const on = '2026-05-20';
 const area = '621223';
@@ -29,6 +30,7 @@ const urbanCases = [
   urban.passes('前一天缴费标准 380：补 360 元', { on: '2024-12-31' }, yuan(360)),
   urban.passes('2024 年标准第一天：补 360 元', { on: '2024-01-01' }, yuan(360)),
   urban.passes('前一天缴费标准 60：补 40 元', { on: '2023-12-31' }, yuan(40)),
+  ...urban.begins(START, {}, yuan(40)),
   urban.fails('残疾人证昨天到期', expired, 'certificateValid'),
   urban.fails('农村户口', { household: { registration: 'rural' } }, 'urban'),
   urban.fails('参加的是职工医保', { person: { medicalScheme: 'employee' } }, 'inUrbanScheme'),
@@ -58,6 +60,7 @@ const ruralCases = [
   ),
   rural.passes('三级、低保：全额 400 元', { household: { lowIncome: 'second' } }, yuan(400)),
   rural.passes('三级、监测户：全额 400 元', { household: { registeredPoor: true } }, yuan(400)),
+  ...rural.begins(START, {}, yuan(30)),
   rural.fails('残疾人证昨天到期', expired, 'certificateValid'),
   rural.fails('城镇户口', { household: { registration: 'urban' } }, 'rural'),
   rural.fails('没有参合', { person: { medicalScheme: 'none' } }, 'inCooperative'),

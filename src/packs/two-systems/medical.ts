@@ -1,11 +1,12 @@
 /** TS-5 and TS-6: medical insurance. */
+
+import { criterion, holdsCertificate, isOnLowIncome, isRural, isUrban } from '../../define/criteria.ts';
 import { choose, equals, oneOf, or, share, subtract } from '../../define/expression.ts';
-import { parameter } from '../../define/parameter.ts';
+import { held, parameter } from '../../define/parameter.ts';
 import { policy } from '../../define/policy.ts';
 import { household, person, poor, severe } from '../../define/registry.ts';
 import { percent, yuan } from '../../values/money.ts';
-import { criterion, holdsCertificate, isOnLowIncome, isRural, isUrban } from './criteria.ts';
-import { everywhere, held, START } from './dated.ts';
+import { everywhere, START } from './dated.ts';
 import { medical2023, medical2024, twoSystems } from './papers.ts';
 
 const clause = twoSystems.at('社会保险·医疗');

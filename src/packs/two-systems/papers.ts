@@ -24,3 +24,17 @@ export const specialSupport2022 = paper('计划生育家庭特别扶助标准调
 export const elderlyLaw = paper('中华人民共和国老年人权益保障法');
 export const childRehabilitation = paper('国务院关于建立残疾儿童康复救助制度的意见（国发〔2018〕20号）');
 export const gansuChildren = paper('甘肃省残疾儿童康复救助制度实施办法', { toConfirm: true });
+export const rehabilitationItems2010 = paper(
+  '关于将部分医疗康复项目纳入基本医疗保障范围的通知（卫农卫发〔2010〕80号）',
+  { toConfirm: true },
+);
+export const workInjury = paper('工伤保险条例（国务院令第586号）');
+export const socialInsuranceLaw = paper('中华人民共和国社会保险法');
+export const fullSupport2021 = paper('特困人员认定办法（民发〔2021〕43号）', { toConfirm: true });
+export const rescueMeasures = paper('社会救助暂行办法（国务院令第649号）');
+export const lowIncome2021 = paper('最低生活保障审核确认办法（民发〔2021〕57号）');
+export const incomeTaxLaw = paper('中华人民共和国个人所得税法');
+export const trustLaw = paper('中华人民共和国信托法');
+export const educationRegulation = paper('残疾人教育条例（国务院令第674号）');
+export const employmentRegulation = paper('残疾人就业条例（国务院令第488号）');
+export const jiangxiChildren = paper('江西省残疾儿童康复救助标准', { toConfirm: true });

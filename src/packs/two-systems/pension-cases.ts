@@ -1,6 +1,8 @@
 /** County average wage: 3,000 yuan by default, 6,000 from 2025, 6,300 from 2026. 60 % of 6,300 is 3,780, 80 % is 5,040. */
 import { casesFor } from '../../define/worked-case.ts';
 import { yuan } from '../../values/money.ts';
+import { START } from './dated.ts';
+import { RESIDENT_START } from './pension.ts';
 
 const on = '2026-05-20';
 const area = '621223';
@@ -30,6 +32,7 @@ const employeeCases = [
     { on: '2024-12-31', ...base(1500) },
     yuan(24),
   ),
+  ...employee.begins(START, base(1500), yuan(24)),
   employee.fails('残疾人证昨天到期', expired, 'certificateValid'),
   employee.fails('灵活就业的看另一条', { person: { employment: 'flexible' } }, 'employed'),
   employee.fails('参加的是居民养老', { person: { pensionScheme: 'resident' } }, 'inEmployeeScheme'),
@@ -56,6 +59,7 @@ const flexibleCases = [
   flexible.passes('除不尽的向下取到分：3,781.03 缴 756.21，补 504.14 元', base(3781.03), yuan(504.14)),
   flexible.passes('新办法第一天：基数 2,000，缴 400，补 266.66 元', { on: '2018-01-01', ...base(2000) }, yuan(266.66)),
   flexible.passes('前一天补的比例相同', { on: '2017-12-31', ...base(2000) }, yuan(266.66)),
+  ...flexible.begins(START, base(2000), yuan(266.66)),
   flexible.fails('残疾人证昨天到期', expired, 'certificateValid'),
   flexible.fails('在单位就业的看另一条', { person: { employment: 'employed' } }, 'flexiblyEmployed'),
   flexible.fails('参加的是居民养老', { person: { pensionScheme: 'resident' } }, 'inFlexibleScheme'),
@@ -80,6 +84,7 @@ const severeCases = [
   severe.passes('今天满十六周岁', { person: { birthDate: '2010-05-20' } }, yuan(100)),
   severe.passes('明天满六十周岁', { person: { birthDate: '1966-05-21' } }, yuan(100)),
   severe.passes('闰日出生，满十六周岁当天', { on: '2024-02-29', person: { birthDate: '2008-02-29' } }, yuan(100)),
+  ...severe.begins(RESIDENT_START, {}, yuan(100)),
   severe.fails(
     '闰日出生，满十六周岁前一天',
     { on: '2024-02-28', person: { birthDate: '2008-02-29' } },
@@ -112,6 +117,7 @@ const poorCases = [
   poor.passes('脱贫户也算困难', { household: { lowIncome: 'none', registeredPoor: true } }, yuan(50)),
   poor.passes('低保边缘也算困难', { household: { lowIncome: 'none', lowIncomeMarginal: true } }, yuan(50)),
   poor.passes('闰日出生，满十六周岁当天', { on: '2024-02-29', person: { birthDate: '2008-02-29' } }, yuan(50)),
+  ...poor.begins(RESIDENT_START, {}, yuan(50)),
   poor.fails(
     '闰日出生，满六十周岁当天',
     { on: '2024-02-29', person: { birthDate: '1964-02-29' } },
@@ -140,6 +146,7 @@ const early = casesFor({
 const earlyCases = [
   early.passes('一级，缴费正好十五年', {}),
   early.passes('灵活就业身份参保也可以', { person: { pensionScheme: 'flexible' } }),
+  ...early.begins(START),
   early.fails('残疾人证昨天到期', expired, 'certificateValid'),
   early.fails('三级残疾', { person: { disabilityLevel: 3 } }, 'severe'),
   early.fails('参加的是居民养老', { person: { pensionScheme: 'resident' } }, 'insured'),

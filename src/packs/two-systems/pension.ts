@@ -1,11 +1,12 @@
 /** TS-1 to TS-4: pensions. */
+
+import { criterion, holdsCertificate, isPoor, isSevere } from '../../define/criteria.ts';
 import { age, and, atLeast, atMost, equals, lessThan, not, oneOf, share, subtract } from '../../define/expression.ts';
-import { parameter } from '../../define/parameter.ts';
+import { held, parameter } from '../../define/parameter.ts';
 import { type PolicyInput, policy } from '../../define/policy.ts';
 import { person, severe } from '../../define/registry.ts';
 import { percent, yuan } from '../../values/money.ts';
-import { criterion, holdsCertificate, isPoor, isSevere } from './criteria.ts';
-import { COUNTY, everywhere, held, START } from './dated.ts';
+import { COUNTY, everywhere, START } from './dated.ts';
 import {
   averageWage,
   employeePension,
@@ -18,7 +19,7 @@ import {
 const clause = twoSystems.at('社会保险·养老');
 
 /** Since this day town and country have one pension for residents. */
-const RESIDENT_START = '2014-02-21';
+export const RESIDENT_START = '2014-02-21';
 
 const wage = parameter.money('county-average-wage', '县上年度在岗职工月平均工资', {
   unit: '元/月',

@@ -1,6 +1,7 @@
 /** Minimum living and temporary rescue. */
 import { casesFor } from '../../define/worked-case.ts';
 import { yuan } from '../../values/money.ts';
+import { START } from './dated.ts';
 
 const on = '2026-05-20';
 const area = '621223';
@@ -20,6 +21,7 @@ const urbanCases = [
   urban.passes('提标前一天仍是 141 元', { on: '2026-06-30' }, yuan(141)),
   urban.passes('2025 年标准第一天', { on: '2025-01-01' }, yuan(141)),
   urban.passes('前一天按默认 300 元：60 元', { on: '2024-12-31' }, yuan(60)),
+  ...urban.begins(START, {}, yuan(60)),
   urban.fails('残疾人证昨天到期', expired, 'certificateValid'),
   urban.fails('农村户口', { household: { registration: 'rural' } }, 'urban'),
   urban.fails('不在低保', { household: { lowIncome: 'none' } }, 'onLowIncome'),
@@ -47,6 +49,7 @@ const ruralCases = [
   rural.passes('提标前一天：453 元', { on: '2026-06-30' }, yuan(453)),
   rural.passes('2025 年标准第一天：453 元', { on: '2025-01-01' }, yuan(453)),
   rural.passes('前一天按默认：100 元', { on: '2024-12-31' }, yuan(100)),
+  ...rural.begins(START, {}, yuan(100)),
   rural.fails('残疾人证昨天到期', expired, 'certificateValid'),
   rural.fails('城镇户口', { household: { registration: 'urban' } }, 'rural'),
   rural.fails(
@@ -84,6 +87,7 @@ const temporaryCases = [
   temporary.passes('第二次，情况特殊', { household: { temporaryRescues: 1, specialCircumstances: true } }, yuan(1500)),
   temporary.passes('2026 年标准第一天', { on: '2026-01-01' }, yuan(1500)),
   temporary.passes('前一天按默认：500 元', { on: '2025-12-31' }, yuan(500)),
+  ...temporary.begins(START, {}, yuan(500)),
   temporary.fails('残疾人证昨天到期', expired, 'certificateValid'),
   temporary.fails('没有突发困难', { household: { suddenHardship: false } }, 'suddenHardship'),
   temporary.fails('第二次，情况不特殊', { household: { temporaryRescues: 1 } }, 'notExhausted'),
@@ -109,6 +113,7 @@ const key = casesFor({
 });
 const keyCases = [
   key.passes('二级、不在低保：1,500 元', {}, yuan(1500)),
+  ...key.begins(START, {}, yuan(500)),
   key.fails('残疾人证昨天到期', expired, 'certificateValid'),
   key.fails('三级残疾', { person: { disabilityLevel: 3 } }, 'severe'),
   key.fails('已在低保', { household: { lowIncome: 'third' } }, 'notOnLowIncome'),
@@ -126,6 +131,7 @@ const vagrant = casesFor({
 const vagrantCases = [
   vagrant.passes('流浪，持有三级残疾人证', {}),
   vagrant.passes('没有证，有医院诊断', { person: { disabilityLevel: null, hospitalDiagnosis: true } }),
+  ...vagrant.begins(START),
   vagrant.fails('没有流浪', { person: { vagrant: false } }, 'vagrant'),
   vagrant.fails('没有证，医院也没有诊断', { person: { disabilityLevel: null } }, 'disabled'),
   vagrant.unclear('不知道是不是流浪', { person: { vagrant: null } }, 'vagrant'),

@@ -1,4 +1,5 @@
 import { casesFor } from '../../define/worked-case.ts';
+import { START } from './dated.ts';
 
 const on = '2026-05-20';
 const area = '621223';
@@ -15,6 +16,7 @@ const cable = casesFor({
 const cableCases = [
   cable.passes('低保家庭：减半', {}),
   cable.passes('脱贫户：减半', { household: { lowIncome: 'none', registeredPoor: true } }),
+  ...cable.begins(START),
   cable.fails('残疾人证昨天到期', expired, 'certificateValid'),
   cable.fails('家庭不困难', { household: { lowIncome: 'none' } }, 'poor'),
   cable.unclear('没有填有效期', noDate, 'certificateValidUntil'),
@@ -48,6 +50,7 @@ const halfPrice = (policy: string) => {
     c.passes('特殊困难家庭', { household: { specialHardship: true } }),
     c.passes('今天满六十周岁', { person: { birthDate: '1966-05-20' } }),
     c.passes('闰日出生，满六十周岁当天', { on: '2024-02-29', person: { birthDate: '1964-02-29' } }),
+    ...c.begins(START, { person: { disabilityLevel: 2 } }),
     c.fails('四样都不属于', {}, 'entitled'),
     c.fails('闰日出生，满六十周岁前一天', { on: '2024-02-28', person: { birthDate: '1964-02-29' } }, 'entitled'),
     c.fails('明天才满六十周岁', { person: { birthDate: '1966-05-21' } }, 'entitled'),

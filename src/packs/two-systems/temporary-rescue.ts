@@ -1,11 +1,12 @@
 /** TS-15: help at once. */
+
+import { criterion, holdsCertificate, isSevere } from '../../define/criteria.ts';
 import { and, known, lessThan, not, or } from '../../define/expression.ts';
-import { parameter } from '../../define/parameter.ts';
+import { held, parameter } from '../../define/parameter.ts';
 import { policy } from '../../define/policy.ts';
 import { onLowIncome, person } from '../../define/registry.ts';
 import { yuan } from '../../values/money.ts';
-import { criterion, holdsCertificate, isSevere } from './criteria.ts';
-import { COUNTY, everywhere, held, START } from './dated.ts';
+import { COUNTY, everywhere, START } from './dated.ts';
 import { care, rescue } from './facts.ts';
 import { twoSystems, vagrantMeasures } from './papers.ts';
 

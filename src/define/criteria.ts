@@ -1,8 +1,8 @@
-/** Conditions that many of these policies share, each with the clause of the policy that uses it. */
-import { type BooleanOf, equals } from '../../define/expression.ts';
-import type { CriterionInput } from '../../define/policy.ts';
-import { certificateValid, household, onLowIncome, poor, severe } from '../../define/registry.ts';
-import type { Source } from '../../define/source.ts';
+/** Conditions that policies of many programmes share, each with the clause of the policy that uses it. */
+import { and, type BooleanOf, type Expression, equals, known } from './expression.ts';
+import type { CriterionInput } from './policy.ts';
+import { certificateValid, household, onLowIncome, poor, severe } from './registry.ts';
+import type { Source } from './source.ts';
 
 export const criterion = (
   is: BooleanOf,
@@ -59,3 +59,9 @@ export const isRural = (source: Source): CriterionInput =>
     '户口不是农村，请看城镇的政策',
     source,
   );
+
+/**
+ * True only where it is on record. For benefits that answer an event (a bill, a course, a case file): without a record there is nothing to pay for,
+ * so the condition is about the record and is never open.
+ */
+export const onRecord = (fact: Expression, holds: BooleanOf): BooleanOf => and(known(fact), holds);
