@@ -148,7 +148,7 @@ suite('decisions over time are the decisions of each day', () => {
           cuts += assertTimelines(catalogue, history, knownAt);
         },
       ),
-      { numRuns: 16 },
+      { numRuns: 6 },
     );
     assert.ok(cuts > 20, `only ${cuts} cuts in all`);
   });
