@@ -46,5 +46,7 @@ export function casesAbout(subject: OtherSubject, setting: Setting) {
     /** The facts named are what is missing; no criterion fails. */
     unclear: (title: string, change: Change, missing: readonly string[], figures?: Figures) =>
       write(title, change, { outcome: 'unknown', missing, ...withFigures(figures) }),
+    /** The day before it comes into force. */
+    notYet: (on: string) => write(`施行前一天（${on}）：还没有这项规定`, { on }, { outcome: 'not-in-force' }),
   };
 }

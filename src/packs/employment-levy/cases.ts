@@ -25,6 +25,7 @@ export const cases = [
     { on: '2028-01-01' },
     { amountFen: yuan(217_412.94), figures: { beforeReduction: yuan(217_412.94) } },
   ),
+  c.notYet('2019-12-31'),
   c.passes('分档征收实行的第一天', { on: '2020-01-01' }, { amountFen: yuan(195_671.65) }),
   // 24.12 months are 2.01 people, exactly 1 % of 201: 25 months are 2.08. (3.015 − 2.08) × 99,502.49 = 93,034.83, half of it 46,517.41(5) → 46,517.42.
   c.passes(

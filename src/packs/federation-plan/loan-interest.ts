@@ -9,14 +9,13 @@ import {
   daysBetween,
   equals,
   known,
-  largerNumber,
+  larger,
   moreThan,
   oneOf,
   onOrBefore,
+  portion,
   share,
   smaller,
-  smallerNumber,
-  times,
 } from '../../define/expression.ts';
 import { factsOf, refs } from '../../define/fact.ts';
 import type { Choice } from '../../define/field.ts';
@@ -60,19 +59,20 @@ const longest = parameter.integer('loan-subsidised-days', '贴息期限', {
   unit: '天',
   values: [held(START, '', 365, clause)],
 });
-/** What one day is of a year's interest: actual days over 365; an area may count 360. */
-const dayOfYear = parameter.rate('loan-interest-day', '日利息占年利息的比例', {
-  values: [held(START, '', { of: 1, in: 365 }, clause)],
+/** Actual days over the days of a year: 365, where an area does not count 360. */
+const yearDays = parameter.integer('loan-interest-year-days', '计息的一年天数', {
+  unit: '天',
+  values: [held(START, '', 365, clause)],
 });
 
-export const loanParameters = [householdRate, projectRate, householdCap, projectCap, longest, dayOfYear].map(
+export const loanParameters = [householdRate, projectRate, householdCap, projectCap, longest, yearDays].map(
   (each) => each.parameter,
 );
 
 const ofProject = equals(loan.loanKind, 'project');
 /** Repaid early: the days used. After the due day interest is a penalty, which nobody subsidises. */
-const used = smallerNumber(daysBetween(loan.loanFrom, loan.loanDueOn), daysBetween(loan.loanFrom, loan.loanRepaidOn));
-const days = smallerNumber(largerNumber(used, constant<'integer'>(0)), longest.ref);
+const used = smaller(daysBetween(loan.loanFrom, loan.loanDueOn), daysBetween(loan.loanFrom, loan.loanRepaidOn));
+const days = smaller(larger(used, constant(0)), longest.ref);
 /** Whole to the fen for principals in whole hundreds of yuan, so that the days are the only rounding. */
 const yearly = share(
   choose(ofProject, projectRate.ref, householdRate.ref),
@@ -127,7 +127,7 @@ export const loanInterestSubsidy = policy({
           clause,
         ),
       },
-      amount: smaller(share(dayOfYear.ref, times(yearly, days)), loan.loanInterestPaid),
+      amount: smaller(portion(yearly, { by: days, per: yearDays.ref }), loan.loanInterestPaid),
     },
   ],
 });

@@ -69,6 +69,7 @@ const conditions: readonly (readonly [string, string, FactValues, string])[] = [
 
 export const standardCases = [
   c.passes('每一条都刚好达到', {}),
+  c.notYet('2011-12-31'),
   c.passes('标准实行的第一天', { on: '2012-01-01' }),
   c.passes('三名专职人员', { facts: { fullTimeStaff: 3 } }),
   c.passes('只有一层，不用电梯', { facts: { storeys: 1, hasRampBetweenFloors: false } }),

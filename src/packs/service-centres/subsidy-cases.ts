@@ -37,6 +37,7 @@ const triggers = [
 export const subsidyCases = [
   paid.passes('验收合格，达到标准', {}, { amountFen: yuan(50_000) }),
   paid.passes('验收当天', { on: '2026-05-20' }, { amountFen: yuan(50_000) }),
+  paid.notYet('2011-12-31'),
   paid.passes(
     '补助实行的第一天',
     { on: '2012-01-01', facts: { acceptedOn: '2012-01-01' } },
@@ -55,6 +56,7 @@ export const subsidyCases = [
       { amountFen: yuan(50_000) },
     ),
   ]),
+  recovery.notYet('2011-12-31'),
   recovery.passes('规定实行的第一天', { on: '2012-01-01' }, { amountFen: yuan(50_000) }),
   recovery.passes(
     '一种情形已经够了，其他的不知道也一样',

@@ -34,6 +34,7 @@ const c = casesAbout('area', { policy: 'social-work-posts', on: '2026-06-30', ar
 
 export const cases = [
   c.passes('各领域刚好配足', {}, { figures: { rescueNeeded: 3, needed: NEEDED, present: NEEDED, gap: 0 } }),
+  c.notYet('2011-12-31'),
   c.passes('标准实行的第一天', { on: '2012-01-01' }, { figures: { needed: NEEDED } }),
   c.passes(
     '一个领域有富余',
