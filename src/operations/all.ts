@@ -1,5 +1,16 @@
 /** Everything the system can do. The REST API, its OpenAPI document and the permission matrix are made from this tree. */
 import { list as auditList } from './audit/list.ts';
+import { confirm as claimConfirm } from './claim/confirm.ts';
+import { end as claimEnd } from './claim/end.ts';
+import { record as claimRecord } from './claim/record.ts';
+import { address as correctionAddress } from './correction/address.ts';
+import { approve as correctionApprove } from './correction/approve.ts';
+import { list as correctionList } from './correction/list.ts';
+import { notice as correctionNotice } from './correction/notice.ts';
+import { plan as correctionPlan } from './correction/plan.ts';
+import { read as correctionRead } from './correction/read.ts';
+import { reject as correctionReject } from './correction/reject.ts';
+import { settle as correctionSettle } from './correction/settle.ts';
 import { check } from './decision/check.ts';
 import { decide } from './decision/decide.ts';
 import { explain } from './decision/explain.ts';
@@ -12,12 +23,16 @@ import { merge } from './duplicate/merge.ts';
 import { catchUp } from './entitlement/catch-up.ts';
 import { determine } from './entitlement/determine.ts';
 import { determineChanged } from './entitlement/determine-changed.ts';
+import { notice as entitlementNotice } from './entitlement/notice.ts';
+import { read as entitlementRead } from './entitlement/read.ts';
 import { act } from './entry/act.ts';
 import { due } from './entry/due.ts';
 import { list as entryList } from './entry/list.ts';
 import { read as entryRead } from './entry/read.ts';
 import { record } from './entry/record.ts';
 import { list as factList } from './fact/list.ts';
+import { record as fraudRecord } from './fraud/record.ts';
+import { takeBack as fraudTakeBack } from './fraud/take-back.ts';
 import { apply } from './import/apply.ts';
 import { list as importList } from './import/list.ts';
 import { markedWorkbook } from './import/marked-workbook.ts';
@@ -62,7 +77,19 @@ export const operations = {
   ledger: { list: ledgerList, read: ledgerRead },
   entry: { list: entryList, read: entryRead, record, act, due },
   decision: { check, decide, explain, list: decisionList, summary, unclaimed },
-  entitlement: { catchUp, determine, determineChanged },
+  entitlement: { read: entitlementRead, notice: entitlementNotice, catchUp, determine, determineChanged },
+  claim: { record: claimRecord, confirm: claimConfirm, end: claimEnd },
+  correction: {
+    list: correctionList,
+    read: correctionRead,
+    approve: correctionApprove,
+    reject: correctionReject,
+    plan: correctionPlan,
+    settle: correctionSettle,
+    address: correctionAddress,
+    notice: correctionNotice,
+  },
+  fraud: { record: fraudRecord, takeBack: fraudTakeBack },
   indicator: { measure, rows },
   target: { set: targetSet },
   paper: { list: paperList, fill, write },

@@ -1,6 +1,8 @@
 /** Findings that money was obtained by fraud: made by the office, with its reason, and taken back by it. */
 import { type DayNumber, type PlainDate, toDayNumber } from '../values/date.ts';
+import { Problem } from '../values/problem.ts';
 import type { Transaction } from './database.ts';
+import { tellNews } from './news.ts';
 import { withWholeCounty } from './whole-county.ts';
 
 export interface FraudFinding {
@@ -38,4 +40,32 @@ export async function fraudFindings(tx: Transaction, people: readonly string[]):
     from: toDayNumber(from),
     to: to === null ? null : toDayNumber(to),
   }));
+}
+
+export interface FraudToRecord {
+  readonly person: string;
+  readonly policy: string | null;
+  readonly from: PlainDate;
+  readonly to: PlainDate | null;
+  readonly reason: string;
+  /** The finding that this one takes back. */
+  readonly takesBack: string | null;
+}
+
+/** Gives its id. Problem `not-found` when the person is not in the scope's area. */
+export async function recordFraud(
+  tx: Transaction,
+  { person, policy, from, to, reason, takesBack }: FraudToRecord,
+  { at, newId }: { readonly at: string; readonly newId: () => string },
+): Promise<string> {
+  const { county, staffId } = tx.scope;
+  const id = newId();
+  const written = await tx.run`
+    insert into fraud_finding (county, area_code, person_id, id, policy, valid_from, valid_to, reason, takes_back, found_by, found_at)
+    select county, area_code, id, ${id}::uuid, ${policy}, ${from}::date, ${to}::date, ${reason}, ${takesBack}::uuid, ${staffId}::uuid,
+      ${at}::timestamptz
+    from person where county = ${county} and id = ${person}::uuid and standing < 4`;
+  if (written === 0) throw new Problem('not-found', { what: '这个人' });
+  await tellNews(tx, { at }, { people: [person] });
+  return id;
 }

@@ -74,6 +74,10 @@ test('no operation answers with one unless somebody says why', async () => {
   const things: Required<Things> = {
     person,
     twin,
+    paid: person,
+    correction: entry,
+    approved: entry,
+    finding: entry,
     household: person,
     residentId: canaries[0]!.id,
     assertion: hatched.assertion,

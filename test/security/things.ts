@@ -1,10 +1,10 @@
 /** One of everything in every place: what somebody may see at home and nowhere else. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { staffCaller } from '../../src/operations/access.ts';
+import { operatorCaller, staffCaller } from '../../src/operations/access.ts';
 import type { operations } from '../../src/operations/all.ts';
 import type { Bound } from '../../src/operations/bound.ts';
-import { plainDate } from '../../src/values/date.ts';
+import { plainDate, toDayNumber } from '../../src/values/date.ts';
 import { type County, idNumber, levelOf, type Place, placeNames, places, register } from './setup.ts';
 
 export interface Things {
@@ -14,6 +14,11 @@ export interface Things {
   readonly residentId?: string;
   /** Of a fact of the person. */
   readonly assertion?: string;
+  /** Somebody who was paid after their death; what is to be recovered, waiting and approved; a finding of fraud. */
+  readonly paid?: string;
+  readonly correction?: string;
+  readonly approved?: string;
+  readonly finding?: string;
   /** Registered twice under one name. */
   readonly twin?: string;
   readonly entry: string;
@@ -35,6 +40,10 @@ export const nowhere: Required<Things> = {
   household: randomUUID(),
   residentId: idNumber('621223', '1951-11-11', 991),
   assertion: randomUUID(),
+  paid: randomUUID(),
+  correction: randomUUID(),
+  approved: randomUUID(),
+  finding: randomUUID(),
   twin: randomUUID(),
   entry: randomUUID(),
   personEntry: randomUUID(),
@@ -158,8 +167,34 @@ async function peopleIn(system: County['system'], at: Bound<typeof operations>, 
     person: id,
     values: { name: nameIn[place], residentId, diagnosis: 'bipolar' },
   });
-  return { person: id, household, residentId, assertion, twin: twin.id, personEntry: entry };
+  await at.claim.record({ person: id, policy: 'nursing-allowance', on: '2026-01-01', channel: 'village' });
+  const money = await paidAfterDeath(system, at, place, index);
+  return { person: id, household, residentId, assertion, twin: twin.id, personEntry: entry, ...money };
 }
+
+async function paidAfterDeath(system: County['system'], at: Bound<typeof operations>, place: Place, index: number) {
+  const [village, name] = [places[place], `${nameIn[place]}故人`];
+  const residentId = idNumber(village.slice(0, 6), '1941-04-05', 500 + index * 2);
+  const facts = [{ fact: 'diedOn', value: toDayNumber(plainDate('2025-11-20')), from: plainDate('2025-11-20') }];
+  const { id: paid } = await register(system, { name, village, facts, residentId });
+  for (const month of ['2026-01', '2026-02']) {
+    const values = { name, residentId, month: `${month}-01`, nursingAllowance: '100', total: '100' };
+    await at.entry.record({ ledger: 'two-subsidy-payment', person: paid, values });
+  }
+  const county = system.as(operatorCaller(village.slice(0, 6), randomUUID()));
+  const { finding } = await county.fraud.record({
+    person: paid,
+    policy: 'living-allowance',
+    from: '2025-01-01',
+    reason,
+  });
+  const { corrections } = await county.correction.list({ person: paid, state: 'proposed' });
+  const [waiting, other] = corrections.map(({ id }) => id);
+  await county.correction.approve({ correction: other!, reason });
+  return { paid, correction: waiting!, approved: other!, finding };
+}
+
+const reason = '核对本人来电所说的情况';
 
 /** A roster of one person who lives in the place, as far as one can live there; a row that is wrong stands below. */
 export function roster(

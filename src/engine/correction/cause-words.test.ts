@@ -71,3 +71,11 @@ test('each cause is one sentence, with the day it was recorded and the day from 
   assert.equal(words({ kind: 'clash', policy: 'bell' }), '与“bell”不能同时足额领取。');
   assert.equal(words({ kind: 'payment' }), '实际发放的金额与当时认定的不一致。');
 });
+
+test('sums of money are named and not told', () => {
+  const sealed = fictionalPack.facts.map((fact) =>
+    fact.id === 'oil' ? { ...fact, sensitive: 'money' as const } : fact,
+  );
+  const told = causeWords(cause('a4', 'h1', 'oil'), catalogueOf([{ ...fictionalPack, facts: sealed }]), history);
+  assert.equal(told, '2026年5月8日登记：oil money自2026年4月10日起有变动。');
+});

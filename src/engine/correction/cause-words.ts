@@ -42,14 +42,17 @@ function factWords(cause: Recorded, catalogue: Catalogue, history: History): str
   const when = recorded(cause.recordedAt);
   if (!fact || !said || said.withdrawn) return `${when}：撤销了原来登记的${whose}${label}。`;
   const until = said.to === null ? '' : `至${since(said.to - 1)}`;
-  return `${when}：${whose}${label}自${since(cause.from)}${until === '' ? '起' : until}为${factText(fact, said.value)}。`;
+  const time = `自${since(cause.from)}${until === '' ? '起' : until}`;
+  // Sums of money are named and not told, as in the person's file; of those who live or once lived there nothing that is sensitive is.
+  const hidden = fact.sensitive === 'money' || (whose !== '' && fact.sensitive !== undefined);
+  return `${when}：${whose}${label}${time}${hidden ? '有变动' : `为${factText(fact, said.value)}`}。`;
 }
 
 const assertionsIn = ({ person, others, households }: History): readonly Step['by'][] =>
   [person, ...others, ...households].flatMap(({ assertions }) => assertions);
 
 const takenBack = (id: string, { claims }: History): boolean =>
-  claims.some((claim) => claim.id === id && (claim.withdrawn || claim.value === null));
+  claims.some((claim) => claim.id === id && (claim.withdrawn || claim.value !== 1));
 
 const since = (day: DayNumber): string => inChinese(fromDayNumber(day));
 

@@ -27,9 +27,11 @@ export interface NoticeInput {
   readonly contact: string;
   /** Of what is missing: until when it should be brought. */
   readonly bringUntil?: PlainDate;
+  /** Of somebody who has received it: the first month that is not paid any more. A refusal is then a stop. */
+  readonly stopsFrom?: Month;
 }
 
-export type NoticeKind = 'approval' | 'refusal' | 'supplement';
+export type NoticeKind = 'approval' | 'refusal' | 'supplement' | 'stop';
 
 const kinds = {
   eligible: 'approval',
@@ -41,6 +43,7 @@ const titles: Record<NoticeKind, (policy: string) => string> = {
   approval: (policy) => `${policy}审核通过通知书`,
   refusal: (policy) => `${policy}不予通过通知书`,
   supplement: (policy) => `${policy}补充材料通知书`,
+  stop: (policy) => `${policy}停发通知书`,
 };
 
 /** Problem `input-invalid` when the policy was not in force on the day: there is nothing to notify of. */
@@ -48,7 +51,7 @@ export function noticeOf(input: NoticeInput): FilledPaper {
   const { decision, addressee, office, date, number } = input;
   if (decision.version === null)
     throw new Problem('input-invalid', { what: `“${decision.title}”在${inChinese(decision.on)}还没有实行` });
-  const kind = kinds[decision.outcome];
+  const kind = input.stopsFrom !== undefined && decision.outcome === 'ineligible' ? 'stop' : kinds[decision.outcome];
   const title = titles[kind](decision.title);
   return {
     id: `notice-${kind}`,
@@ -65,14 +68,15 @@ export function noticeOf(input: NoticeInput): FilledPaper {
   };
 }
 
-const text = (words: string): Run[] => [{ text: words }];
-const paragraph = (words: string): FilledBlock => ({ block: 'paragraph', runs: text(words) });
-const heading = (words: string): FilledBlock => ({ block: 'heading', level: 1, runs: text(words) });
+export const text = (words: string): Run[] => [{ text: words }];
+export const paragraph = (words: string): FilledBlock => ({ block: 'paragraph', runs: text(words) });
+export const heading = (words: string): FilledBlock => ({ block: 'heading', level: 1, runs: text(words) });
 
 const results: Record<NoticeKind, (policy: string) => string> = {
   approval: (policy) => `经审核，您符合“${policy}”的条件，准予享受。`,
   refusal: (policy) => `经审核，您目前不符合“${policy}”的条件，这次没有通过。`,
   supplement: (policy) => `要判断您能不能享受“${policy}”，还缺少一些情况，请您补充。`,
+  stop: (policy) => `经核查，您的情况有变化，不再符合“${policy}”的条件。`,
 };
 
 function opening({ decision, appliedOn }: NoticeInput, kind: NoticeKind): FilledBlock[] {
@@ -95,6 +99,15 @@ const bodies: Record<NoticeKind, (input: NoticeInput) => FilledBlock[]> = {
       ...failing.map((each, index) => paragraph(`（${chineseNumber(index + 1)}）${failure(each)}`)),
       ...(others.length === 0 ? [] : [heading('二、已经符合的条件'), reasonTable('已经符合的条件', others)]),
       paragraph('以后情况有变化，符合上述条件了，您可以随时再申请。'),
+    ];
+  },
+  stop: ({ decision, stopsFrom }) => {
+    const failing = decision.criteria.filter(({ holds }) => holds === false);
+    return [
+      paragraph(`从${monthInChinese(stopsFrom!)}起停发。`),
+      heading('一、停发的原因'),
+      ...failing.map((each, index) => paragraph(`（${chineseNumber(index + 1)}）${failure(each)}`)),
+      paragraph('以后情况有变化，又符合条件了，您可以随时再申请。'),
     ];
   },
   supplement: ({ decision, bringUntil }) => [

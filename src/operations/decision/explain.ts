@@ -1,10 +1,16 @@
 /** Decides for one person of the registry with every reason: each criterion, the facts used, the clause it comes from. */
 import { z } from 'zod';
+import { knowledgeOf } from '../../engine/entitlement/knowledge.ts';
+import { historiesOf } from '../../store/history.ts';
 import { personFile } from '../../store/person.ts';
 import { rowsOn } from '../../store/person-facts.ts';
+import type { AreaCode } from '../../values/area.ts';
+import { type PlainDate, toDayNumber } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
+import { endOfDay } from '../entitlement/known-at.ts';
+import { readerFor } from '../entitlement/redetermine.ts';
 import { ListInput, PlainDateInput } from '../inputs.ts';
-import { operation, staffRoles } from '../operation.ts';
+import { type Context, operation, staffRoles } from '../operation.ts';
 import { explainRow } from './explanation.ts';
 import { findPerson } from './find-person.ts';
 
@@ -18,18 +24,18 @@ export const explain = operation({
     /** Identifier, identity number, certificate number, or a name that only one person has. */
     person: z.string().min(1),
     on: PlainDateInput.optional(),
+    /** By what was on record at the end of that day; left out: by all that is. */
+    known: PlainDateInput.optional(),
     policies: ListInput.optional(),
   }),
   allow: { roles: staffRoles },
   // An identity number may be given, so it stands in the body and not in the address.
   route: { method: 'post', path: '/decisions/explain' },
-  async run({ person: typed, on: day, policies }, context) {
+  async run({ person: typed, on: day, known, policies }, context) {
     const { catalogue, tx, book, seal, today } = context;
     const on = day ?? today;
     const id = await findPerson(context, typed);
     const { name, area, household, masked } = await personFile(tx, seal, id);
-    const [row] = await rowsOn(tx, { book, seal }, [id], on);
-    if (row === undefined) throw new Problem('not-found', { what: '这个人' });
     const person = {
       id,
       name,
@@ -38,7 +44,22 @@ export const explain = operation({
       residentId: masked.residentId,
       certificateNumber: masked.certificateNumber,
     };
+    if (known !== undefined) {
+      const then = await knownRow(context, id, on, known, area);
+      return { person, known, ...explainRow(catalogue, then.row, { on, area: then.area, policies }, true) };
+    }
+    const [row] = await rowsOn(tx, { book, seal }, [id], on);
+    if (row === undefined) throw new Problem('not-found', { what: '这个人' });
     return { person, ...explainRow(catalogue, row.values, { on, area, policies }, true) };
   },
   trail: (_, { person }) => ({ subject: `person:${person.id}` }),
 });
+
+/** Every fact on a day by what was on record at the end of another, and where the person lived by that. */
+async function knownRow({ tx, seal, catalogue }: Context, id: string, on: PlainDate, known: PlainDate, area: AreaCode) {
+  const history = (await historiesOf(tx, seal, [id])).get(id)!;
+  const day = toDayNumber(on);
+  const knowledge = knowledgeOf(history, endOfDay(known), area);
+  const stay = knowledge.stays.find(({ from, to }) => from <= day && day < to);
+  return { row: readerFor(catalogue).of(knowledge).rowOn(day), area: stay?.area || area };
+}

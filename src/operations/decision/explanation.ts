@@ -35,8 +35,13 @@ export interface At {
  */
 export function explainRow(catalogue: Catalogue, row: Row, { on, area, policies }: At, masked = false): Explained {
   const decided = traceReader(catalogue, { on, area }).decideAll(row, policies);
-  const decisions = masked ? decided.map((decision) => withoutSums(catalogue, decision)) : decided;
-  return { on, area, decisions: decisions.map((decision) => ({ ...decision, words: sentences(decision) })) };
+  return { on, area, decisions: decided.map((decision) => explainDecision(catalogue, decision, masked)) };
+}
+
+/** One decision with its words, `masked` as above. */
+export function explainDecision(catalogue: Catalogue, decided: Decision, masked: boolean): ExplainedDecision {
+  const decision = masked ? withoutSums(catalogue, decided) : decided;
+  return { ...decision, words: sentences(decision) };
 }
 
 /**

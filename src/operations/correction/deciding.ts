@@ -1,0 +1,71 @@
+/** How a person decides about proposals: as they stand now, not about what they recorded themselves, and with the reason. */
+import { z } from 'zod';
+import type { Cause } from '../../engine/correction/cause.ts';
+import { correctionsOf } from '../../store/correction.ts';
+import { actOnCorrection, correctionsById, type ListedCorrection, recordersOf } from '../../store/correction-list.ts';
+import { Problem } from '../../values/problem.ts';
+import { redeterminePeople } from '../entitlement/redetermine.ts';
+import { EntityId, FlagInput, reasonInput } from '../inputs.ts';
+import type { Context } from '../operation.ts';
+
+export const DecidingInput = z.object({
+  correction: EntityId,
+  /** Also the person's other waiting proposals of the same kind and circumstance: the months of one death are one matter. */
+  together: FlagInput.default(false),
+  /** How many actions they had together when they were looked at: what has changed since is not decided unseen. */
+  seen: z.coerce.number().int().optional(),
+  reason: reasonInput('请写明理由，至少 4 个字'),
+});
+export type DecidingInput = z.infer<typeof DecidingInput>;
+
+export interface Decided {
+  readonly person: string;
+  readonly decided: number;
+  readonly amountFen: number;
+}
+
+/** Problems: `not-found`, `conflict`, `own-work`. */
+export async function decideProposals(
+  context: Context,
+  { correction: id, together, seen, reason }: DecidingInput,
+  kind: 'approve' | 'reject',
+): Promise<Decided> {
+  const { tx, at } = context;
+  const [asked] = await correctionsById(tx, [id]);
+  if (asked === undefined) throw new Problem('not-found', { what: '这项补发或追缴' });
+  // What has become known meanwhile counts first.
+  await redeterminePeople(context, [asked.person]);
+  const chosen = together ? await waitingWith(context, asked) : [id];
+  const corrections = await correctionsById(tx, chosen, true);
+  if (corrections.length === 0 || corrections.some(({ state }) => state !== 'proposed'))
+    throw new Problem('conflict', { what: '这项提议已经变了，或已有人办过' });
+  const actions = corrections.reduce((sum, each) => sum + each.actions, 0);
+  if (seen !== undefined && seen !== actions) throw new Problem('conflict', { what: '这项提议刚有变动' });
+  await mustBeOthersWork(context, corrections);
+  for (const correction of corrections) await actOnCorrection(tx, correction, { kind, reason, at });
+  return {
+    person: asked.person,
+    decided: corrections.length,
+    amountFen: corrections.reduce((sum, { amountFen }) => sum + amountFen, 0),
+  };
+}
+
+async function waitingWith({ tx }: Context, asked: ListedCorrection): Promise<string[]> {
+  const own = await correctionsOf(tx, [asked.person]);
+  return own
+    .filter(({ state, kind, circumstance }) => {
+      return state === 'proposed' && kind === asked.kind && circumstance === asked.circumstance;
+    })
+    .map(({ id }) => id);
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whoever recorded what caused it does not decide about the money. */
+async function mustBeOthersWork({ tx, scope }: Context, corrections: readonly ListedCorrection[]): Promise<void> {
+  const causes = corrections.flatMap((correction) => correction.causes as readonly Cause[]);
+  const ids = causes.flatMap((cause) => ('id' in cause && UUID.test(cause.id) ? [cause.id] : []));
+  const recorders = await recordersOf(tx, ids);
+  if (scope.staffId !== null && recorders.includes(scope.staffId))
+    throw new Problem('own-work', { what: '引起这项提议的情况' });
+}

@@ -1,0 +1,48 @@
+/** One correction: the period paid and due, why they differ, by which clause, what was decided then, and what people did about it. */
+import { z } from 'zod';
+import { correctionActions, correctionsById } from '../../store/correction-list.ts';
+import { Problem } from '../../values/problem.ts';
+import { booksOf } from '../entitlement/books.ts';
+import { EntityId } from '../inputs.ts';
+import { operation, staffRoles } from '../operation.ts';
+import { causesInWords, decidedPeriod } from './words.ts';
+
+export const read = operation({
+  id: 'correction.read',
+  title: '查看一项补发或追缴',
+  titleEn: 'Read one correction',
+  kind: 'read',
+  audited: true,
+  input: z.object({ correction: EntityId }),
+  allow: { roles: staffRoles },
+  route: { method: 'get', path: '/corrections/{correction}' },
+  async run({ correction: id }, { tx, seal, catalogue, today }) {
+    const [found] = await correctionsById(tx, [id]);
+    if (found === undefined) throw new Problem('not-found', { what: '这项补发或追缴' });
+    const { causes: _, key: __, ...correction } = found;
+    const book = (await booksOf(tx, seal, catalogue, [found.person], today)).get(found.person)!;
+    const others = book.corrections.filter((each) => each.id !== id && each.state !== 'withdrawn');
+    return {
+      ...correction,
+      policyTitle: catalogue.policies.get(found.policy)?.title ?? found.policy,
+      reasons: causesInWords(found, catalogue, book),
+      decided: decidedPeriod(catalogue, book, found) ?? null,
+      actions: await correctionActions(tx, id),
+      others: others.map((each) => ({
+        id: each.id,
+        policy: each.policy,
+        policyTitle: catalogue.policies.get(each.policy)?.title ?? each.policy,
+        period: each.period,
+        kind: each.kind,
+        circumstance: each.circumstance,
+        amountFen: each.amountFen,
+        entitledFen: each.entitledFen,
+        paidFen: each.paidFen,
+        state: each.state,
+        actions: each.actions,
+        reasons: causesInWords(each, catalogue, book),
+      })),
+    };
+  },
+  trail: (_, { person, id }) => ({ subject: `person:${person}`, detail: { correction: id } }),
+});

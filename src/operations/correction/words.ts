@@ -1,0 +1,49 @@
+/** A correction as people read it: why, in sentences that tell nobody's income, and the decision it rests on with its clauses. */
+import type { Catalogue } from '../../engine/catalogue.ts';
+import type { Cause } from '../../engine/correction/cause.ts';
+import { causeWords } from '../../engine/correction/cause-words.ts';
+import { knowledgeOf } from '../../engine/entitlement/knowledge.ts';
+import type { Months } from '../../engine/entitlement/period.ts';
+import type { StoredCorrection } from '../../store/correction.ts';
+import { fromDayNumber, type PlainDate } from '../../values/date.ts';
+import { type ExplainedDecision, explainDecision } from '../decision/explanation.ts';
+import type { Book } from '../entitlement/books.ts';
+import { readerFor } from '../entitlement/redetermine.ts';
+
+/** One sentence for each cause; the values of sensitive money are not told. */
+export const causesInWords = (
+  { causes }: Pick<StoredCorrection, 'causes'>,
+  catalogue: Catalogue,
+  { history }: Book,
+): string[] => [...new Set((causes as readonly Cause[]).map((cause) => causeWords(cause, catalogue, history)))];
+
+export interface DecidedPeriod {
+  readonly on: PlainDate;
+  readonly decision: ExplainedDecision;
+  /** Missing application or confirmation. */
+  readonly lacks: 'application' | 'confirmation' | null;
+}
+
+/** What is decided about the period by what is known at a moment; undefined for a policy that is no longer there. */
+export function decidedPeriod(
+  catalogue: Catalogue,
+  { history, area, lists }: Book,
+  { policy, period }: Pick<StoredCorrection, 'policy' | 'period'>,
+  knownAt = Number.POSITIVE_INFINITY,
+): DecidedPeriod | undefined {
+  const months = monthsAround(period, lists.months);
+  if (!catalogue.policies.has(policy) || months === null) return undefined;
+  const person = readerFor(catalogue).of(knowledgeOf(history, knownAt, area));
+  const found = person.periods(policy, months).find((each) => each.period.id === period);
+  if (found === undefined) return undefined;
+  return {
+    on: fromDayNumber(found.day),
+    lacks: found.lacks,
+    decision: explainDecision(catalogue, person.explain(policy, found.day), true),
+  };
+}
+
+function monthsAround(period: string, all: Months | null): Months | null {
+  if (period.length === 7) return { first: period, last: period };
+  return period.length === 4 ? { first: `${period}-01`, last: `${period}-12` } : all;
+}

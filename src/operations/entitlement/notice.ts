@@ -1,0 +1,62 @@
+/** The notice of a decision about one month: approval, refusal, stop, or what is still missing. */
+import { z } from 'zod';
+import { noticeOf } from '../../engine/entitlement/notice.ts';
+import { isMonth, type Month, monthAfter } from '../../engine/entitlement/period.ts';
+import { officialDocx } from '../../formats/official-docx.ts';
+import { personFile } from '../../store/person.ts';
+import { monthOf, type PlainDate } from '../../values/date.ts';
+import { Problem } from '../../values/problem.ts';
+import { decidedPeriod } from '../correction/words.ts';
+import { EntityId } from '../inputs.ts';
+import { type Context, operation, staffRoles } from '../operation.ts';
+import { type Book, booksOf, periodOf } from './books.ts';
+import { issuerOf } from './issuer.ts';
+
+export const notice = operation({
+  id: 'entitlement.notice',
+  title: '出具认定通知书',
+  titleEn: 'Write the notice of a decision',
+  kind: 'read',
+  audited: true,
+  input: z.object({
+    person: EntityId,
+    policy: z.string(),
+    /** This month when left out. */
+    month: z.string().refine(isMonth, '月份要写成 2026-03 的样子').optional(),
+  }),
+  allow: { roles: staffRoles },
+  async run({ person, policy, month }, context) {
+    const { tx, seal, catalogue, today } = context;
+    const { name } = await personFile(tx, seal, person);
+    if (!catalogue.policies.has(policy)) throw new Problem('policy-unknown', { id: policy });
+    const asked = month ?? monthOf(today);
+    const book = (await booksOf(tx, seal, catalogue, [person], today)).get(person)!;
+    const decided = decidedPeriod(catalogue, book, {
+      policy,
+      period: periodOf(catalogue, policy, `${asked}-01` as PlainDate),
+    });
+    if (decided === undefined) throw new Problem('not-found', { what: '这个月的认定' });
+    const paper = noticeOf({
+      ...(await issuerOf(context)),
+      decision: decided.decision,
+      addressee: name,
+      ...stops(context, book, policy, asked),
+    });
+    return { person, policy, paper, fileName: `${name}${paper.title}.docx`, bytes: await officialDocx(paper) };
+  },
+  trail: ({ person, policy, month }, { paper }) => ({
+    subject: `person:${person}`,
+    detail: { policy, month: month ?? null, notice: paper.id },
+  }),
+});
+
+/** Somebody who was paid before is not refused but stopped: from the month asked about, or the month after the last one paid when that was earlier. */
+function stops({ catalogue }: Context, { paid }: Book, policy: string, asked: Month): { stopsFrom?: Month } {
+  if (catalogue.policies.get(policy)?.every !== 'month') return {};
+  const months = paid.filter((line) => line.policy === policy && line.period < asked && line.amountFen > 0);
+  const last = months
+    .map(({ period }) => period)
+    .sort()
+    .at(-1);
+  return last === undefined ? {} : { stopsFrom: monthAfter(last) };
+}

@@ -1,0 +1,185 @@
+/** What a person is entitled to, month by month, by what is known now or was known on a day; what was paid; what is to be corrected. */
+import { z } from 'zod';
+import { duesOf } from '../../engine/correction/dues.ts';
+import type { Outcome } from '../../engine/decision.ts';
+import { claimFact } from '../../engine/entitlement/history.ts';
+import { knowledgeOf } from '../../engine/entitlement/knowledge.ts';
+import {
+  firstDayOf,
+  isMonth,
+  type Month,
+  type Months,
+  monthAfter,
+  monthNumber,
+  monthOfNumber,
+} from '../../engine/entitlement/period.ts';
+import type { PersonEntitlements } from '../../engine/entitlement/timeline.ts';
+import { fraudFindings } from '../../store/fraud.ts';
+import { personFile } from '../../store/person.ts';
+import { fromDayNumber, monthOf, type PlainDate } from '../../values/date.ts';
+import { type ExplainedDecision, explainDecision } from '../decision/explanation.ts';
+import { findPerson } from '../decision/find-person.ts';
+import { ListInput, PlainDateInput } from '../inputs.ts';
+import { type Context, operation, staffRoles } from '../operation.ts';
+import { type Book, booksOf } from './books.ts';
+import { endOfDay } from './known-at.ts';
+import { readerFor } from './redetermine.ts';
+
+const MonthInput = z.string().refine(isMonth, '月份要写成 2026-03 的样子');
+const MOST_MONTHS = 60;
+
+export interface PersonPeriod {
+  readonly period: string;
+  readonly outcome: Outcome;
+  /** After the rules between policies; null when it can not be told or is not money. */
+  readonly amountFen: number | null;
+  readonly lacks: 'application' | 'confirmation' | null;
+  /** Titles of the policies that take its place or share its limit. */
+  readonly cutBy: readonly string[];
+  /** With the corrections approved; null where nothing was. */
+  readonly paidFen: number | null;
+}
+
+export interface PersonPolicy {
+  readonly policy: string;
+  readonly title: string;
+  readonly every: 'month' | 'year' | 'once';
+  readonly pays: boolean;
+  readonly periods: readonly PersonPeriod[];
+  /** Cut only where something changes. */
+  readonly intervals: readonly {
+    readonly from: PlainDate;
+    readonly to: PlainDate;
+    readonly decision: ExplainedDecision;
+  }[];
+  readonly claims: readonly PersonClaim[];
+}
+
+export interface PersonClaim {
+  readonly step: 'applied' | 'confirmed';
+  readonly from: PlainDate;
+  readonly to: PlainDate | null;
+  /** Only payments tell of it. */
+  readonly provenByPayment: boolean;
+}
+
+export const read = operation({
+  id: 'entitlement.read',
+  title: '查看一个人的待遇',
+  titleEn: "Read a person's entitlements",
+  kind: 'read',
+  audited: true,
+  input: z.object({
+    /** Identifier, identity number, certificate number, or a name that only one person has. */
+    person: z.string().min(1),
+    first: MonthInput.optional(),
+    last: MonthInput.optional(),
+    /** By what was on record at the end of that day. */
+    known: PlainDateInput.optional(),
+    policies: ListInput.optional(),
+  }),
+  allow: { roles: staffRoles },
+  // An identity number may be given, so it stands in the body and not in the address.
+  route: { method: 'post', path: '/entitlements/read' },
+  async run({ person: typed, first, last, known, policies }, context) {
+    const { tx, seal, catalogue, today } = context;
+    const id = await findPerson(context, typed);
+    const { name, area } = await personFile(tx, seal, id);
+    const months = monthsAsked(today, first, last);
+    const book = (await booksOf(tx, seal, catalogue, [id], today)).get(id)!;
+    const knownAt = known === undefined ? Number.POSITIVE_INFINITY : endOfDay(known);
+    const person = readerFor(catalogue).of(knowledgeOf(book.history, knownAt, area));
+    const asked = policies ?? catalogue.order.filter((policy) => catalogue.policies.get(policy)!.subject === 'person');
+    return {
+      person: { id, name, area },
+      months,
+      known: known ?? null,
+      policies: policiesOf(context, person, book, { asked, months, knownAt }),
+      corrections: book.corrections
+        .filter(({ state }) => state !== 'withdrawn')
+        .map(({ key: _, causes: __, ...correction }) => correction),
+      findings: (await fraudFindings(tx, [id])).map(({ from, to, ...finding }) => ({
+        ...finding,
+        from: fromDayNumber(from),
+        to: to === null ? null : fromDayNumber(to),
+      })),
+    };
+  },
+  trail: (_, { person, known }) => ({ subject: `person:${person.id}`, detail: { known } }),
+});
+
+/** The last twelve months, with the present one. At most five years. */
+function monthsAsked(today: PlainDate, first: Month | undefined, last = monthOf(today)): Months {
+  const asked = monthNumber(first ?? monthAfter(last, -11));
+  const end = monthNumber(last);
+  return { first: monthOfNumber(Math.min(end, Math.max(asked, end + 1 - MOST_MONTHS))), last };
+}
+
+interface Asked {
+  readonly asked: readonly string[];
+  readonly months: Months;
+  readonly knownAt: number;
+}
+
+function policiesOf(
+  { catalogue }: Context,
+  person: PersonEntitlements,
+  book: Book,
+  { asked, months, knownAt }: Asked,
+): PersonPolicy[] {
+  const dues = new Map(duesOf(person, months, asked).map((due) => [`${due.policy} ${due.entitled.period.id}`, due]));
+  const paid = paidBy(book, knownAt);
+  const titleOf = (policy: string) => catalogue.policies.get(policy)?.title ?? policy;
+  const [from, to] = [firstDayOf(months.first), firstDayOf(monthAfter(months.last))];
+  return asked.map((policy): PersonPolicy => {
+    const { title, every } = catalogue.policies.get(policy)!;
+    return {
+      policy,
+      title,
+      every,
+      pays: catalogue.checked.get(policy)!.pays !== null,
+      periods: person.periods(policy, months).map(({ period, outcome, amountFen, lacks }) => {
+        const due = dues.get(`${policy} ${period.id}`);
+        return {
+          period: period.id,
+          outcome,
+          amountFen: due === undefined ? amountFen : due.amountFen,
+          lacks,
+          cutBy: (due?.cutBy ?? []).map(titleOf),
+          paidFen: paid.get(`${policy} ${period.id}`) ?? null,
+        };
+      }),
+      intervals: person.intervals(policy, from, to).map((interval) => ({
+        from: fromDayNumber(interval.from),
+        to: fromDayNumber(interval.to),
+        decision: explainDecision(catalogue, person.explain(policy, interval.from), true),
+      })),
+      claims: claimsOf(person, policy, book),
+    };
+  });
+}
+
+/** As it stood in the books at the moment. */
+function paidBy({ paid, corrections }: Book, knownAt: number): Map<string, number> {
+  const sums = new Map<string, number>();
+  const add = (key: string, fen: number) => sums.set(key, (sums.get(key) ?? 0) + fen);
+  for (const line of paid) if (line.knownAt <= knownAt) add(`${line.policy} ${line.period}`, line.amountFen);
+  for (const { state, policy, period, kind, amountFen, knownAt: at } of corrections)
+    if ((state === 'approved' || state === 'settled') && at <= knownAt)
+      add(`${policy} ${period}`, kind === 'arrears' ? amountFen : -amountFen);
+  return sums;
+}
+
+function claimsOf({ knowledge }: PersonEntitlements, policy: string, { paidRows }: Book): PersonClaim[] {
+  const lines = new Set(paidRows.map(({ id }) => id));
+  return (['applied', 'confirmed'] as const).flatMap((step) =>
+    (knowledge.claims.get(claimFact(policy, step)) ?? [])
+      .filter(({ value }) => value === 1)
+      .map(({ from, to, by }) => ({
+        step,
+        from: fromDayNumber(from),
+        to: to === null ? null : fromDayNumber(to),
+        provenByPayment: lines.has(by.id.split(':')[0]!),
+      })),
+  );
+}
