@@ -56,15 +56,20 @@ import { reveal } from './person/reveal.ts';
 import { list as policyList } from './policy/list.ts';
 import { read as policyRead } from './policy/read.ts';
 import { adopt } from './rule/adopt.ts';
+import { annex } from './rule/annex.ts';
 import { approve } from './rule/approve.ts';
 import { cases as ruleCases } from './rule/cases.ts';
 import { check as ruleCheck } from './rule/check.ts';
+import { effect } from './rule/effect.ts';
 import { list as ruleList } from './rule/list.ts';
+import { preview as rulePreview } from './rule/preview.ts';
 import { read as ruleRead } from './rule/read.ts';
 import { save as ruleSave } from './rule/save.ts';
 import { sendBack } from './rule/send-back.ts';
 import { submit } from './rule/submit.ts';
+import { whatIf } from './rule/what-if.ts';
 import { withdraw as ruleWithdraw } from './rule/withdraw.ts';
+import { workbook } from './rule/workbook.ts';
 import { add as staffAdd } from './staff/add.ts';
 import { list as staffList } from './staff/list.ts';
 import { set as targetSet } from './target/set.ts';
@@ -105,6 +110,11 @@ export const operations = {
     approve,
     adopt,
     withdraw: ruleWithdraw,
+    preview: rulePreview,
+    effect,
+    workbook,
+    annex,
+    whatIf,
   },
   fact: { list: factList },
   staff: { list: staffList, add: staffAdd },

@@ -127,6 +127,11 @@ export const problems = {
     zh: '草案由您编写或提交，要由另一位县级工作人员审核。',
     en: 'You wrote or submitted this draft; another member of the county staff has to approve it.',
   },
+  'rule-draft-no-preview': {
+    status: 409,
+    zh: '草案“{title}”还没有测算过影响。请先测算。',
+    en: 'The effect of the draft “{title}” has not been worked out yet. Do that first.',
+  },
   'rule-draft-outdated': {
     status: 409,
     zh: '核对之后又有别的规则被采用，这份草案的核对不再作数。请重新核对并提交。',

@@ -6,14 +6,14 @@ import { parameterOn } from '../../engine/parameters.ts';
 import { catalogueWith, type RuleDraft } from '../../engine/what-if/draft.ts';
 import type { DraftActionKind, DraftState } from '../../engine/what-if/draft-state.ts';
 import { changesInWords } from '../../engine/what-if/draft-words.ts';
-import { adoptions, newestAdoption } from '../../store/rule-adoption.ts';
+import { newestAdoption } from '../../store/rule-adoption.ts';
 import { draftActions, ruleDraft } from '../../store/rule-draft.ts';
 import type { AreaCode } from '../../values/area.ts';
 import { EntityId } from '../inputs.ts';
-import { type Context, operation } from '../operation.ts';
-import { catalogueAfter } from '../standing-catalogue.ts';
+import { operation } from '../operation.ts';
 import { actionWords, isOutdated, stateWords, stepsFor } from './draft-file.ts';
 import { areasOf } from './draft-input.ts';
+import { rulesBelow } from './rules-below.ts';
 
 export const read = operation({
   id: 'rule.read',
@@ -27,7 +27,7 @@ export const read = operation({
     const { tx, scope } = context;
     const file = await ruleDraft<RuleDraft, DraftState>(tx, id);
     const actions = await draftActions<DraftActionKind>(tx, id);
-    const before = await rulesBefore(context, id);
+    const before = await rulesBelow(context, id);
     const { draft } = file;
     const areas = areasOf(draft, scope.county);
     const after = catalogueWith(before, draft);
@@ -44,13 +44,6 @@ export const read = operation({
     };
   },
 });
-
-/** The rules below a draft: those that hold now, or for one that is adopted those that held then. */
-async function rulesBefore({ tx, catalogue, packs }: Context, draftId: string): Promise<Catalogue> {
-  const adopted = await adoptions<RuleDraft>(tx);
-  const place = adopted.findIndex(({ draft }) => draft.id === draftId);
-  return place < 0 ? catalogue : catalogueAfter(packs, adopted.slice(0, place));
-}
 
 function heldBefore(
   catalogue: Catalogue,

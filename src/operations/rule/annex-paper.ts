@@ -1,0 +1,123 @@
+/** The words of the annex. Tables only say what changes; what stays as it was needs no paper. */
+import type { FilledBlock, FilledPaper, Run } from '../../define/filled-paper.ts';
+import type { Catalogue } from '../../engine/catalogue.ts';
+import { parameterOn } from '../../engine/parameters.ts';
+import { catalogueWith, type RuleDraft } from '../../engine/what-if/draft.ts';
+import { changesInWords } from '../../engine/what-if/draft-words.ts';
+import { type AreaCode, shortAreaName } from '../../values/area.ts';
+import { inChinese, type PlainDate } from '../../values/date.ts';
+import { formatFen } from '../../values/money.ts';
+import { areasOf } from './draft-input.ts';
+import { type EffectResult, type EffectSum, periodWords } from './effect-of.ts';
+import { valueRows } from './value-rows.ts';
+
+export interface AnnexOf {
+  readonly draft: RuleDraft;
+  readonly result: EffectResult;
+  /** The rules below the draft. */
+  readonly catalogue: Catalogue;
+  readonly places: ReadonlyMap<AreaCode, string>;
+  readonly county: AreaCode;
+  readonly today: PlainDate;
+}
+
+const run = (text: string): Run[] => [{ text }];
+const heading = (text: string): FilledBlock => ({ block: 'heading', level: 1, runs: run(text) });
+const paragraph = (text: string): FilledBlock => ({ block: 'paragraph', runs: run(text) });
+const table = (title: string, head: readonly string[], rows: readonly (readonly string[])[]): FilledBlock => ({
+  block: 'table',
+  title,
+  head,
+  rows: rows.map((row) => row.map(run)),
+});
+
+export function annexPaper(of: AnnexOf): FilledPaper {
+  const { draft, result, places, county, today } = of;
+  const title = `${draft.title}对照和影响测算`;
+  const { first, last } = result.months;
+  const span = `${periodWords(first)}至${periodWords(last)}`;
+  return {
+    id: `rule:${draft.id}`,
+    kind: '附件',
+    title,
+    titleRuns: run(title),
+    blocks: [
+      heading('一、调整的内容'),
+      paragraph(
+        `依据${draft.paper.paper}${draft.paper.toConfirm ? '（拟稿）' : ''}，自${inChinese(draft.from)}起执行。`,
+      ),
+      ...standards(of),
+      ...clauses(of),
+      heading('二、影响'),
+      paragraph(effectWords(result, span)),
+      table(
+        '按乡镇',
+        ['乡镇', '调整前（元）', '调整后（元）', '增减（元）', '增加（人次）', '减少（人次）'],
+        sumRows(result.byTown),
+      ),
+      table(
+        '按级次',
+        ['负担的级次', '调整前（元）', '调整后（元）', '增减（元）'],
+        [...result.byLevel.map((level) => [level.title, ...moneyCells(level)]), ['合计', ...moneyCells(result.total)]],
+      ),
+      table(
+        '按月',
+        ['月份', '调整前（元）', '调整后（元）', '增减（元）', '增加（人次）', '减少（人次）'],
+        sumRows(result.byPeriod),
+      ),
+      paragraph('本测算按测算时登记的情况计算，以后的变动不在内，不作为发放依据。'),
+    ],
+    attachments: [],
+    issuer: `${shortAreaName(places.get(county) ?? county)}残疾人联合会`,
+    date: today,
+    missing: [],
+  };
+}
+
+const yuanText = (fen: number): string => formatFen(fen).replace(/元$/, '');
+const moneyCells = ({ beforeFen, afterFen }: Pick<EffectSum, 'beforeFen' | 'afterFen'>): string[] => [
+  yuanText(beforeFen),
+  yuanText(afterFen),
+  yuanText(afterFen - beforeFen),
+];
+const sumRows = (rows: readonly EffectSum[]): string[][] =>
+  rows.map((row) => [row.title, ...moneyCells(row), String(row.more), String(row.less)]);
+
+function effectWords({ areaName, people, gaining, losing, otherwise, total }: EffectResult, span: string): string {
+  const difference = total.afterFen - total.beforeFen;
+  const other = otherwise === 0 ? '' : `，${otherwise} 人有变化、金额不变或说不准`;
+  return `${areaName}${span}测算 ${people} 人：${gaining} 人增加，${losing} 人减少${other}。应发合计由 ${formatFen(total.beforeFen)}变为 ${formatFen(total.afterFen)}，${difference < 0 ? '减少' : '增加'} ${formatFen(Math.abs(difference))}。`;
+}
+
+function standards({ draft, catalogue, places }: AnnexOf): FilledBlock[] {
+  return draft.values.flatMap(({ parameter: id, area, value }): FilledBlock[] => {
+    const parameter = catalogue.parameters.get(id);
+    if (parameter === undefined) return [];
+    const held = parameterOn(parameter, draft.from, area);
+    const rows = valueRows(catalogue, parameter, held?.value ?? null, value).filter(
+      ({ before, after }) => before !== after,
+    );
+    const name = `${parameter.label}（${shortAreaName(places.get(area) ?? area)}）`;
+    return [
+      table(
+        name,
+        ['档次', '调整前', '调整后'],
+        rows.map(({ label, before, after }) => [label || '标准', before, after]),
+      ),
+    ];
+  });
+}
+
+function clauses({ draft, catalogue, county }: AnnexOf): FilledBlock[] {
+  if (draft.clauses.length === 0) return [];
+  const after = catalogueWith(catalogue, draft);
+  const words = changesInWords(
+    { catalogue, on: draft.from },
+    { catalogue: after, on: draft.from },
+    areasOf(draft, county),
+  );
+  return words.flatMap(({ title, zh }) => {
+    const lines = zh.filter(({ part }) => part !== 'parameter');
+    return lines.length === 0 ? [] : [paragraph(`${title}：${lines.map(({ text }) => text).join('')}`)];
+  });
+}

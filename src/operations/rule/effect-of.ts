@@ -1,0 +1,177 @@
+/** The effect of a change of rules on the people of an area: block by block, so that memory does not grow with the county. Nothing is written. */
+import type { Catalogue } from '../../engine/catalogue.ts';
+import { isMonth, type Months, monthNumber } from '../../engine/entitlement/period.ts';
+import { type Effect, type PersonEffect, whatIf } from '../../engine/what-if/compare.ts';
+import type { Sum } from '../../engine/what-if/sums.ts';
+import { areaNames } from '../../store/area.ts';
+import { historiesOf } from '../../store/history.ts';
+import { peopleInBlocks } from '../../store/people-in-blocks.ts';
+import { type AreaCode, contains, shortAreaName } from '../../values/area.ts';
+import { Problem } from '../../values/problem.ts';
+import type { Context } from '../operation.ts';
+
+export interface EffectSum {
+  readonly id: string;
+  readonly title: string;
+  readonly beforeFen: number;
+  readonly afterFen: number;
+  /** Periods of people with more, with less, and with something that can not be told. */
+  readonly more: number;
+  readonly less: number;
+  readonly open: number;
+}
+
+export interface EffectResult {
+  readonly months: Months;
+  readonly area: AreaCode;
+  readonly areaName: string;
+  readonly people: number;
+  readonly gaining: number;
+  readonly losing: number;
+  /** Something changes, but the money stays the same or can not be told. */
+  readonly otherwise: number;
+  readonly total: EffectSum;
+  readonly byPolicy: readonly EffectSum[];
+  readonly byTown: readonly EffectSum[];
+  readonly byPeriod: readonly EffectSum[];
+  /** Of each period, per level of government. Sums only. */
+  readonly byLevel: readonly Pick<EffectSum, 'id' | 'title' | 'beforeFen' | 'afterFen'>[];
+}
+
+/** A stretch of periods in which the same changes for a person; null: can not be told. */
+export interface EffectRun {
+  readonly policy: string;
+  readonly first: string;
+  readonly last: string;
+  readonly periods: number;
+  readonly beforeFen: number | null;
+  readonly afterFen: number | null;
+}
+
+export interface FeltBy {
+  readonly person: string;
+  readonly area: AreaCode;
+  readonly gainFen: number;
+  readonly effects: readonly EffectRun[];
+}
+
+export interface EffectAsked {
+  readonly months: Months;
+  readonly area: AreaCode;
+}
+
+/** Three years of months at most, in the caller's area. Problems: `input-invalid`, `area-unknown`. */
+export function effectAsked(
+  { first, last, area }: { first: string; last: string; area?: AreaCode | undefined },
+  { scope }: Pick<Context, 'scope'>,
+): EffectAsked {
+  const wrong = (name: string, what: string): Problem => new Problem('input-invalid', { what }, { [name]: what });
+  if (!isMonth(first)) throw wrong('first', '月份要写成 2026-07 的样子');
+  if (!isMonth(last)) throw wrong('last', '月份要写成 2026-12 的样子');
+  const count = monthNumber(last) - monthNumber(first) + 1;
+  if (count < 1) throw wrong('last', '结束的月份要在开始的月份之后');
+  if (count > MOST_MONTHS) throw wrong('last', `一次最多算 ${MOST_MONTHS} 个月`);
+  const asked = area ?? scope.area;
+  if (!contains(scope.area, asked)) throw new Problem('area-unknown', { code: asked });
+  return { months: { first, last }, area: asked };
+}
+
+const MOST_MONTHS = 36;
+
+/** People whose histories are in memory together. */
+const BLOCK = 250;
+
+/** `felt` is called after each block with those for whom something changes. */
+export async function effectOf(
+  { tx, seal, catalogue, progress }: Pick<Context, 'tx' | 'seal' | 'catalogue' | 'progress'>,
+  after: Catalogue,
+  { months, area }: EffectAsked,
+  felt: (people: readonly FeltBy[]) => Promise<void>,
+): Promise<EffectResult> {
+  const effects = whatIf(catalogue, after, { months });
+  let done = 0;
+  for await (const people of peopleInBlocks(tx, area, BLOCK)) {
+    const histories = await historiesOf(
+      tx,
+      seal,
+      people.map(({ id }) => id),
+    );
+    const block = people.flatMap(({ id, area: home }): FeltBy[] => {
+      const found = effects.add(histories.get(id)!);
+      return found === null ? [] : [feltBy(found, home)];
+    });
+    await felt(block);
+    done += people.length;
+    progress(done, null, '测算');
+  }
+  const { total, byPolicy, byTown, byPeriod, byLevel, ...counts } = effects.result();
+  const names = await areaNames(tx, [area, ...byTown.keys()]);
+  const nameOf = (code: string): string => shortAreaName(names.get(code) ?? (code || '不清楚'));
+  const titleOf = (id: string): string => (after.policies.get(id) ?? catalogue.policies.get(id))?.title ?? id;
+  return {
+    months,
+    area,
+    areaName: nameOf(area),
+    ...counts,
+    total: sumOf('', '合计', total),
+    byPolicy: [...byPolicy].map(([id, sum]) => sumOf(id, titleOf(id), sum)),
+    byTown: [...byTown].map(([id, sum]) => sumOf(id, nameOf(id), sum)),
+    byPeriod: [...byPeriod].map(([id, sum]) => sumOf(id, periodWords(id), sum)),
+    byLevel: [...byLevel]
+      .sort(([a], [b]) => levelOrder.indexOf(a) - levelOrder.indexOf(b))
+      .map(([id, sum]) => ({
+        id,
+        title: levelWords[id] ?? id,
+        beforeFen: Number(sum.beforeFen),
+        afterFen: Number(sum.afterFen),
+      })),
+  };
+}
+
+const levelWords: Readonly<Record<string, string>> = {
+  state: '中央',
+  province: '省级',
+  city: '市级',
+  county: '县级',
+  town: '乡镇',
+  unstated: '未写明由哪级负担',
+};
+const levelOrder = Object.keys(levelWords);
+
+export const periodWords = (id: string): string =>
+  id === 'once' ? '一次性' : id.length === 4 ? `${id} 年` : `${id.slice(0, 4)} 年 ${Number(id.slice(5))} 月`;
+
+const sumOf = (id: string, title: string, { beforeFen, afterFen, more, less, open }: Sum): EffectSum => ({
+  id,
+  title,
+  beforeFen: Number(beforeFen),
+  afterFen: Number(afterFen),
+  more,
+  less,
+  open,
+});
+
+const feltBy = ({ person, effects, gainFen }: PersonEffect, area: AreaCode): FeltBy => ({
+  person,
+  area,
+  gainFen,
+  effects: runsOf(effects),
+});
+
+/** Neighbouring periods with the same change become one stretch. */
+function runsOf(effects: readonly Effect[]): EffectRun[] {
+  const runs: EffectRun[] = [];
+  for (const { policy, period, beforeFen, afterFen } of effects) {
+    const last = runs.at(-1);
+    const goes =
+      last !== undefined && last.policy === policy && last.beforeFen === beforeFen && last.afterFen === afterFen;
+    if (goes && isNext(last.last, period)) runs[runs.length - 1] = { ...last, last: period, periods: last.periods + 1 };
+    else runs.push({ policy, first: period, last: period, periods: 1, beforeFen, afterFen });
+  }
+  return runs;
+}
+
+const isNext = (before: string, after: string): boolean =>
+  isMonth(before) && isMonth(after)
+    ? monthNumber(after) === monthNumber(before) + 1
+    : Number(after) === Number(before) + 1;
