@@ -15,12 +15,33 @@ const standing = new WeakMap<Catalogue, Map<string, Catalogue>>();
 export async function standingCatalogue(tx: Transaction, packs: Catalogue): Promise<Catalogue> {
   const newest = await newestAdoption(tx);
   if (newest === undefined) return packs;
-  const known = standing.get(packs) ?? new Map<string, Catalogue>();
-  standing.set(packs, known);
+  const known = standingOf(packs);
   const key = `${tx.scope.county} ${newest.draftId}`;
   const found = known.get(key) ?? catalogueAfter(packs, await adoptions<RuleDraft>(tx));
   known.set(key, found);
   return found;
+}
+
+function standingOf(packs: Catalogue): Map<string, Catalogue> {
+  const known = standing.get(packs) ?? new Map<string, Catalogue>();
+  standing.set(packs, known);
+  return known;
+}
+
+/** The rules as they stood at a moment, in milliseconds: by what was adopted until then. */
+export async function rulesThen(tx: Transaction, packs: Catalogue): Promise<(moment: number) => Catalogue> {
+  if ((await newestAdoption(tx)) === undefined) return () => packs;
+  const adopted = await adoptions<RuleDraft>(tx);
+  const known = standingOf(packs);
+  return (moment) => {
+    const then = adopted.filter(({ at }) => Date.parse(at) <= moment);
+    const last = then.at(-1);
+    if (last === undefined) return packs;
+    const key = `${tx.scope.county} ${last.draft.id}`;
+    const found = known.get(key) ?? catalogueAfter(packs, then);
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** The packs with these drafts on top, in their order: also how the rules stood before a later one. */

@@ -3,6 +3,7 @@
  * whoever compares people with what they were paid takes them out again.
  */
 import type { Subject } from '../define/fact.ts';
+import { type AreaCode, areaEnd } from '../values/area.ts';
 import type { Transaction } from './database.ts';
 import type { FactBook } from './fact-book.ts';
 import { addUndetermined } from './undetermined.ts';
@@ -39,6 +40,24 @@ export async function tellNews(tx: Transaction, { at }: { readonly at: string },
       returning person_id as person`,
   );
   for (const { person } of rows) tx.told.add(person);
+}
+
+/** Everybody who lives or ever lived in the areas; too many to be compared before the answer. Gives how many. */
+export async function tellNewsOfAreas(
+  tx: Transaction,
+  { at }: { readonly at: string },
+  areas: readonly AreaCode[],
+): Promise<number> {
+  const { county } = tx.scope;
+  let told = 0;
+  for (const area of areas)
+    told += await tx.run`
+      insert into news (county, area_code, person_id, since)
+      select p.county, p.area_code, p.id, ${at}::timestamptz from person p
+      where p.county = ${county} and p.standing < 4 and (p.area_code >= ${area} and p.area_code < ${areaEnd(area)} or exists (
+        select from residence r where r.county = ${county} and r.person_id = p.id and r.place_code >= ${area} and r.place_code < ${areaEnd(area)}))
+      on conflict (county, person_id) do nothing`;
+  return told;
 }
 
 interface SaidFact {

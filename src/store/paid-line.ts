@@ -186,3 +186,10 @@ export const paidLists = (tx: Transaction, towns: readonly string[]): Promise<Pa
     select left(place, 9) as town, policy, month, (extract(epoch from min(known_at)) * 1000)::float8 as "knownAt" from paid_list
     where county = ${tx.scope.county} and lines > 0 and left(place, 9) = any(${towns}::text[])
     group by left(place, 9), policy, month`;
+
+/** Whether anybody was paid under one of these policies for a month from this one on. */
+export async function isPaidSince(tx: Transaction, policies: readonly string[], month: string): Promise<boolean> {
+  const rows = await tx.sql`
+    select from paid_list where county = ${tx.scope.county} and policy = any(${policies}::text[]) and month >= ${month} and lines > 0 limit 1`;
+  return rows.length > 0;
+}

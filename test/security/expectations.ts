@@ -154,10 +154,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     from: '2027-07-01',
     paper: '县残联〔2027〕1号',
   })),
+  'rule.annex': thing('draft', county, (things) => ({ draft: things.draft })),
   'rule.approve': thing('draft', county, (things) => ({ draft: things.submittedDraft, reason })),
   'rule.cases': thing('draft', county, (things) => ({ draft: things.draft })),
   'rule.check': thing('draft', county, (things) => ({ draft: things.draft })),
+  'rule.effect': thing('draft', county, (things) => ({ draft: things.draft })),
   'rule.list': own(county),
+  'rule.preview': thing('draft', county, (things) => ({ draft: things.draft, first: '2027-07', last: '2027-08' })),
   'rule.read': thing('draft', county, (things) => ({ draft: things.draft })),
   'rule.save': thing('draft', county, (things) => ({
     ...raise(things.area.startsWith(places.otherCounty) ? 'otherCounty' : 'county', 19_000),
@@ -165,7 +168,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   })),
   'rule.send-back': thing('draft', county, (things) => ({ draft: things.submittedDraft, reason })),
   'rule.submit': thing('draft', county, (things) => ({ draft: things.checkedDraft })),
+  'rule.what-if': area(county, { draft: raise('county', 20_000), first: '2027-07', last: '2027-07' }),
   'rule.withdraw': thing('draft', county, (things) => ({ draft: things.draft, reason })),
+  'rule.workbook': thing('draft', county, (things) => ({ draft: things.draft })),
   'staff.add': area(county, { account: 'newcomer', name: '新来的', password: 'walnut bridge harbour' }),
   'staff.list': own(county),
   'target.set': area(county, {

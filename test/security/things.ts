@@ -140,6 +140,7 @@ export async function draftsOf(system: County['system'], place: Place) {
   const made: string[] = [];
   for (let fen = 13_000; fen < 17_000; fen += 1000) made.push((await one.save(raise(place, fen))).draft);
   const [draft, checkedDraft, submittedDraft, approvedDraft] = made as [string, string, string, string];
+  await one.preview({ draft, first: '2027-07', last: '2027-08' });
   for (const id of [checkedDraft, submittedDraft, approvedDraft]) await one.check({ draft: id });
   for (const id of [submittedDraft, approvedDraft]) await one.submit({ draft: id });
   await other.approve({ draft: approvedDraft, reason: '标准与文件一致' });

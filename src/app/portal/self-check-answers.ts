@@ -24,6 +24,10 @@ const FEW = 10;
 export const isFew = ({ kind, min, max }: Fact): boolean =>
   kind === 'integer' && min !== undefined && max !== undefined && max - min < FEW;
 
+/** Whether the form with this question has been sent; leaving a field empty is an answer too. */
+export const isAnswered = (fact: Fact, answers: Answers): boolean =>
+  (fact.kind === 'date' ? datePart(fact.id, 'year') : fieldOf(fact.id)) in answers;
+
 export function readAnswer(fact: Fact, answers: Answers, today: PlainDate): Reading {
   const text = (answers[fieldOf(fact.id)] ?? '').trim();
   if (fact.kind === 'date') return readDate(fact, answers, today);

@@ -7,10 +7,9 @@ import { render } from 'hono/jsx/dom';
 import type { PlainDate } from '../../values/date.ts';
 import { titleWithErrors } from '../ui/error-summary.tsx';
 import { focusErrorSummary } from '../ui/islands/error-focus.ts';
-import { RESULT, type SelfCheck, selfCheckOf } from './self-check.ts';
-import type { Answers } from './self-check-answers.ts';
+import { type SelfCheck, selfCheckOf } from './self-check.ts';
 import type { SelfCheckRules } from './self-check-rules.ts';
-import { advance } from './self-check-step.ts';
+import { advance, type Pressed, pageIn } from './self-check-step.ts';
 import { type SelfCheckState, SelfCheckView, titleOf } from './self-check-view.tsx';
 
 const root = document.querySelector<HTMLElement>('[data-self-check]');
@@ -30,7 +29,7 @@ function start(place: HTMLElement, check: SelfCheck): void {
     place.replaceChildren(fresh);
     render(<SelfCheckView state={state} check={check} />, fresh);
     const errors = Object.keys(state.errors).length;
-    document.title = titleWithErrors(titleOf(state), errors) + siteTitle;
+    document.title = titleWithErrors(titleOf(state, check), errors) + siteTitle;
     window.scrollTo(0, 0);
     if (errors > 0) focusErrorSummary(place);
     else place.querySelector('h1')?.focus();
@@ -42,22 +41,27 @@ function start(place: HTMLElement, check: SelfCheck): void {
   place.addEventListener('submit', (event) => {
     event.preventDefault();
     const submitter = (event as SubmitEvent).submitter as HTMLButtonElement | null;
-    const { page, answers } = readForm(event.target as HTMLFormElement);
     const go = submitter?.name === 'go' ? submitter.value : 'next';
-    const state = advance(check, page, go, answers);
-    history.replaceState({ selfCheck: { page, answers, errors: {} } satisfies SelfCheckState }, '');
+    const pressed = readForm(event.target as HTMLFormElement, go);
+    const { page, answers, resume } = pressed;
+    const state = advance(check, pressed);
+    history.replaceState({ selfCheck: { page, answers, errors: {}, resume } satisfies SelfCheckState }, '');
     if (state.page !== page) history.pushState({ selfCheck: state }, '');
     draw(state);
   });
-  window.addEventListener('popstate', (event) => draw(kept(event.state) ?? { page: 0, answers: {}, errors: {} }));
+  window.addEventListener('popstate', (event) =>
+    draw(kept(event.state) ?? { page: 0, answers: {}, errors: {}, resume: false }),
+  );
   place.dataset['ready'] = 'yes';
 }
 
-function readForm(form: HTMLFormElement): { page: number; answers: Answers } {
+function readForm(form: HTMLFormElement, go: string): Pressed {
   const fields = [...new FormData(form)].filter((field): field is [string, string] => typeof field[1] === 'string');
-  const page = Number(fields.find(([name]) => name === 'page')?.[1] ?? 0);
+  const text = (wanted: string): string | undefined => fields.find(([name]) => name === wanted)?.[1];
   return {
-    page: page >= 0 && page <= RESULT ? page : 0,
+    page: pageIn(text('page')),
+    go,
     answers: Object.fromEntries(fields.filter(([name]) => name.startsWith('a.'))),
+    resume: text('resume') === '1',
   };
 }

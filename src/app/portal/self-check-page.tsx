@@ -18,7 +18,7 @@ export function SelfCheckPage({ frame, state, check, on }: SelfCheckPageProps) {
   return (
     <PortalPage
       frame={{ ...frame, keepForm: FORM }}
-      title={titleWithErrors(titleOf(state), errors)}
+      title={titleWithErrors(titleOf(state, check), errors)}
       section="self-check"
       scripts={['self-check.js']}
     >

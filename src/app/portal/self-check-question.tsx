@@ -3,7 +3,16 @@ import type { Fact } from '../../define/fact.ts';
 import { DateBoxes } from '../ui/date-boxes.tsx';
 import { type Option, Radios } from '../ui/radios.tsx';
 import { TextInput } from '../ui/text-input.tsx';
-import { type Answers, datePart, fieldOf, isFew, UNKNOWN } from './self-check-answers.ts';
+import type { Step } from './self-check.ts';
+import {
+  type Answers,
+  CERTIFICATE,
+  certificateAnswers,
+  datePart,
+  fieldOf,
+  isFew,
+  UNKNOWN,
+} from './self-check-answers.ts';
 
 interface QuestionProps {
   readonly fact: Fact;
@@ -33,12 +42,14 @@ function optionsOf(fact: Fact): Option[] {
   return [...numbers.map((n) => ({ id: String(n), label: say(n) })), notSure];
 }
 
+const isTyped = (fact: Fact): boolean => fact.kind === 'money' || (fact.kind === 'integer' && !isFew(fact));
+
 export function Question({ fact, answers, error }: QuestionProps) {
   const name = fieldOf(fact.id);
   const words = { name, label: fact.question ?? fact.label, error };
   const value = answers[name] ?? '';
   if (fact.kind === 'date') return <DateQuestion fact={fact} answers={answers} error={error} />;
-  if (fact.kind === 'money' || (fact.kind === 'integer' && !isFew(fact)))
+  if (isTyped(fact))
     return (
       <TextInput
         {...words}
@@ -70,4 +81,28 @@ function DateQuestion({ fact, answers, error }: QuestionProps) {
       value={{ year: part('year'), month: part('month'), day: part('day') }}
     />
   );
+}
+
+export interface AnswerWords {
+  readonly question: string;
+  readonly answer: string;
+}
+
+/** An answer as it was given, in words. */
+export function answerWords(step: Step, answers: Answers): AnswerWords {
+  if (step === 'certificate')
+    return {
+      question: '有残疾人证吗？',
+      answer: certificateAnswers.find(({ id }) => id === answers[CERTIFICATE])?.label ?? notSure.label,
+    };
+  const question = step.question ?? step.label;
+  const text = (answers[fieldOf(step.id)] ?? '').trim();
+  if (step.kind === 'date') {
+    const [year, month, day] = (['year', 'month', 'day'] as const).map((part) =>
+      answers[datePart(step.id, part)]?.trim(),
+    );
+    return { question, answer: year ? `${year} 年 ${month} 月 ${day} 日` : notSure.label };
+  }
+  if (isTyped(step)) return { question, answer: text === '' ? notSure.label : `${text} ${step.unit ?? ''}`.trim() };
+  return { question, answer: optionsOf(step).find(({ id }) => id === text)?.label ?? notSure.label };
 }

@@ -1,9 +1,8 @@
 import { formatFen } from '../../values/money.ts';
 import { Notice } from '../ui/notice.tsx';
-import { PathSteps, stepsAt } from '../ui/path-steps.tsx';
 import { Plate } from '../ui/plate.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
-import { RESULT, type Result, stepLabels } from './self-check.ts';
+import type { Result } from './self-check.ts';
 
 /** Reasons said before the rest is only counted. */
 const SAID = 3;
@@ -18,7 +17,6 @@ export function Results({ results }: { readonly results: readonly Result[] }) {
   return (
     <div class="stack">
       <h1 tabindex={-1}>{open > 0 ? '您可以申请这些待遇' : '暂时没有查到您能申请的'}</h1>
-      <PathSteps steps={stepsAt(stepLabels, RESULT)} label="自查的步骤" />
       <p>
         {open > 0 ? `按您填的情况，有 ${open} 项可以问。` : '按您填的情况，各项都不符合。'}
         这只是参考，最后由乡镇和县里核定。

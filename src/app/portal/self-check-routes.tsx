@@ -3,11 +3,10 @@ import { type Context, Hono } from 'hono';
 import type { PlainDate } from '../../values/date.ts';
 import { renderDocument } from '../ui/document.tsx';
 import type { Frame } from '../ui/frame.ts';
-import { RESULT, type SelfCheck, selfCheckOf } from './self-check.ts';
-import type { Answers } from './self-check-answers.ts';
+import { type SelfCheck, selfCheckOf } from './self-check.ts';
 import { SelfCheckPage } from './self-check-page.tsx';
 import type { SelfCheckRules } from './self-check-rules.ts';
-import { advance } from './self-check-step.ts';
+import { advance, type Pressed, pageIn } from './self-check-step.ts';
 import type { SelfCheckState } from './self-check-view.tsx';
 
 export interface SelfCheckHost {
@@ -27,13 +26,12 @@ export function selfCheckRoutes(host: SelfCheckHost): Hono {
   };
   app.get('/self-check', (c) => {
     const on = host.today();
-    return reply(c, { page: 0, answers: {}, errors: {} }, checkOn(on), on);
+    return reply(c, { page: 0, answers: {}, errors: {}, resume: false }, checkOn(on), on);
   });
   app.post('/self-check', async (c) => {
     const on = host.today();
     const check = checkOn(on);
-    const { page, go, answers } = readForm(await c.req.parseBody());
-    return reply(c, advance(check, page, go, answers), check, on);
+    return reply(c, advance(check, readForm(await c.req.parseBody())), check, on);
   });
   return app;
 }
@@ -47,13 +45,13 @@ function checkPerDay(rulesNow: () => SelfCheckRules): (on: PlainDate) => SelfChe
   };
 }
 
-function readForm(form: Record<string, unknown>): { page: number; go: string; answers: Answers } {
+function readForm(form: Record<string, unknown>): Pressed {
   const text = (name: string): string => (typeof form[name] === 'string' ? form[name] : '');
-  const page = Number(text('page'));
   const answers = Object.keys(form).filter((name) => name.startsWith('a.'));
   return {
-    page: Number.isInteger(page) && page >= 0 && page <= RESULT ? page : 0,
+    page: pageIn(form['page']),
     go: text('go'),
     answers: Object.fromEntries(answers.map((name) => [name, text(name).slice(0, 100)])),
+    resume: text('resume') === '1',
   };
 }

@@ -2,55 +2,74 @@
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary, errorLines } from '../ui/error-summary.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { PathSteps, stepsAt } from '../ui/path-steps.tsx';
+import { PathSteps } from '../ui/path-steps.tsx';
 import { Radios } from '../ui/radios.tsx';
-import { RESULT, type SelfCheck, stepLabels } from './self-check.ts';
+import { RESULT, type SelfCheck, type Standing } from './self-check.ts';
 import { type Answers, CERTIFICATE, certificateAnswers } from './self-check-answers.ts';
-import { Question } from './self-check-question.tsx';
+import { answerWords, Question } from './self-check-question.tsx';
 import { Results } from './self-check-results.tsx';
+import { SettledSoFar } from './self-check-settled.tsx';
 
 export interface SelfCheckState {
-  /** 0 to `RESULT`. */
+  /** 0, 1, … for the questions as they come; `RESULT`. */
   readonly page: number;
   readonly answers: Answers;
   readonly errors: Readonly<Record<string, string>>;
+  /** One answer is being changed, then it goes on where something is open. */
+  readonly resume: boolean;
 }
 
 export const FORM = 'self-check-form';
 
-export const titleOf = ({ page }: SelfCheckState): string =>
-  page === RESULT ? '自查结果' : `待遇自查：${stepLabels[page]}`;
+export function titleOf({ page, answers }: SelfCheckState, check: SelfCheck): string {
+  const { step, number } = check.at(page, answers);
+  return step === null ? '自查结果' : `待遇自查：第 ${number} 问`;
+}
 
 export function SelfCheckView({ state, check }: { readonly state: SelfCheckState; readonly check: SelfCheck }) {
-  const { page, answers, errors } = state;
+  const { answers, errors, resume } = state;
+  const standing = check.at(state.page, answers);
+  const page = standing.step === null ? RESULT : standing.number - 1;
   return (
     <div class="stack">
       <ErrorSummary errors={errorLines(errors)} />
-      {page === RESULT ? <Results results={check.results(answers)} /> : <QuestionsHead page={page} />}
+      {standing.step === null ? <Results results={check.results(answers)} /> : <QuestionHead standing={standing} />}
       <form id={FORM} class="stack" method="post" action="/self-check" novalidate>
         <input type="hidden" name="page" value={String(page)} />
         <input type="hidden" name="back" value="/self-check" />
         <input type="hidden" name="again" value="1" />
-        <Kept state={state} check={check} />
-        {page === RESULT ? (
-          <Button kind="quiet" name="go" value="change">
-            改答案
-          </Button>
+        {resume && <input type="hidden" name="resume" value="1" />}
+        <Kept answers={answers} standing={standing} />
+        {standing.step === null ? (
+          <GivenAnswers check={check} answers={answers} />
         ) : (
-          <Asked state={state} check={check} />
+          <Asked state={state} standing={standing} />
         )}
       </form>
+      {standing.step !== null && page > 0 && <SettledSoFar standing={standing} />}
     </div>
   );
 }
 
-function QuestionsHead({ page }: { readonly page: number }) {
+function QuestionHead({ standing }: { readonly standing: Standing }) {
+  const { number, topic, atMost } = standing;
+  const first = number === 1;
+  const more = atMost === 0 ? [] : [{ label: `最多还有 ${atMost} 问`, state: 'ahead' as const }];
   return (
     <>
-      <h1 tabindex={-1}>看看您能享受哪些待遇</h1>
-      <PathSteps steps={stepsAt(stepLabels, page)} label="自查的步骤" />
-      {page === 0 && (
+      <h1 tabindex={-1}>{first ? '看看您能享受哪些待遇' : `第 ${number} 问：${topic}`}</h1>
+      <PathSteps
+        steps={[
+          ...(first ? [] : [{ label: `答了 ${number - 1} 问`, state: 'done' as const }]),
+          { label: `第 ${number} 问`, state: 'here' },
+          ...more,
+          { label: '看结果', state: 'ahead' },
+        ]}
+        label="自查的步骤"
+      />
+      {first && (
         <Notice>
+          <p>一次问一件事，只问会影响结果的。不清楚也可以往下走。</p>
           <p>
             答案只用来算结果。浏览器开着脚本时，全部在您这台设备上计算，不会上传；关着脚本时，由服务器计算，算完即丢。
           </p>
@@ -60,19 +79,15 @@ function QuestionsHead({ page }: { readonly page: number }) {
   );
 }
 
-interface PartProps {
+interface AskedProps {
   readonly state: SelfCheckState;
-  readonly check: SelfCheck;
+  readonly standing: Standing;
 }
 
-function Asked({ state: { page, answers, errors }, check }: PartProps) {
-  const { certificate, facts } = check.questions(page, answers);
+function Asked({ state: { answers, errors }, standing: { step, number } }: AskedProps) {
   return (
     <>
-      {facts.map((fact) => (
-        <Question fact={fact} answers={answers} error={errors[`a.${fact.id}`]} />
-      ))}
-      {certificate && (
+      {step === 'certificate' ? (
         <Radios
           name={CERTIFICATE}
           label="有残疾人证吗？"
@@ -80,12 +95,14 @@ function Asked({ state: { page, answers, errors }, check }: PartProps) {
           options={certificateAnswers}
           chosen={answers[CERTIFICATE]}
         />
+      ) : (
+        step !== null && <Question fact={step} answers={answers} error={errors[`a.${step.id}`]} />
       )}
       <div class="row">
         <Button name="go" value="next">
           下一步
         </Button>
-        {page > 0 && (
+        {number > 1 && (
           <Button kind="quiet" name="go" value="back">
             上一步
           </Button>
@@ -95,16 +112,43 @@ function Asked({ state: { page, answers, errors }, check }: PartProps) {
   );
 }
 
+/** What was answered, so that each answer can be looked at and changed. */
+function GivenAnswers({ check, answers }: { readonly check: SelfCheck; readonly answers: Answers }) {
+  const asked = check.asked(answers);
+  return (
+    <>
+      <h2>您的回答</h2>
+      <dl class="answers">
+        {asked.map((step, index) => {
+          const words = answerWords(step, answers);
+          return (
+            <div>
+              <dt>{words.question}</dt>
+              <dd>{words.answer}</dd>
+              <dd>
+                <button type="submit" class="button quiet" name="go" value={`to-${index}`}>
+                  改<span class="visually-hidden">：{words.question}</span>
+                </button>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <Button kind="quiet" name="go" value="change">
+        从第一问看起
+      </Button>
+    </>
+  );
+}
+
 /** The answers of the other pages travel in the form's body: never in the address, a cookie or a log. */
-function Kept({ state: { page, answers }, check }: PartProps) {
-  const { certificate, facts } = page === RESULT ? { certificate: false, facts: [] } : check.questions(page, answers);
-  const here = facts.map(({ id }) => `a.${id}`);
-  const isHere = (name: string): boolean =>
-    here.some((field) => name === field || name.startsWith(`${field}.`)) || (certificate && name === CERTIFICATE);
+function Kept({ answers, standing: { step } }: { readonly answers: Answers; readonly standing: Standing }) {
+  const here = step === null ? undefined : step === 'certificate' ? CERTIFICATE : `a.${step.id}`;
+  const isHere = (name: string): boolean => here !== undefined && (name === here || name.startsWith(`${here}.`));
   return (
     <>
       {Object.entries(answers)
-        .filter(([name, value]) => value !== '' && !isHere(name))
+        .filter(([name]) => !isHere(name))
         .map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}

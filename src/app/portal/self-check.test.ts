@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { AREA, catalogue, ON } from '../../../test/pages/site.tsx';
-import { readGivenFacts } from '../../engine/fact-row.ts';
+import type { Fact } from '../../define/fact.ts';
+import { encode } from '../../engine/fact-row.ts';
+import { askerOf } from '../../engine/question/asker.ts';
+import { answered, rowOf, type Situation } from '../../engine/question/situation.ts';
 import { traceReader } from '../../engine/trace.ts';
-import { RESULT, selfCheckOf, topics } from './self-check.ts';
+import { RESULT, type SelfCheck, type Step, selfCheckOf } from './self-check.ts';
 import { type Answers, CERTIFICATE, readAnswer } from './self-check-answers.ts';
 import { reasonsOf } from './self-check-results.tsx';
-import { selfCheckRules } from './self-check-rules.ts';
+import { openRules, selfCheckRules } from './self-check-rules.ts';
 import { advance } from './self-check-step.ts';
 import { servicesOf } from './service.ts';
 
@@ -41,38 +44,44 @@ const anyAnswers = fc.record({
   [CERTIFICATE]: fc.constantFrom('yes', 'no', 'waiting'),
 }) as unknown as fc.Arbitrary<Answers>;
 
-/** What the whole catalogue, from which nothing was left out, decides for what was answered and still asked. */
-function decidedByAll(answers: Answers) {
-  const person: Record<string, unknown> = {};
-  const household: Record<string, unknown> = {};
-  const keep = (id: string, value: unknown): void => {
-    (catalogue.facts.get(id)?.subject === 'household' ? household : person)[id] = value;
-  };
-  for (const fact of rules.facts) if (fact.assumed !== undefined) keep(fact.id, fact.assumed);
-  for (let page = 0; page < RESULT; page++)
-    for (const fact of check.questions(page, answers).facts) {
+const onCertificate = ['disabilityCategory', 'disabilityLevel', 'certificateValidUntil'];
+const mayAsk = ({ question }: Fact): boolean => question !== undefined;
+const wholeAsker = askerOf(
+  catalogue,
+  services.map(({ id }) => id),
+  { on: ON, area: AREA, mayAsk },
+);
+const shortCatalogue = openRules(rules);
+const shortReader = traceReader(shortCatalogue, { on: ON, area: AREA });
+
+/** What may be known of somebody once some questions were answered, unsure or left out. */
+const anySituation: fc.Arbitrary<Situation> = fc
+  .tuple(anyAnswers, fc.subarray(asked.map(({ id }) => id)))
+  .map(([answers, known]) => {
+    const own: Record<string, number | null> = { inPrison: 0 };
+    for (const fact of asked) {
       const reading = readAnswer(fact, answers, ON);
-      if ('value' in reading) keep(fact.id, reading.value);
+      if (known.includes(fact.id) && 'value' in reading) own[fact.id] = encode(fact, reading.value);
     }
-  const { row } = readGivenFacts(catalogue, { person, household });
-  return services.map(({ id }) => reader.decide(id, row));
-}
+    return { own, members: null, unsure: new Set<string>() };
+  });
 
 test('the short rules of the page decide as the whole catalogue does, in 5,000 cases', () => {
   let eligible = 0;
   fc.assert(
-    fc.property(anyAnswers, (answers) => {
-      const short = check.results(answers).map(({ decision }) => decision);
-      const whole = decidedByAll(answers);
-      for (const [index, decision] of short.entries()) {
-        const other = whole[index]!;
-        assert.equal(decision?.outcome, other.outcome, other.policy);
-        assert.equal(decision?.amountFen, other.amountFen, other.policy);
-        assert.deepEqual(decision?.missing, other.missing, other.policy);
+    fc.property(anySituation, (situation) => {
+      const row = rowOf(shortCatalogue, situation);
+      const whole = rowOf(catalogue, situation);
+      for (const { id } of services) {
+        const decision = shortReader.decide(id, row);
+        const other = reader.decide(id, whole);
+        assert.equal(decision.outcome, other.outcome, id);
+        assert.equal(decision.amountFen, other.amountFen, id);
+        assert.deepEqual(decision.missing, other.missing, id);
         assert.deepEqual(
-          decision?.criteria.map(({ holds }) => holds),
+          decision.criteria.map(({ holds }) => holds),
           other.criteria.map(({ holds }) => holds),
-          other.policy,
+          id,
         );
         if (other.outcome === 'eligible') eligible += 1;
       }
@@ -82,18 +91,73 @@ test('the short rules of the page decide as the whole catalogue does, in 5,000 c
   assert.ok(eligible > 1000, `only ${eligible} eligible decisions were compared`);
 });
 
-test('nothing is asked that can no longer change a result, and nothing asked is missing in the end', () => {
+/** Fills in page after page with these answers until the result. Gives the questions as they came. */
+function walk(
+  answers: Answers,
+  each: (standing: ReturnType<SelfCheck['at']>, given: Answers) => void = () => {},
+): { steps: Step[]; given: Answers } {
+  const steps: Step[] = [];
+  let given: Answers = {};
+  for (let page = 0; page !== RESULT; page = check.after(page, given)) {
+    const standing = check.at(page, given);
+    each(standing, given);
+    if (standing.step === null) break;
+    assert.ok(steps.push(standing.step) < RESULT);
+    given = { ...given, ...answerTo(standing.step, answers) };
+    assert.deepEqual(check.errors(page, given), {});
+  }
+  return { steps, given };
+}
+
+/** What the form of one question sends: as answered, otherwise not sure. */
+function answerTo(step: Step, answers: Answers): Answers {
+  if (step === 'certificate') return { [CERTIFICATE]: answers[CERTIFICATE] ?? 'waiting' };
+  const names =
+    step.kind === 'date' ? ['year', 'month', 'day'].map((part) => `a.${step.id}.${part}`) : [`a.${step.id}`];
+  const given = Object.fromEntries(names.map((name) => [name, answers[name] ?? '']));
+  if (!('error' in readAnswer(step, given, ON))) return given;
+  return step.id === 'birthDate'
+    ? { 'a.birthDate.year': '1968', 'a.birthDate.month': '3', 'a.birthDate.day': '5' }
+    : Object.fromEntries(names.map((name) => [name, step.kind === 'date' ? '' : 'unknown']));
+}
+
+test('the page asks what the whole catalogue would ask next, never twice, fewer each time, and at the end nothing', () => {
   fc.assert(
     fc.property(anyAnswers, (answers) => {
-      const everything = { ...answers, [CERTIFICATE]: 'yes' };
-      const open = new Set(check.results(everything).flatMap(({ decision }) => decision?.missing ?? []));
-      for (let page = 0; page < RESULT; page++)
-        for (const fact of check.questions(page, everything).facts) {
-          const reading = readAnswer(fact, everything, ON);
-          if ('value' in reading && reading.value !== null) assert.ok(!open.has(fact.id), fact.id);
+      let situation: Situation = { own: { inPrison: 0 }, members: null, unsure: new Set() };
+      let bound = Number.POSITIVE_INFINITY;
+      const { steps } = walk(answers, ({ step, atMost }, given) => {
+        if (step !== null) assert.ok(atMost < bound, 'as many questions are left as before');
+        bound = atMost;
+        if (step === 'certificate') {
+          if (answers[CERTIFICATE] !== 'yes')
+            situation = { ...situation, unsure: new Set([...situation.unsure, ...onCertificate]) };
+          return;
         }
+        const next = wholeAsker.next(situation);
+        assert.equal(step?.id, next?.fact);
+        if (next === null || step === null) return;
+        const reading = readAnswer(step, { ...given, ...answerTo(step, answers) }, ON);
+        situation = answered(situation, next, 'value' in reading ? encode(step, reading.value) : null);
+      });
+      assert.equal(new Set(steps).size, steps.length);
+      assert.equal(wholeAsker.next(situation), null);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
+  );
+});
+
+test('what is called settled on the way is so at the end, whatever is answered in between', () => {
+  fc.assert(
+    fc.property(anyAnswers, (answers) => {
+      const told = new Map<string, string>();
+      const { given } = walk(answers, ({ settled }) => {
+        for (const { service, decision } of settled) told.set(service.id, decision!.outcome);
+      });
+      for (const { service, decision } of check.results(given))
+        if (told.has(service.id)) assert.equal(decision?.outcome, told.get(service.id), service.id);
+    }),
+    { numRuns: 100 },
   );
 });
 
@@ -117,8 +181,10 @@ test('who certainly fits is told so: a severe disabled person of a low-income ho
     'a.otherLivingAllowance': '0',
     'a.otherCareAllowance': '0',
   };
+  const { given, steps } = walk(answers);
+  assert.ok(steps.length < asked.length, 'everything is asked');
   const found = check
-    .results(answers)
+    .results(given)
     .filter(({ service }) => ['living-allowance', 'nursing-allowance'].includes(service.id));
   assert.deepEqual(
     found.map(({ decision }) => decision?.outcome),
@@ -130,20 +196,31 @@ test('who certainly fits is told so: a severe disabled person of a low-income ho
 });
 
 test('without a certificate its questions are not asked, and the result says what to do first', () => {
-  const answers: Answers = { [CERTIFICATE]: 'no' };
-  const ids = check.questions(1, answers).facts.map(({ id }) => id);
-  assert.ok(!ids.includes('disabilityLevel') && !ids.includes('certificateValidUntil'));
-  const living = check.results(answers).find(({ service }) => service.id === 'living-allowance')!;
+  const { steps, given } = walk({ [CERTIFICATE]: 'no' });
+  const ids = steps.map((step) => (step === 'certificate' ? step : step.id));
+  assert.ok(ids.includes('certificate') && onCertificate.every((id) => !ids.includes(id)));
+  const living = check.results(given).find(({ service }) => service.id === 'living-allowance')!;
   assert.equal(living.decision?.outcome, 'unknown');
   assert.match(reasonsOf(living).join(''), /要先有残疾人证。/);
 });
 
-test('an empty first page is refused in the same words that stand beside the fields, and keeps what was typed', () => {
-  const state = advance(check, 0, 'next', { 'a.birthDate.year': '68', 'a.birthDate.month': '3' });
-  assert.equal(state.page, 0);
-  assert.equal(state.errors['a.birthDate'], '出生日期的年份要填 4 位数字，例如 1968');
-  assert.equal(state.errors[CERTIFICATE], '请选择有没有残疾人证');
-  assert.equal(state.answers['a.birthDate.year'], '68');
+const press = (page: number, go: string, answers: Answers, resume = false) =>
+  advance(check, { page, go, answers, resume });
+
+test('a page that is wrong or empty is refused in the words that stand beside the field, and keeps what was typed', () => {
+  const first = press(0, 'next', {});
+  assert.equal(first.page, 0);
+  assert.deepEqual(first.errors, { [CERTIFICATE]: '请选择有没有残疾人证' });
+  const typed = {
+    [CERTIFICATE]: 'yes',
+    'a.certificateValidUntil.year': '30',
+    'a.certificateValidUntil.month': '3',
+    'a.certificateValidUntil.day': '',
+  };
+  const state = press(1, 'next', typed);
+  assert.equal(state.page, 1);
+  assert.equal(state.errors['a.certificateValidUntil'], '残疾人证有效期至的年份要填 4 位数字，例如 1968');
+  assert.equal(state.answers['a.certificateValidUntil.year'], '30');
 });
 
 const date = (year: string, month: string, day: string) => {
@@ -165,10 +242,21 @@ test('dates, money and numbers are read as people write them, and refused with w
   for (const wrong of ['abc', '-1', '1.234', '1e3', '99999999']) assert.ok('error' in read(wrong), wrong);
 });
 
-test('every page but the result can be reached, and going back leads to a page with questions', () => {
-  for (let page = 0; page < topics.length; page++)
-    assert.ok(check.questions(page, { [CERTIFICATE]: 'yes' }).facts.length > 0, topics[page]?.label);
-  assert.equal(check.before(RESULT, { [CERTIFICATE]: 'yes' }), RESULT - 1);
-  assert.equal(advance(check, RESULT, 'change', { [CERTIFICATE]: 'yes' }).page, 0);
-  assert.equal(advance(check, 2, 'nonsense', {}).page, 2);
+test('going back leads through the questions as they came; one answer is changed from the result and the others stay', () => {
+  const { steps, given } = walk({ [CERTIFICATE]: 'yes', 'a.disabilityLevel': '1', 'a.lowIncome': 'first' });
+  assert.equal(press(RESULT, 'change', given).page, 0);
+  let page = RESULT;
+  for (let left = steps.length - 1; left >= 0; left--) {
+    page = press(page, 'back', given).page;
+    assert.equal(page, left);
+    assert.equal(check.at(page, given).step, steps[left]);
+  }
+  const at = steps.findIndex((step) => step !== 'certificate' && step.id === 'lowIncome');
+  const changing = press(RESULT, `to-${at}`, given);
+  assert.deepEqual([changing.page, changing.resume], [at, true]);
+  assert.equal(press(at, 'next', given, true).page, RESULT);
+  // Another answer opens other questions: it stops at the first of them.
+  const other = press(at, 'next', { ...given, 'a.lowIncome': 'none' }, true);
+  assert.ok(other.page === RESULT || !(`a.${(check.at(other.page, other.answers).step as Fact).id}` in other.answers));
+  assert.equal(press(2, 'nonsense', given).page, 2);
 });

@@ -1,25 +1,34 @@
-/** The walk through the questions: which are asked on which page, and what comes out. Pure: the browser and the server run this same file. */
+/** The walk through the questions: which one comes next, how many there can still be, and what comes out. Pure: browser and server run this same file. */
 import type { Fact } from '../../define/fact.ts';
-import type { FactValue } from '../../define/pack.ts';
 import type { Catalogue } from '../../engine/catalogue.ts';
 import type { Decision } from '../../engine/decision.ts';
-import { readGivenFacts } from '../../engine/fact-row.ts';
+import { encode } from '../../engine/fact-row.ts';
+import { askerOf } from '../../engine/question/asker.ts';
+import { answered, rowOf, type Situation } from '../../engine/question/situation.ts';
 import { traceReader } from '../../engine/trace.ts';
 import type { PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
-import { type Answers, CERTIFICATE, certificateAnswers, fieldOf, readAnswer } from './self-check-answers.ts';
+import {
+  type Answers,
+  CERTIFICATE,
+  certificateAnswers,
+  fieldOf,
+  isAnswered,
+  readAnswer,
+} from './self-check-answers.ts';
 import { openRules, type SelfCheckRules, type ServiceWords } from './self-check-rules.ts';
 
 type Topic = NonNullable<Fact['topic']>;
 
-export const topics: readonly { readonly id: Topic; readonly label: string }[] = [
-  { id: 'person', label: '基本情况' },
-  { id: 'disability', label: '残疾情况' },
-  { id: 'household', label: '家庭情况' },
-  { id: 'income', label: '收入与保险' },
-];
-export const RESULT = topics.length;
-export const stepLabels = [...topics.map(({ label }) => label), '看结果'];
+const topics: Readonly<Record<Topic, string>> = {
+  person: '基本情况',
+  disability: '残疾情况',
+  household: '家庭情况',
+  income: '收入与保险',
+};
+
+/** The page after the last question, however many there are. */
+export const RESULT = 99;
 
 /** On the certificate itself: asked only of those who have one. */
 const onCertificate = new Set(['disabilityCategory', 'disabilityLevel', 'certificateValidUntil']);
@@ -33,89 +42,147 @@ export interface Result {
   readonly needsCertificate: boolean;
 }
 
-/** What is asked on a page: whether there is a certificate, and facts. */
-export interface Questions {
-  readonly certificate: boolean;
-  readonly facts: readonly Fact[];
+/** One question: whether there is a certificate, or a fact. */
+export type Step = 'certificate' | Fact;
+
+export interface Standing {
+  /** The question of this page; null: there is nothing left to ask. */
+  readonly step: Step | null;
+  /** Counted from 1. */
+  readonly number: number;
+  readonly topic: string;
+  /** Questions that can still come after this one, at most. */
+  readonly atMost: number;
+  /** What the answers before this one have settled already. */
+  readonly settled: readonly Result[];
+  /** How many of the services are still open. */
+  readonly open: number;
 }
 
 export interface SelfCheck {
-  readonly questions: (page: number, answers: Answers) => Questions;
-  /** Field name → message, in the order of the page. */
+  readonly at: (page: number, answers: Answers) => Standing;
+  /** Field name → message. */
   readonly errors: (page: number, answers: Answers) => Readonly<Record<string, string>>;
-  /** The next page with something to ask, at last the result. */
   readonly after: (page: number, answers: Answers) => number;
   readonly before: (page: number, answers: Answers) => number;
+  /** The first page without an answer, or the result. */
+  readonly firstOpen: (answers: Answers) => number;
+  /** The questions that were asked and answered, in order. */
+  readonly asked: (answers: Answers) => readonly Step[];
   readonly results: (answers: Answers) => Result[];
 }
 
-type Known = Readonly<Record<string, FactValue>>;
+/** The questions up to the first without an answer. Answers to questions that are no longer asked do not count. */
+interface Walk {
+  readonly steps: readonly Step[];
+  /** What is known before each step, and after the last one. */
+  readonly situations: readonly Situation[];
+  readonly complete: boolean;
+}
 
-const topicOf = (fact: Fact): Topic =>
-  fact.topic ??
-  (fact.subject === 'household'
-    ? 'household'
-    : fact.sensitive === 'health'
-      ? 'disability'
-      : fact.kind === 'money' || fact.sensitive === 'money'
-        ? 'income'
-        : 'person');
+export function topicOf(fact: Fact): Topic {
+  if (fact.topic !== undefined) return fact.topic;
+  if (fact.subject === 'household') return 'household';
+  if (fact.sensitive === 'health') return 'disability';
+  return fact.kind === 'money' || fact.sensitive === 'money' ? 'income' : 'person';
+}
 
 export function selfCheckOf(rules: SelfCheckRules, on: PlainDate): SelfCheck {
   const catalogue = openRules(rules);
+  const ids = rules.services.map(({ id }) => id);
+  const asker = askerOf(catalogue, ids, { on, area: rules.area, mayAsk: ({ question }) => question !== undefined });
   const decide = deciderOf(catalogue, rules, on);
-  const facts = [...catalogue.facts.values()];
-  const asked = facts.filter(({ question }) => question !== undefined);
-  const assumed: Known = Object.fromEntries(
-    facts.flatMap((fact) => (fact.assumed === undefined ? [] : [[fact.id, fact.assumed]])),
-  );
-  const questionsGiven = (page: number, known: Known, certificate: boolean): Questions => {
-    const open = new Set(rules.services.flatMap(({ id }) => decide(id, known)?.missing ?? []));
-    const here = asked.filter((fact) => open.has(fact.id) && topicOf(fact) === topics[page]?.id);
-    return {
-      certificate: page === 0 && asked.some(({ id }) => open.has(id) && onCertificate.has(id)),
-      facts: certificate ? here : here.filter(({ id }) => !onCertificate.has(id)),
-    };
+  const walkOf = keptWith((answers: Answers) => walkThrough(asker, startOf(catalogue), answers, on));
+  const resultsIn = (situation: Situation, answers: Answers): Result[] =>
+    rules.services.map((service) => resultOf(service, decide(service.id, situation), catalogue, answers));
+  const pageIn = ({ steps, complete }: Walk, page: number): number =>
+    page < steps.length ? Math.max(0, page) : complete ? RESULT : steps.length - 1;
+  return {
+    at: (page, answers) => {
+      const walk = walkOf(answers);
+      const here = pageIn(walk, page);
+      const step = walk.steps[here] ?? null;
+      const situation = walk.situations[here] ?? walk.situations.at(-1)!;
+      const results = resultsIn(situation, answers);
+      const settled = results.filter(({ decision }) => decision !== undefined && decision.outcome !== 'unknown');
+      const left = asker.left(situation).map(({ fact }) => fact);
+      const gate = left.some((id) => onCertificate.has(id)) && !walk.steps.slice(0, here).includes('certificate');
+      return {
+        step,
+        number: here + 1,
+        topic: topics[step === null || step === 'certificate' ? 'disability' : topicOf(step)],
+        atMost: Math.max(0, left.length + (gate ? 1 : 0) - 1),
+        settled,
+        open: results.length - settled.length,
+      };
+    },
+    errors: (page, answers) => {
+      const walk = walkOf(answers);
+      return errorsOf(walk.steps[pageIn(walk, page)], answers, on);
+    },
+    after: (page, answers) => pageIn(walkOf(answers), page + 1),
+    before: (page, answers) => Math.max(0, Math.min(page, walkOf(answers).steps.length) - 1),
+    firstOpen: (answers) => pageIn(walkOf(answers), RESULT),
+    asked: (answers) => {
+      const { steps, complete } = walkOf(answers);
+      return complete ? steps : steps.slice(0, -1);
+    },
+    results: (answers) => resultsIn(walkOf(answers).situations.at(-1)!, answers),
   };
-  /** What is known once the pages before this one are answered. Answers to questions that are no longer asked do not count. */
-  const knownBefore = (page: number, answers: Answers): Known => {
-    let known = assumed;
-    for (let earlier = 0; earlier < Math.min(page, RESULT); earlier++) {
-      const questions = questionsGiven(earlier, known, hasCertificate(answers));
-      known = { ...known, ...valuesOf(questions.facts, answers, on) };
-    }
+}
+
+/** One page asks for the same walk several times; it is kept no longer than its answers. */
+function keptWith<T>(make: (answers: Answers) => T): (answers: Answers) => T {
+  const made = new WeakMap<Answers, T>();
+  return (answers) => {
+    const known = made.get(answers) ?? make(answers);
+    made.set(answers, known);
     return known;
   };
-  const questions = (page: number, answers: Answers): Questions =>
-    questionsGiven(page, knownBefore(page, answers), page > 0 && hasCertificate(answers));
-  const step = (page: number, by: 1 | -1, answers: Answers): number => {
-    const next = page + by;
-    if (next <= 0) return 0;
-    if (next >= RESULT) return RESULT;
-    const there = questions(next, answers);
-    return there.facts.length > 0 || there.certificate ? next : step(next, by, answers);
+}
+
+function startOf({ facts }: Catalogue): Situation {
+  const assumed = [...facts.values()].filter(({ assumed: taken }) => taken !== undefined);
+  const own = Object.fromEntries(assumed.map((fact) => [fact.id, encode(fact, fact.assumed ?? null)]));
+  return { own, members: null, unsure: new Set() };
+}
+
+function walkThrough(asker: ReturnType<typeof askerOf>, start: Situation, answers: Answers, today: PlainDate): Walk {
+  const steps: Step[] = [];
+  const situations: Situation[] = [start];
+  let situation = start;
+  const pass = (step: Step, next: Situation): void => {
+    steps.push(step);
+    situations.push(next);
+    situation = next;
   };
-  return {
-    questions,
-    errors: (page, answers) => errorsOf(questions(page, answers), answers, on),
-    after: (page, answers) => step(page, 1, answers),
-    before: (page, answers) => step(page, -1, answers),
-    results: (answers) => {
-      const known = knownBefore(RESULT, answers);
-      return rules.services.map((service) => resultOf(service, decide(service.id, known), catalogue, answers));
-    },
-  };
+  for (let question = asker.next(situation); question !== null; question = asker.next(situation)) {
+    const { definition: fact } = question;
+    if (onCertificate.has(fact.id) && !steps.includes('certificate')) {
+      const errors = errorsOf('certificate', answers, today);
+      if (Object.keys(errors).length > 0) return { steps: [...steps, 'certificate'], situations, complete: false };
+      pass('certificate', hasCertificate(answers) ? situation : withoutCertificate(situation));
+      continue;
+    }
+    const reading = isAnswered(fact, answers) ? readAnswer(fact, answers, today) : undefined;
+    if (reading === undefined || 'error' in reading) return { steps: [...steps, fact], situations, complete: false };
+    pass(fact, answered(situation, question, encode(fact, reading.value)));
+  }
+  return { steps, situations, complete: true };
 }
 
 const hasCertificate = (answers: Answers): boolean => answers[CERTIFICATE] === 'yes';
 
+const withoutCertificate = (situation: Situation): Situation => ({
+  ...situation,
+  unsure: new Set([...situation.unsure, ...onCertificate]),
+});
+
 function deciderOf(catalogue: Catalogue, rules: SelfCheckRules, on: PlainDate) {
   const reader = traceReader(catalogue, { on, area: rules.area });
-  let last: { known: Known; row: ReturnType<typeof readGivenFacts>['row'] } | undefined;
-  return (policy: string, known: Known): Decision | undefined => {
-    if (last?.known !== known) last = { known, row: readGivenFacts(catalogue, bySubject(catalogue, known)).row };
+  return (policy: string, situation: Situation): Decision | undefined => {
     try {
-      return reader.decide(policy, last.row);
+      return reader.decide(policy, rowOf(catalogue, situation));
     } catch (error) {
       // A standard that nobody has entered yet must not hide the other benefits.
       if (error instanceof Problem && error.code === 'parameter-missing') return undefined;
@@ -124,30 +191,14 @@ function deciderOf(catalogue: Catalogue, rules: SelfCheckRules, on: PlainDate) {
   };
 }
 
-function bySubject(catalogue: Catalogue, known: Known) {
-  const of = (subject: Fact['subject']): Known =>
-    Object.fromEntries(Object.entries(known).filter(([id]) => catalogue.facts.get(id)?.subject === subject));
-  return { person: of('person'), household: of('household') };
-}
-
-function valuesOf(facts: readonly Fact[], answers: Answers, today: PlainDate): Known {
-  return Object.fromEntries(
-    facts.map((fact) => {
-      const reading = readAnswer(fact, answers, today);
-      return [fact.id, 'value' in reading ? reading.value : null];
-    }),
-  );
-}
-
-function errorsOf({ certificate, facts }: Questions, answers: Answers, today: PlainDate): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const fact of facts) {
-    const reading = readAnswer(fact, answers, today);
-    if ('error' in reading) errors[fieldOf(fact.id)] = reading.error;
-  }
-  if (certificate && !certificateAnswers.some(({ id }) => id === answers[CERTIFICATE]))
-    errors[CERTIFICATE] = '请选择有没有残疾人证';
-  return errors;
+function errorsOf(step: Step | undefined, answers: Answers, today: PlainDate): Record<string, string> {
+  if (step === undefined) return {};
+  if (step === 'certificate')
+    return certificateAnswers.some(({ id }) => id === answers[CERTIFICATE])
+      ? {}
+      : { [CERTIFICATE]: '请选择有没有残疾人证' };
+  const reading = readAnswer(step, answers, today);
+  return 'error' in reading ? { [fieldOf(step.id)]: reading.error } : {};
 }
 
 function resultOf(

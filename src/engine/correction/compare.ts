@@ -23,8 +23,8 @@ export interface Fraud {
 export interface Comparison {
   readonly history: History;
   readonly reader: EntitlementReader;
-  /** By which was decided before; left out: the same. */
-  readonly readerThen?: EntitlementReader;
+  /** By which was decided before, always or at a moment; left out: the same. */
+  readonly readerThen?: EntitlementReader | ((moment: number) => EntitlementReader);
   /** Milliseconds: what is known now, and what was known when periods without any payment were last decided. */
   readonly now: number;
   readonly since: number | ((policy: string, period: string) => number);
@@ -94,16 +94,18 @@ export function compares({ months, policies, reader }: Comparison): (policy: str
 const personAt = ({ history, area }: Comparison, reader: EntitlementReader, moment: number): PersonEntitlements =>
   reader.of(knowledgeOf(history, moment, area));
 
+const readerAt = ({ reader, readerThen = reader }: Comparison, moment: number): EntitlementReader =>
+  typeof readerThen === 'function' ? readerThen(moment) : readerThen;
+
 /** What was due by what was known then, computed once for each moment and policy. */
 function personsThen(comparison: Comparison): (moment: number, policy: string) => readonly Due[] {
-  const reader = comparison.readerThen ?? comparison.reader;
   const people = new Map<number, PersonEntitlements>();
   const dues = new Map<string, readonly Due[]>();
   return (moment, policy) => {
     const key = `${moment} ${policy}`;
     const known = dues.get(key);
     if (known) return known;
-    const person = people.get(moment) ?? personAt(comparison, reader, moment);
+    const person = people.get(moment) ?? personAt(comparison, readerAt(comparison, moment), moment);
     people.set(moment, person);
     const found = duesOf(person, comparison.months, [policy]);
     dues.set(key, found);
@@ -119,14 +121,14 @@ function changeOf(due: Due, was: Due, paidFen: number): Difference['change'] {
 }
 
 function causesOf(comparison: Comparison, due: Due, was: Due, paidFen: number, then: number): Cause[] {
-  const { reader, readerThen = reader, history, months, now, area } = comparison;
+  const { reader, history, months, now, area } = comparison;
   const { policy, entitled } = due;
   const causes: Cause[] = [];
   const decidedOtherwise = entitled.outcome !== was.entitled.outcome || entitled.amountFen !== was.entitled.amountFen;
   if (decidedOtherwise) {
     const occasion = { history, policy, months, period: entitled.period.id, then, now, ...(area && { area }) };
     causes.push(...causesAmongNews(reader, occasion, entitled));
-    causes.push(...causesAmongRules(readerThen.catalogue, reader.catalogue, policy, entitled));
+    causes.push(...causesAmongRules(readerAt(comparison, then).catalogue, reader.catalogue, policy, entitled));
   } else if (due.amountFen !== was.amountFen) {
     for (const by of new Set([...due.cutBy, ...was.cutBy])) causes.push({ kind: 'clash', policy: by });
   }

@@ -18,6 +18,7 @@ import { forgetNews } from '../../store/news.ts';
 import { withWholeCounty } from '../../store/whole-county.ts';
 import { monthOf } from '../../values/date.ts';
 import type { Context } from '../operation.ts';
+import { rulesThen } from '../standing-catalogue.ts';
 import { type Book, booksOf, COMPARED_MONTHS, standingCorrections } from './books.ts';
 
 const readers = new WeakMap<Catalogue, EntitlementReader>();
@@ -36,17 +37,14 @@ export interface Redetermined {
   readonly withdrawn: number;
 }
 
-export type Asking = Pick<Context, 'tx' | 'seal' | 'catalogue' | 'at' | 'today' | 'newId'>;
+export type Asking = Pick<Context, 'tx' | 'seal' | 'catalogue' | 'packs' | 'at' | 'today' | 'newId'>;
 
-/** `before`: the rules by which was paid, when it is they that have changed. The people are no news afterwards. */
-export async function redeterminePeople(
-  context: Asking,
-  people: readonly string[],
-  before?: Catalogue,
-): Promise<Redetermined> {
+/** The people are no news afterwards. */
+export async function redeterminePeople(context: Asking, people: readonly string[]): Promise<Redetermined> {
   return withWholeCounty(context.tx, async (tx) => {
+    const then = await rulesThen(tx, context.packs);
     const books = await booksOf(tx, context.seal, context.catalogue, people, context.today);
-    const found = [...books].map(([person, book]) => proposalsFor(context, person, book, before));
+    const found = [...books].map(([person, book]) => proposalsFor(context, person, book, then));
     const create = found.flatMap((each) => each.create);
     const change = found.flatMap((each) => each.change);
     const withdraw = found.flatMap((each) => each.withdraw);
@@ -58,6 +56,9 @@ export async function redeterminePeople(
   });
 }
 
+/** The rules as they stood at a moment. */
+type RulesThen = (moment: number) => Catalogue;
+
 interface ToWrite {
   readonly create: readonly CorrectionToPropose[];
   readonly change: readonly CorrectionToPropose[];
@@ -65,8 +66,8 @@ interface ToWrite {
   readonly withdraw: readonly string[];
 }
 
-function proposalsFor(context: Asking, person: string, book: Book, before?: Catalogue): ToWrite {
-  const differences = book.stands ? differencesFor(context, book, before) : [];
+function proposalsFor(context: Asking, person: string, book: Book, then: RulesThen): ToWrite {
+  const differences = book.stands ? differencesFor(context, book, then) : [];
   const earliest = monthAfter(monthOf(context.today), -COMPARED_MONTHS);
   const compared = (_: string, period: string): boolean => period.length !== 7 || period >= earliest;
   const proposals = proposeCorrections(person, differences, standingCorrections(book.corrections), compared);
@@ -74,13 +75,13 @@ function proposalsFor(context: Asking, person: string, book: Book, before?: Cata
 }
 
 /** What differs from what was paid, in periods for which a list is on record where the person lived. */
-export function differencesFor({ catalogue }: Pick<Asking, 'catalogue'>, book: Book, before?: Catalogue): Difference[] {
+export function differencesFor({ catalogue }: Pick<Asking, 'catalogue'>, book: Book, then: RulesThen): Difference[] {
   const { lists, history, area, paid, corrections, frauds } = book;
   if (lists.months === null) return [];
   const comparison: Comparison = {
     history,
     reader: readerFor(catalogue),
-    ...(before === undefined ? {} : { readerThen: readerFor(before) }),
+    readerThen: (moment) => readerFor(then(moment)),
     now: Number.POSITIVE_INFINITY,
     since: (policy, period) => listedAnywhere(book, policy, period) ?? Number.POSITIVE_INFINITY,
     months: lists.months,

@@ -150,11 +150,11 @@ test('what does not fit is refused in words, and nothing is kept', async () => {
       {
         ...raise(14_500),
         values: [],
-        clauses: [{ policy: 'nursing-allowance', version: { criteria: {}, amount: { op: 'no-such' } } }],
+        clauses: [{ policy: 'nursing-allowance', version: { criteria: {}, amount: { op: 'no-such' } as never } }],
       },
       world.county,
     ),
-    refused('rule-draft-faulty'),
+    refused('input-invalid'),
   );
   await assert.rejects(world.run(save, { ...raise(14_500), values: [] }, world.county), refused('rule-draft-faulty'));
   await assert.rejects(world.run(save, raise(14_500), world.town('621223100')), refused('not-allowed'));

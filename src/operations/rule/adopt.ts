@@ -3,15 +3,19 @@ import { z } from 'zod';
 import { changedRules } from '../../engine/entitlement/changed-rules.ts';
 import type { RuleDraft } from '../../engine/what-if/draft.ts';
 import type { DraftActionKind } from '../../engine/what-if/draft-state.ts';
+import { tellNewsOfAreas } from '../../store/news.ts';
+import { isPaidSince } from '../../store/paid-line.ts';
 import { adoptions, beginAdoption, saveAdoption } from '../../store/rule-adoption.ts';
 import { draftActions } from '../../store/rule-draft.ts';
+import { type AreaCode, contains } from '../../values/area.ts';
 import { Problem } from '../../values/problem.ts';
 import { decide } from '../decision/decide.ts';
 import { factBookOf } from '../fact-book.ts';
 import { EntityId, PlainDateInput } from '../inputs.ts';
-import { operation } from '../operation.ts';
+import { type Context, operation } from '../operation.ts';
 import { catalogueAfter } from '../standing-catalogue.ts';
 import { isOutdated, openDraft, takeStep } from './draft-file.ts';
+import { areasOf } from './draft-input.ts';
 
 export const adopt = operation({
   id: 'rule.adopt',
@@ -45,17 +49,33 @@ export const adopt = operation({
     const before = context.catalogue;
     const catalogue = catalogueAfter(packs, await adoptions<RuleDraft>(tx));
     const { affected } = changedRules(before, catalogue);
+    const waiting = await tellOfRules(context, draft, affected);
     // What holds already is decided anew at once; what holds later is when its day has come.
     const decided = from <= today ? await decide.run({}, { ...context, catalogue, book: factBookOf(catalogue) }) : null;
     return {
       ...done,
       number: newest + 1,
       policies: affected,
+      waiting,
       decided: decided && { people: decided.people, changed: decided.changed },
     };
   },
-  trail: ({ draft, from, paper }, { number, policies }) => ({
+  trail: ({ draft, from, paper }, { number, policies, waiting }) => ({
     subject: `rule:${draft}`,
-    detail: { from, paper, number, policies },
+    detail: { from, paper, number, policies, waiting },
   }),
 });
+
+/**
+ * Who was paid by the old rules for time in which the new ones hold is compared again: where lists are on record, everybody of the area. Of what holds
+ * only later nothing was paid yet. Gives how many wait.
+ */
+async function tellOfRules(context: Context, draft: RuleDraft, policies: readonly string[]): Promise<number> {
+  const { tx, scope } = context;
+  const year = `${draft.from.slice(0, 4)}-01-01`;
+  if (!(await isPaidSince(tx, policies, year))) return 0;
+  return tellNewsOfAreas(tx, context, outermost(areasOf(draft, scope.county)));
+}
+
+const outermost = (areas: readonly AreaCode[]): AreaCode[] =>
+  areas.filter((area) => !areas.some((other) => other !== area && contains(other, area)));

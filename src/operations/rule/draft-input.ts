@@ -6,6 +6,7 @@ import { catalogueWith, type RuleDraft } from '../../engine/what-if/draft.ts';
 import { type AreaCode, contains } from '../../values/area.ts';
 import { Problem } from '../../values/problem.ts';
 import { AreaInput, FlagInput, PlainDateInput } from '../inputs.ts';
+import { ExpressionInput } from './expression-input.ts';
 
 const ValueInput = z.union([
   z.number().int().min(0, '不能小于 0'),
@@ -21,15 +22,12 @@ const SourceInput = z.strictObject({
 
 const Words = z.string().trim().min(1).max(300);
 
-/** A tree of the vocabulary; what is wrong inside it is said by the check of the rules. */
-const Tree = z.looseObject({ op: z.string() });
-
 const VersionInput = z.strictObject({
   criteria: z.record(
     z.string().regex(/^[a-z][A-Za-z0-9]*$/),
-    z.strictObject({ is: Tree, because: Words, becauseEn: Words, otherwise: Words, source: SourceInput }),
+    z.strictObject({ is: ExpressionInput, because: Words, becauseEn: Words, otherwise: Words, source: SourceInput }),
   ),
-  amount: Tree.nullable(),
+  amount: ExpressionInput.nullable(),
 });
 
 export const DraftInput = z.object({
