@@ -37,17 +37,32 @@ export async function fillPage(page: Page, given: Filled): Promise<void> {
 
 export const next = (page: Page): Promise<void> => page.click('main button[value=next]');
 
-/** Walks from where it is to the result; gives the pages' headings of steps on the way. */
+/** Walks from where it is to the result; gives the names of the fields asked for on the way. */
 export async function walk(page: Page, given: Filled): Promise<string[]> {
-  const steps: string[] = [];
+  const asked: string[] = [];
   while ((await page.locator('main button[value=next]').count()) > 0) {
-    steps.push((await page.textContent('.path li[data-state=here]'))?.replace(/（.*/, '').trim() ?? '');
-    if (steps.length > 6) throw new Error(`the self-check does not end: ${steps}`);
+    asked.push(await questionOn(page));
+    if (asked.length > 40) throw new Error(`the self-check does not end: ${asked}`);
     await fillPage(page, given);
     await next(page);
   }
-  return steps;
+  return asked;
 }
+
+/** Walks until a certain question is asked. */
+export async function walkTo(page: Page, given: Filled, question: string): Promise<void> {
+  for (let pages = 0; (await questionOn(page)) !== question; pages++) {
+    if (pages > 40) throw new Error(`${question} is not asked`);
+    await fillPage(page, given);
+    await next(page);
+  }
+}
+
+/** `a.disabilityLevel` */
+export const questionOn = async (page: Page): Promise<string> => {
+  const name = await page.locator('main input:not([type=hidden])').first().getAttribute('name');
+  return (name ?? '').replace(/\.(year|month|day)$/, '');
+};
 
 /** What the result says: one line per benefit. */
 export const results = (page: Page): Promise<string[]> =>

@@ -8,7 +8,7 @@ import type { Catalogue } from '../../src/engine/catalogue.ts';
 import { encode } from '../../src/engine/fact-row.ts';
 import { type Asker, askerOf, type Question } from '../../src/engine/question/asker.ts';
 import { answered, keyOf, type Place, rowOf, type Situation } from '../../src/engine/question/situation.ts';
-import { traceReader } from '../../src/engine/trace.ts';
+import { verdictReader } from '../../src/engine/verdict.ts';
 import { COUNTY, catalogue as installed } from '../../src/main/catalogue.ts';
 import { addDays, type PlainDate, plainDate, toDayNumber } from '../../src/values/date.ts';
 import { facts } from './fictional-pack.ts';
@@ -56,7 +56,7 @@ function startOf(
 }
 
 const resultsOf = (catalogue: Catalogue, at: { on: PlainDate; area: string }, situation: Situation) => {
-  const reader = traceReader(catalogue, at);
+  const reader = verdictReader(catalogue, at);
   const row = rowOf(catalogue, situation);
   return [...catalogue.policies.keys()].map((id) => reader.verdict(id, row));
 };
@@ -168,7 +168,7 @@ suite('the fewest further questions, on the packs of the county', () => {
     area: COUNTY,
     mayAsk: ({ question }) => question !== undefined,
   });
-  const reader = traceReader(installed, { on: ON, area: COUNTY });
+  const reader = verdictReader(installed, { on: ON, area: COUNTY });
   const nothing: Situation = { own: {}, members: null, unsure: new Set() };
   const missing = (situation: Situation) => {
     const row = rowOf(installed, situation);

@@ -10,7 +10,7 @@ export function SettledSoFar({ standing: { settled, open } }: { readonly standin
     <section aria-labelledby="settled" class="stack-small">
       <h2 id="settled">已经看得出来的</h2>
       {likely.length > 0 && (
-        <ul>
+        <ul class="settled">
           {likely.map(({ service }) => (
             <li>
               <StatusMark tone="ok" word="很可能符合" />：{service.title}

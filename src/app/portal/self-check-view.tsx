@@ -54,7 +54,6 @@ export function SelfCheckView({ state, check }: { readonly state: SelfCheckState
 function QuestionHead({ standing }: { readonly standing: Standing }) {
   const { number, topic, atMost } = standing;
   const first = number === 1;
-  const more = atMost === 0 ? [] : [{ label: `最多还有 ${atMost} 问`, state: 'ahead' as const }];
   return (
     <>
       <h1 tabindex={-1}>{first ? '看看您能享受哪些待遇' : `第 ${number} 问：${topic}`}</h1>
@@ -62,8 +61,7 @@ function QuestionHead({ standing }: { readonly standing: Standing }) {
         steps={[
           ...(first ? [] : [{ label: `答了 ${number - 1} 问`, state: 'done' as const }]),
           { label: `第 ${number} 问`, state: 'here' },
-          ...more,
-          { label: '看结果', state: 'ahead' },
+          { label: atMost === 0 ? '看结果' : `最多还有 ${atMost} 问`, state: 'ahead' },
         ]}
         label="自查的步骤"
       />

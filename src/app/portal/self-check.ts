@@ -1,11 +1,11 @@
 /** The walk through the questions: which one comes next, how many there can still be, and what comes out. Pure: browser and server run this same file. */
 import type { Fact } from '../../define/fact.ts';
 import type { Catalogue } from '../../engine/catalogue.ts';
-import type { Decision } from '../../engine/decision.ts';
+import { type Outcome, outcomes } from '../../engine/decision.ts';
 import { encode } from '../../engine/fact-row.ts';
-import { askerOf } from '../../engine/question/asker.ts';
+import { type Asker, askerOf } from '../../engine/question/asker.ts';
 import { answered, rowOf, type Situation } from '../../engine/question/situation.ts';
-import { traceReader } from '../../engine/trace.ts';
+import { verdictReader } from '../../engine/verdict.ts';
 import type { PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import {
@@ -33,10 +33,23 @@ export const RESULT = 99;
 /** On the certificate itself: asked only of those who have one. */
 const onCertificate = new Set(['disabilityCategory', 'disabilityLevel', 'certificateValidUntil']);
 
+export interface Found {
+  readonly outcome: Outcome;
+  readonly amountFen: number | null;
+  /** Null when the policy is not in force. */
+  readonly version: PlainDate | null;
+  readonly criteria: readonly {
+    readonly holds: boolean | null;
+    readonly because: string;
+    readonly otherwise: string;
+  }[];
+  readonly missing: readonly string[];
+}
+
 export interface Result {
   readonly service: ServiceWords;
   /** Undefined when a local standard is not known to the system: then only the office can tell. */
-  readonly decision: Decision | undefined;
+  readonly decision: Found | undefined;
   /** Labels of the facts that would settle it. */
   readonly missing: readonly string[];
   readonly needsCertificate: boolean;
@@ -92,7 +105,11 @@ export function selfCheckOf(rules: SelfCheckRules, on: PlainDate): SelfCheck {
   const ids = rules.services.map(({ id }) => id);
   const asker = askerOf(catalogue, ids, { on, area: rules.area, mayAsk: ({ question }) => question !== undefined });
   const decide = deciderOf(catalogue, rules, on);
-  const walkOf = keptWith((answers: Answers) => walkThrough(asker, startOf(catalogue), answers, on));
+  const start = startOf(catalogue);
+  // Everybody begins with the same question, and it is the one that takes longest to find.
+  const first = asker.next(start);
+  const nextIn = (situation: Situation) => (situation === start ? first : asker.next(situation));
+  const walkOf = keptWith((answers: Answers) => walkThrough(nextIn, start, answers, on));
   const resultsIn = (situation: Situation, answers: Answers): Result[] =>
     rules.services.map((service) => resultOf(service, decide(service.id, situation), catalogue, answers));
   const pageIn = ({ steps, complete }: Walk, page: number): number =>
@@ -147,7 +164,7 @@ function startOf({ facts }: Catalogue): Situation {
   return { own, members: null, unsure: new Set() };
 }
 
-function walkThrough(asker: ReturnType<typeof askerOf>, start: Situation, answers: Answers, today: PlainDate): Walk {
+function walkThrough(nextIn: Asker['next'], start: Situation, answers: Answers, today: PlainDate): Walk {
   const steps: Step[] = [];
   const situations: Situation[] = [start];
   let situation = start;
@@ -156,7 +173,7 @@ function walkThrough(asker: ReturnType<typeof askerOf>, start: Situation, answer
     situations.push(next);
     situation = next;
   };
-  for (let question = asker.next(situation); question !== null; question = asker.next(situation)) {
+  for (let question = nextIn(situation); question !== null; question = nextIn(situation)) {
     const { definition: fact } = question;
     if (onCertificate.has(fact.id) && !steps.includes('certificate')) {
       const errors = errorsOf('certificate', answers, today);
@@ -179,10 +196,22 @@ const withoutCertificate = (situation: Situation): Situation => ({
 });
 
 function deciderOf(catalogue: Catalogue, rules: SelfCheckRules, on: PlainDate) {
-  const reader = traceReader(catalogue, { on, area: rules.area });
-  return (policy: string, situation: Situation): Decision | undefined => {
+  const reader = verdictReader(catalogue, { on, area: rules.area });
+  return (policy: string, situation: Situation): Found | undefined => {
     try {
-      return reader.decide(policy, rowOf(catalogue, situation));
+      const row = rowOf(catalogue, situation);
+      const { outcome, amount, missing } = reader.verdict(policy, row);
+      const { version, criteria } = reader.compiled(policy);
+      return {
+        outcome: outcomes[typeof outcome === 'number' ? outcome : 2]!,
+        amountFen: version?.amount && typeof amount === 'number' ? amount : null,
+        version: version?.from ?? null,
+        criteria: (version?.criteria ?? []).map(({ criterion: { because, otherwise } }, index) => {
+          const truth = criteria[index]!(row, null);
+          return { holds: truth === null ? null : truth === 1, because, otherwise };
+        }),
+        missing,
+      };
     } catch (error) {
       // A standard that nobody has entered yet must not hide the other benefits.
       if (error instanceof Problem && error.code === 'parameter-missing') return undefined;
@@ -201,12 +230,7 @@ function errorsOf(step: Step | undefined, answers: Answers, today: PlainDate): R
   return 'error' in reading ? { [fieldOf(step.id)]: reading.error } : {};
 }
 
-function resultOf(
-  service: ServiceWords,
-  decision: Decision | undefined,
-  catalogue: Catalogue,
-  answers: Answers,
-): Result {
+function resultOf(service: ServiceWords, decision: Found | undefined, catalogue: Catalogue, answers: Answers): Result {
   const missing = decision?.missing ?? [];
   const needsCertificate = !hasCertificate(answers) && missing.some((id) => onCertificate.has(id));
   const told = missing.filter((id) => !(needsCertificate && onCertificate.has(id)));

@@ -7,7 +7,7 @@ import type { AreaCode } from '../../values/area.ts';
 import type { PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { traceReader } from '../trace.ts';
+import { verdictReader } from '../verdict.ts';
 import { type Answers, answersTo } from './answers.ts';
 import { type Board, boardOf } from './board.ts';
 import { changerOf } from './changes.ts';
@@ -43,7 +43,7 @@ const isEntered = ({ derive }: Fact): boolean => derive === undefined;
 /** To be made once for a day and an area and used for everybody. Problem `policy-unknown`. */
 export function askerOf(catalogue: Catalogue, asked: readonly string[], options: AskerOptions): Asker {
   const { on, area, mayAsk = isEntered } = options;
-  const reader = traceReader(catalogue, { on, area });
+  const reader = verdictReader(catalogue, { on, area });
   const [policies, undecidable] = decidable(asked, (id) => reader.verdict(id, {}));
   const isAskable = (id: string): boolean => mayAsk(catalogue.facts.get(id)!);
   const behind = questionsBehind(catalogue, isAskable);

@@ -1,6 +1,6 @@
 /** A situation on which answers are tried: one cell is changed at a time and changed back, so that looking ahead copies nothing. */
 import type { Catalogue } from '../catalogue.ts';
-import type { TraceReader, Verdict } from '../trace.ts';
+import type { Verdict, VerdictReader } from '../verdict.ts';
 import { type Behind, factsDerivedFrom, type Known, keyOf, type Place, rowOf, type Situation } from './situation.ts';
 
 export interface Board {
@@ -14,7 +14,7 @@ export interface Board {
 
 type Cells = Record<string, number | null>;
 
-export function boardOf(catalogue: Catalogue, reader: TraceReader, behind: Behind, situation: Situation): Board {
+export function boardOf(catalogue: Catalogue, reader: VerdictReader, behind: Behind, situation: Situation): Board {
   const own: Cells = { ...situation.own };
   const members = situation.members?.map((facts): Cells => ({ ...facts })) ?? null;
   const followed = factsDerivedFrom(catalogue);
