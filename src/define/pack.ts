@@ -42,6 +42,17 @@ export interface WorkedCase {
   };
 }
 
+/** What one person could draw for a month by several policies, and what is paid after the rules between them. */
+export interface ClashCase {
+  readonly title: string;
+  /** 2026-03 */
+  readonly month: string;
+  readonly area?: string;
+  /** Fen by policy. */
+  readonly due: Readonly<Record<string, number>>;
+  readonly paid: Readonly<Record<string, number>>;
+}
+
 export interface Pack {
   readonly id: string;
   readonly title: string;
@@ -56,6 +67,8 @@ export interface Pack {
   readonly projects: readonly Project[];
   readonly papers: readonly Paper[];
   readonly cases: readonly WorkedCase[];
+  /** One for each exclusion and each limit. */
+  readonly clashCases: readonly ClashCase[];
 }
 
 type PackInput = Pick<Pack, 'id' | 'title' | 'version'> & Partial<Pack>;
@@ -71,5 +84,6 @@ export const pack = (input: PackInput): Pack => ({
   projects: [],
   papers: [],
   cases: [],
+  clashCases: [],
   ...input,
 });

@@ -7,10 +7,12 @@ import type { Parameter } from '../define/parameter.ts';
 import type { Policy } from '../define/policy.ts';
 import { type Catalogue, catalogueOf, rulesOf } from '../engine/catalogue.ts';
 import { compileColumns, UNKNOWN } from '../engine/columns.ts';
+import { settleClashes } from '../engine/correction/clash.ts';
 import { type CriterionResult, type Decision, outcomes } from '../engine/decision.ts';
 import { type Row, readGivenFacts, readGivenSubject } from '../engine/fact-row.ts';
 import { traceReader } from '../engine/trace.ts';
 import { packs } from '../main/packs.ts';
+import type { AreaCode } from '../values/area.ts';
 import { addDays, type PlainDate, plainDate } from '../values/date.ts';
 
 const catalogue = catalogueOf(packs);
@@ -201,6 +203,38 @@ suite('the cases stand on both sides of every date', () => {
         policy.id,
       );
     }
+  });
+});
+
+suite('what is paid when several benefits meet', () => {
+  const clashCases = packs.flatMap((pack) => pack.clashCases);
+  for (const { title, month, area = '', due, paid } of clashCases) {
+    test(title, () => {
+      const dues = Object.entries(due).map(([policy, amountFen]) => ({ policy, month, amountFen }));
+      const { dues: settled } = settleClashes(catalogue, dues, area as AreaCode);
+      assert.deepEqual(Object.fromEntries(settled.map(({ policy, amountFen }) => [policy, amountFen])), paid);
+    });
+  }
+
+  test('each exclusion and each limit has a case in which it takes something away', () => {
+    const bites = (...ids: readonly string[]): boolean =>
+      clashCases.some(({ due, paid }) => ids.every((id) => id in due) && ids.some((id) => paid[id]! < due[id]!));
+    const policies = packs.flatMap((pack) => pack.policies);
+    const untried = policies.flatMap(({ id, excludes = [], cap }) => [
+      ...excludes.flatMap(({ policy }) => (bites(id, policy) ? [] : [`${id} excludes ${policy}`])),
+      ...(cap && !bites(id, ...cap.with) ? [`the limit of ${id}`] : []),
+    ]);
+    assert.deepEqual(untried, []);
+  });
+
+  test('every benefit that is money and paid by the month says which months it is paid for', () => {
+    const silent = packs
+      .flatMap(({ policies }) => policies)
+      .filter(({ every, months, versions }) => every === 'month' && !months && versions.some(({ amount }) => amount));
+    assert.deepEqual(
+      silent.map(({ id }) => id),
+      [],
+    );
   });
 });
 

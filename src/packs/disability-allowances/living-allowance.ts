@@ -1,8 +1,10 @@
 import { and, atLeast, or } from '../../define/expression.ts';
+import { fromApplication } from '../../define/month-rules.ts';
 import { policy } from '../../define/policy.ts';
 import { certificateValid, household, onLowIncome, person } from '../../define/registry.ts';
+import { percent } from '../../values/money.ts';
 import { bothExclude, keepsLarger } from './exclusions.ts';
-import { stateCouncil2015 } from './papers.ts';
+import { commonPractice, stateCouncil2015 } from './papers.ts';
 import { livingForMarginal, livingStandard } from './standards.ts';
 
 export const livingAllowance = policy({
@@ -50,4 +52,10 @@ export const livingAllowance = policy({
       amount: livingStandard.ref,
     },
   ],
+  months: fromApplication(stateCouncil2015.at('三（三）')),
+  corrections: {
+    netsWith: ['nursing-allowance'],
+    instalments: { share: percent(30), most: 12 },
+    source: commonPractice.at('补发和追缴'),
+  },
 });

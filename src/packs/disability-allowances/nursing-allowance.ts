@@ -1,8 +1,10 @@
 import { and, atMost, oneOf, or } from '../../define/expression.ts';
+import { fromApplication } from '../../define/month-rules.ts';
 import { policy } from '../../define/policy.ts';
 import { certificateValid, person, severe } from '../../define/registry.ts';
+import { percent } from '../../values/money.ts';
 import { bothExclude, keepsLarger } from './exclusions.ts';
-import { stateCouncil2015 } from './papers.ts';
+import { commonPractice, stateCouncil2015 } from './papers.ts';
 import { nursingExtendedLevel, nursingStandard } from './standards.ts';
 
 const extended = and(
@@ -56,4 +58,10 @@ export const nursingAllowance = policy({
       amount: nursingStandard.ref,
     },
   ],
+  months: fromApplication(stateCouncil2015.at('三（三）')),
+  corrections: {
+    netsWith: ['living-allowance'],
+    instalments: { share: percent(30), most: 12 },
+    source: commonPractice.at('补发和追缴'),
+  },
 });

@@ -14,6 +14,7 @@ import {
   smaller,
 } from '../../define/expression.ts';
 import { factsOf, refs } from '../../define/fact.ts';
+import { whileQualifying } from '../../define/month-rules.ts';
 import { held, parameter } from '../../define/parameter.ts';
 import { type Funding, type PolicyInput, policy } from '../../define/policy.ts';
 import { household, onLowIncome, person } from '../../define/registry.ts';
@@ -145,6 +146,7 @@ export const mentalHospitalPayment = forPatients({
   every: 'month',
   summary: '在精神专科医院住院的患者，医保按提高 20% 的定额和医院结算。',
   benefit: '医保和医院结算，不发给个人。',
+  months: whileQualifying(insuranceClause),
   criteria: {
     inHospital: criterion(
       onRecord(patient.inMentalHospital, patient.inMentalHospital),

@@ -2,13 +2,20 @@
 
 import { criterion, holdsCertificate } from '../../define/criteria.ts';
 import { age, and, atLeast, lessThan, oneOf, or } from '../../define/expression.ts';
+import { fromApplication } from '../../define/month-rules.ts';
 import { held, parameter } from '../../define/parameter.ts';
 import { policy } from '../../define/policy.ts';
 import { certificateValid, person, severe } from '../../define/registry.ts';
 import { yuan } from '../../values/money.ts';
-import { COUNTY, everywhere, START } from './dated.ts';
+import { COUNTY, countyPays, everywhere, START } from './dated.ts';
 import { care } from './facts.ts';
-import { childRehabilitation as childPaper, gansuChildren, sunshineHome, twoSystems } from './papers.ts';
+import {
+  childRehabilitation as childPaper,
+  gansuChildren,
+  stateCouncil2015,
+  sunshineHome,
+  twoSystems,
+} from './papers.ts';
 
 const clause = twoSystems.at('社会福利');
 
@@ -74,6 +81,16 @@ export const elderlyAllowance = policy({
   plate: '17',
   papers: ['身份证', '残疾人证', '本人社保卡或一卡通'],
   applyAt: '户籍所在乡镇（街道）便民服务大厅，村（社区）可以代办',
+  months: fromApplication(clause),
+  excludes: [
+    {
+      policy: 'living-allowance',
+      keep: 'larger',
+      because: '老年生活类补贴和困难残疾人生活补贴择高领一份',
+      becauseEn: 'of the living allowances for the old and for the disabled the larger one is paid',
+      source: stateCouncil2015.at('二（四）'),
+    },
+  ],
   versions: [
     {
       from: START,
@@ -104,6 +121,8 @@ export const careSubsidy = policy({
   plate: '04',
   papers: ['身份证', '户口簿', '残疾人证', '托养服务协议', '监护人身份证'],
   applyAt: '户籍所在乡镇（街道）残联',
+  months: fromApplication(clause),
+  paidBy: countyPays(clause),
   versions: [
     {
       from: START,

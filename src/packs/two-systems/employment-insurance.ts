@@ -2,6 +2,7 @@
 import { criterion, holdsCertificate, onRecord } from '../../define/criteria.ts';
 import { age, atLeast, band, day, equals, lessThan, oneOf, onOrBefore, share } from '../../define/expression.ts';
 import { factsOf, refs } from '../../define/fact.ts';
+import { fromApplication } from '../../define/month-rules.ts';
 import { held, parameter } from '../../define/parameter.ts';
 import { policy } from '../../define/policy.ts';
 import { person } from '../../define/registry.ts';
@@ -131,6 +132,7 @@ export const unemploymentBenefit = policy({
   summary: '缴满一年失业保险、不是自己要走的失业残疾人，按缴费年限最多领 12、18 或 24 个月。',
   papers: ['身份证', '残疾人证', '解除劳动关系证明', '失业登记证明'],
   applyAt: '县公共就业服务中心，也可以在网上申领',
+  months: fromApplication(clause),
   versions: [
     {
       from: START,
@@ -188,6 +190,7 @@ export const contractInsuranceSubsidy = policy({
   benefit: '补贴付给缴费的单位。',
   papers: ['残疾人证', '劳动合同', '社会保险缴费凭证'],
   applyAt: '县公共就业服务中心，由单位申请',
+  months: fromApplication(clause),
   versions: [
     {
       from: START,

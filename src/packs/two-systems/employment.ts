@@ -14,6 +14,7 @@ import {
   smaller,
 } from '../../define/expression.ts';
 import { factsOf, refs } from '../../define/fact.ts';
+import { fromApplication } from '../../define/month-rules.ts';
 import { held, parameter } from '../../define/parameter.ts';
 import { type PolicyInput, policy } from '../../define/policy.ts';
 import { person } from '../../define/registry.ts';
@@ -178,6 +179,16 @@ export const publicServicePost = employmentPolicy({
   benefit: '安排岗位后按月发岗位补贴；新开发的岗位不少于 30% 安排残疾人。',
   papers: ['身份证', '残疾人证', '失业登记证明'],
   applyAt: '户籍所在乡镇（街道）便民服务大厅或县公共就业服务中心',
+  months: fromApplication(clause),
+  excludes: [
+    {
+      policy: 'unemployment-benefit',
+      keep: 'this',
+      because: '在公益性岗位上就不再是失业',
+      becauseEn: 'whoever has a post is not unemployed',
+      source: clause,
+    },
+  ],
   from: START,
   criteria: {
     certificateValid,

@@ -2,6 +2,7 @@
 
 import { criterion } from '../../define/criteria.ts';
 import { add, age, atLeast, oneOf, share } from '../../define/expression.ts';
+import { fromApplication } from '../../define/month-rules.ts';
 import { held, parameter } from '../../define/parameter.ts';
 import { policy } from '../../define/policy.ts';
 import { percent, yuan } from '../../values/money.ts';
@@ -42,6 +43,7 @@ export const familySupport = policy({
   plate: '18',
   papers: ['夫妻双方身份证', '户口簿', '结婚证', '子女的残疾人证或死亡证明'],
   applyAt: '户籍所在乡镇（街道）便民服务大厅',
+  months: fromApplication(clause),
   versions: [
     {
       from: '2016-01-01',

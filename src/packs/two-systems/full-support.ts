@@ -3,6 +3,7 @@ import { criterion, holdsCertificate } from '../../define/criteria.ts';
 import { add, age, and, atLeast, atMost, lessThan, not, oneOf, or } from '../../define/expression.ts';
 import { factsOf, refs } from '../../define/fact.ts';
 import type { Choice } from '../../define/field.ts';
+import { afterConfirmation } from '../../define/month-rules.ts';
 import { held, parameter } from '../../define/parameter.ts';
 import { policy } from '../../define/policy.ts';
 import { household, person } from '../../define/registry.ts';
@@ -86,6 +87,7 @@ export const fullSupport = policy({
   benefit: '供养机构优先接收残疾人；在家的提高标准。供养后不再领低保和残疾人两项补贴。',
   papers: ['身份证', '户口簿', '残疾人证', '收入和财产申报表'],
   applyAt: '户籍所在乡镇（街道）便民服务大厅，村（社区）可以代办',
+  months: afterConfirmation(fullSupport2021.at('审核确认')),
   versions: [
     {
       from: START,
@@ -130,6 +132,13 @@ export const fullSupport = policy({
       because: '特困供养已包含照料护理',
       becauseEn: 'full support covers the care already',
       source: clause,
+    },
+    {
+      policy: 'minimum-living-difference',
+      keep: 'this',
+      because: '特困供养和低保只能享受一种',
+      becauseEn: 'full support and the minimum-living scheme can not both be drawn',
+      source: rescueMeasures.at('第十四条'),
     },
     {
       policy: 'classified-support',

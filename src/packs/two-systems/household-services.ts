@@ -2,6 +2,7 @@
 
 import { criterion, holdsCertificate, isPoor } from '../../define/criteria.ts';
 import { age, atLeast, or } from '../../define/expression.ts';
+import { fromApplication } from '../../define/month-rules.ts';
 import { parameter } from '../../define/parameter.ts';
 import { type PolicyInput, policy } from '../../define/policy.ts';
 import { household, person, severe } from '../../define/registry.ts';
@@ -33,6 +34,7 @@ export const cableTelevision = policy({
   plate: '19',
   papers: ['身份证', '残疾人证', '低保证或困难证明'],
   applyAt: '县广电网络营业厅',
+  months: fromApplication(clause),
   versions: [
     { from: START, criteria: { certificateValid: holdsCertificate(clause), poor: isPoor(clause) }, amount: null },
   ],
@@ -59,6 +61,7 @@ const halfPrice = (
     requirements: ['TS-23'],
     subject: 'person',
     every: 'month',
+    months: fromApplication(clause),
     papers: ['身份证', '户口簿', '残疾人证', '低保证或困难证明', '最近一次缴费单'],
     versions: [
       {

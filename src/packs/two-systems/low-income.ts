@@ -2,12 +2,13 @@
 
 import { criterion, holdsCertificate, isOnLowIncome, isRural, isUrban } from '../../define/criteria.ts';
 import { share } from '../../define/expression.ts';
+import { afterConfirmation, afterQualifying } from '../../define/month-rules.ts';
 import { held, parameter } from '../../define/parameter.ts';
 import { policy } from '../../define/policy.ts';
 import { household } from '../../define/registry.ts';
 import { percent, yuan } from '../../values/money.ts';
 import { COUNTY, everywhere, START } from './dated.ts';
-import { lowIncomeStandards, twoSystems } from './papers.ts';
+import { commonPractice, lowIncome2021, lowIncomeStandards, twoSystems } from './papers.ts';
 
 const clause = twoSystems.at('社会救助·最低生活保障');
 
@@ -44,6 +45,12 @@ export const urbanLowIncomeSupplement = policy({
   plate: '13',
   papers: ['身份证', '户口簿', '残疾人证', '低保证'],
   applyAt: '户籍所在街道（乡镇）便民服务大厅，已在低保的由街道主动办理',
+  months: afterQualifying(clause),
+  corrections: {
+    netsWith: [],
+    instalments: { share: percent(20), most: 12 },
+    source: commonPractice.at('低保补发和追缴'),
+  },
   versions: [
     {
       from: START,
@@ -69,6 +76,21 @@ export const ruralFirstClassSupport = policy({
   plate: '14',
   papers: ['身份证', '户口簿', '全家残疾人证', '家庭收入申报表'],
   applyAt: '户籍所在乡镇便民服务大厅，村里可以代办',
+  months: afterConfirmation(lowIncome2021.at('第二十九条')),
+  excludes: [
+    {
+      policy: 'minimum-living-difference',
+      keep: 'larger',
+      because: '同一户的低保只按一种办法发，择高',
+      becauseEn: 'one household draws the minimum-living scheme in one way only, the larger one',
+      source: clause,
+    },
+  ],
+  corrections: {
+    netsWith: [],
+    instalments: { share: percent(20), most: 12 },
+    source: commonPractice.at('低保补发和追缴'),
+  },
   versions: [
     {
       from: START,

@@ -6,7 +6,7 @@ import { held, parameter } from '../../define/parameter.ts';
 import { policy } from '../../define/policy.ts';
 import { household, person, poor, severe } from '../../define/registry.ts';
 import { percent, yuan } from '../../values/money.ts';
-import { everywhere, START } from './dated.ts';
+import { countyPays, everywhere, START } from './dated.ts';
 import { medical2023, medical2024, twoSystems } from './papers.ts';
 
 const clause = twoSystems.at('社会保险·医疗');
@@ -84,6 +84,7 @@ export const ruralMedicalSubsidy = policy({
   plate: '12',
   papers: ['身份证', '户口簿', '残疾人证', '低保证或脱贫户证明（有的带）'],
   applyAt: '户籍所在乡镇便民服务大厅，村里可以代办',
+  paidBy: countyPays(clause),
   versions: [
     {
       from: START,

@@ -20,13 +20,14 @@ import {
   times,
 } from '../../define/expression.ts';
 import { factsOf, refs } from '../../define/fact.ts';
+import { afterConfirmation, afterQualifying } from '../../define/month-rules.ts';
 import { held, parameter } from '../../define/parameter.ts';
 import { policy } from '../../define/policy.ts';
 import { household, person, severe } from '../../define/registry.ts';
 import { percent, yuan } from '../../values/money.ts';
 import { COUNTY, everywhere, START } from './dated.ts';
 import { urbanStandard } from './low-income.ts';
-import { lowIncome2021, lowIncomeStandards, rescueMeasures, twoSystems } from './papers.ts';
+import { commonPractice, lowIncome2021, lowIncomeStandards, rescueMeasures, twoSystems } from './papers.ts';
 
 const clause = twoSystems.at('社会救助·最低生活保障');
 
@@ -87,6 +88,12 @@ export const minimumLivingDifference = policy({
   benefit: '每月补的钱等于（标准减人均月收入）乘以保障人口。',
   papers: ['全家身份证', '户口簿', '收入和财产申报表', '残疾人证（有的带）'],
   applyAt: '户籍所在乡镇（街道）便民服务大厅，村（社区）可以代办',
+  months: afterConfirmation(lowIncome2021.at('第二十九条')),
+  corrections: {
+    netsWith: ['classified-support'],
+    instalments: { share: percent(20), most: 12 },
+    source: commonPractice.at('低保补发和追缴'),
+  },
   versions: [
     {
       from: START,
@@ -136,6 +143,12 @@ export const classifiedSupport = policy({
   summary: '低保家庭里的老年人、未成年人、重度残疾人和重病患者，每人每月在补差之外再加一份。',
   papers: ['身份证', '户口簿', '低保证', '残疾人证或医院诊断（有的带）'],
   applyAt: '由乡镇（街道）按低保台账主动办理',
+  months: afterQualifying(clause),
+  corrections: {
+    netsWith: ['minimum-living-difference'],
+    instalments: { share: percent(20), most: 12 },
+    source: commonPractice.at('低保补发和追缴'),
+  },
   versions: [
     {
       from: START,

@@ -2,6 +2,8 @@ import { pack } from '../../define/pack.ts';
 import { careParameters, careSubsidy, childRehabilitation, elderlyAllowance } from './care.ts';
 import { cases } from './cases.ts';
 import { childItem, childItemFacts, childItemParameters } from './child-items.ts';
+import { clashCases } from './clash-cases.ts';
+import { earlyPension, earlyPensionParameters } from './early-pension.ts';
 import {
   adultExamGrant,
   compulsorySchooling,
@@ -57,7 +59,6 @@ import {
   minimumLivingParameters,
 } from './minimum-living.ts';
 import {
-  earlyPension,
   employeePensionSubsidy,
   flexiblePensionSubsidy,
   pensionParameters,
@@ -89,6 +90,7 @@ export const twoSystemsPack = pack({
   facts: [...sharedFacts, ...ownFacts],
   parameters: [
     ...pensionParameters,
+    ...earlyPensionParameters,
     ...medicalParameters,
     ...lowIncomeParameters,
     ...rescueParameters,
@@ -160,4 +162,5 @@ export const twoSystemsPack = pack({
     propertyTrust,
   ],
   cases,
+  clashCases,
 });

@@ -38,3 +38,7 @@ export const trustLaw = paper('中华人民共和国信托法');
 export const educationRegulation = paper('残疾人教育条例（国务院令第674号）');
 export const employmentRegulation = paper('残疾人就业条例（国务院令第488号）');
 export const jiangxiChildren = paper('江西省残疾儿童康复救助标准', { toConfirm: true });
+export const commonPractice = paper('各地通行做法，当地文件待补', { toConfirm: true });
+export const stateCouncil2015 = paper(
+  '国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见（国发〔2015〕52号）',
+);

@@ -1,12 +1,13 @@
-/** TS-1 to TS-4: pensions. */
+/** TS-1 to TS-3: contributions to pensions. */
 
 import { criterion, holdsCertificate, isPoor, isSevere } from '../../define/criteria.ts';
 import { age, and, atLeast, atMost, equals, lessThan, not, oneOf, share, subtract } from '../../define/expression.ts';
+import { fromApplication } from '../../define/month-rules.ts';
 import { held, parameter } from '../../define/parameter.ts';
 import { type PolicyInput, policy } from '../../define/policy.ts';
 import { person, severe } from '../../define/registry.ts';
 import { percent, yuan } from '../../values/money.ts';
-import { COUNTY, everywhere, START } from './dated.ts';
+import { COUNTY, countyPays, everywhere, START } from './dated.ts';
 import {
   averageWage,
   employeePension,
@@ -62,10 +63,6 @@ const untilAge = parameter.integer('resident-pension-until-age', '城乡居民�
   unit: '岁',
   values: [held(RESIDENT_START, '', 60, residentPension.at('六'))],
 });
-const yearsNeeded = parameter.integer('pension-years-needed', '申领基本养老金的最低缴费年限', {
-  unit: '年',
-  values: [everywhere(15, employeePension.at('六'))],
-});
 
 export const pensionParameters = [
   wage,
@@ -78,7 +75,6 @@ export const pensionParameters = [
   poorShare,
   fromAge,
   untilAge,
-  yearsNeeded,
 ].map((each) => each.parameter);
 
 const lowerBase = share(lowerShare.ref, wage.ref);
@@ -95,6 +91,8 @@ export const employeePensionSubsidy = policy({
   plate: '08',
   papers: ['身份证', '残疾人证', '劳动合同', '近三个月养老保险缴费记录'],
   applyAt: '县社会保险服务中心',
+  months: fromApplication(clause),
+  paidBy: countyPays(clause),
   versions: [
     {
       from: START,
@@ -138,6 +136,7 @@ export const flexiblePensionSubsidy = policy({
   plate: '09',
   papers: ['身份证', '残疾人证', '灵活就业登记证明', '养老保险缴费凭证'],
   applyAt: '县公共就业服务中心',
+  months: fromApplication(clause),
   versions: [
     {
       from: START,
@@ -202,8 +201,9 @@ const inResidentScheme = criterion(
   residentPension.at('三'),
 );
 
-const resident: Pick<PolicyInput, 'requirements' | 'subject' | 'every' | 'papers' | 'applyAt'> = {
+const resident: Pick<PolicyInput, 'requirements' | 'subject' | 'every' | 'papers' | 'applyAt' | 'paidBy'> = {
   requirements: ['TS-3'],
+  paidBy: countyPays(clause),
   subject: 'person',
   every: 'year',
   papers: ['身份证', '户口簿', '残疾人证'],
@@ -257,44 +257,6 @@ export const residentPensionPoor = policy({
         inResidentScheme,
       },
       amount: share(poorShare.ref, minimum.ref),
-    },
-  ],
-});
-
-export const earlyPension = policy({
-  id: 'early-pension',
-  title: '重度残疾人申领基本养老金',
-  titleEn: 'Drawing the basic pension for the severely disabled',
-  requirements: ['TS-4'],
-  subject: 'person',
-  every: 'once',
-  summary: '一级、二级残疾人缴费满十五年的，可以申请领取基本养老金。',
-  benefit: '经审核后按月领取基本养老金，金额由社会保险机构核定。',
-  plate: '10',
-  papers: ['身份证', '残疾人证', '养老保险缴费记录', '劳动能力鉴定结论（有的带）'],
-  applyAt: '县社会保险服务中心',
-  versions: [
-    {
-      from: START,
-      criteria: {
-        certificateValid: holdsCertificate(clause),
-        severe: isSevere(clause),
-        insured: criterion(
-          oneOf(person.pensionScheme, 'employee', 'flexible'),
-          '参加了职工养老保险',
-          'the person is in the pension scheme of employees',
-          '没有参加职工养老保险',
-          clause,
-        ),
-        yearsReached: criterion(
-          atLeast(person.pensionYears, yearsNeeded.ref),
-          '累计缴费满十五年',
-          'contributions were paid for 15 years',
-          '累计缴费不满十五年',
-          employeePension.at('六'),
-        ),
-      },
-      amount: null,
     },
   ],
 });
