@@ -3,7 +3,7 @@ import type { PolicyColumns } from '../columns-block.ts';
 import type { Claims } from '../entitlement/pay-periods.ts';
 import type { Period } from '../entitlement/period.ts';
 import type { Span } from '../entitlement/span.ts';
-import type { Due, Pieces, Settler } from './month-settling.ts';
+import { type Due, dues, type Pieces, type Settler } from './month-settling.ts';
 import type { BatchPieces } from './moving-rows.ts';
 
 /** A run of equal periods was found. */
@@ -39,22 +39,29 @@ export function personSettling(setting: Setting): PersonSettling {
       first = end;
     }
   };
+  /** Fen of each period: nothing where nobody has applied, however much it would be. */
+  const fenOf = (due: Due, amount: number): number => (due === dues.unclaimed ? 0 : amount);
+  const tellRun = (person: number, due: Due, first: number, count: number, fen: number): void => {
+    if (due !== dues.nothing && count > 0) tell(person, due, first, count, fen);
+  };
   const tellStill = (person: number, outcome: number, amount: number, first: number, count: number): void => {
     const due = settler.unchanging[outcome as 0 | 1 | 2];
-    if (due !== 0 && count > 0) tell(person, due, first, count, due === 3 ? 0 : amount);
+    tellRun(person, due, first, count, fenOf(due, amount));
   };
-  /** Each span's periods; equal neighbours are one run, as they are when pieces are settled. */
+  /** Each span's periods; neighbours that come to the same are one run, as they are when pieces are settled. */
   const tellSpans = (person: number, results: readonly PolicyColumns[]): void => {
-    let [outcome, amount, first, count] = [0, 0, 0, 0];
+    let [due, fen, first, count]: [Due, number, number, number] = [dues.nothing, 0, 0, 0];
     for (const within of runsOfSpans!) {
-      const { outcome: outcomes, amount: amounts } = results[within.span]!;
-      if (count > 0 && outcomes[person] === outcome && amounts[person] === amount) count += within.count;
+      const { outcome, amount } = results[within.span]!;
+      const next = settler.unchanging[outcome[person] as 0 | 1 | 2];
+      const nextFen = fenOf(next, amount[person]!);
+      if (count > 0 && next === due && nextFen === fen) count += within.count;
       else {
-        tellStill(person, outcome, amount, first, count);
-        [outcome, amount, first, count] = [outcomes[person]!, amounts[person]!, within.first, within.count];
+        tellRun(person, due, first, count, fen);
+        [due, fen, first, count] = [next, nextFen, within.first, within.count];
       }
     }
-    tellStill(person, outcome, amount, first, count);
+    tellRun(person, due, first, count, fen);
   };
   return {
     still: (people, moves, results, claimsOf) => {
