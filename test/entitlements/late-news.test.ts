@@ -122,12 +122,16 @@ test('a payment that is taken back is a line against it, and what was proven by 
   );
 });
 
-test('nothing is proposed where no list is on record; whoever is missing in a list is', async () => {
+test('nothing is proposed where no list is on record or nobody applied; whoever applied and is missing in a list is', async () => {
   const person = await county.register({ village: '621223102200' });
   await county.run(catchUp, {});
   assert.deepEqual(await waiting(person), []);
   const other = await county.register({ village: '621223102200' });
   await paidFor(['2026-04'], other);
+  await county.inside((context) => redeterminePeople(context, [person.id]));
+  assert.deepEqual(await waiting(person), []);
+  for (const policy of ['living-allowance', 'nursing-allowance'])
+    for (const step of ['applied', 'confirmed'] as const) await county.claim(person, policy, step, '2026-04-08');
   await county.inside((context) => redeterminePeople(context, [person.id]));
   assert.deepEqual(
     (await waiting(person)).map(([policy, period, kind]) => [policy, period, kind]),

@@ -1,5 +1,6 @@
 /** A county with the two allowances of disabled people and their payment list: people who can be registered, paid and corrected in a few words. */
 
+import { type ClaimStep, claimFact } from '../../src/define/claim.ts';
 import type { Subject } from '../../src/define/fact.ts';
 import { lowIncomeClasses } from '../../src/define/registry.ts';
 import type { Catalogue } from '../../src/engine/catalogue.ts';
@@ -29,6 +30,8 @@ export interface County extends World {
   readonly register: (options?: { level?: number; village?: string; household?: string }) => Promise<Somebody>;
   /** An entry in the payment list, in yuan; gives the entry. */
   readonly pay: (person: Somebody, month: string, amounts: Record<string, string | number>) => Promise<string>;
+  /** Somebody's application, or its confirmation, stands from the day on. */
+  readonly claim: (person: Somebody, policy: string, step: ClaimStep, on: string) => Promise<void>;
   readonly corrections: (person: Somebody) => Promise<readonly StoredCorrection[]>;
 }
 
@@ -67,6 +70,14 @@ export async function entitlementCounty(moment = '2026-01-10T02:00:00Z'): Promis
       const values = { name, residentId, month: `${month}-01`, total: 1, ...amounts };
       return (await world.run(record, { ledger: 'two-subsidy-payment', person: id, values })).entry;
     },
+    claim: ({ id }, policy, step, on) =>
+      world.inside(async (context) => {
+        const recording = recordingOf(context, { kind: 'claim', ref: 'counter' });
+        const subject = { kind: 'person', id } as const;
+        await recordFacts(context.tx, recording, [
+          { subject, fact: claimFact(policy, step), value: 1, from: plainDate(on), to: null },
+        ]);
+      }),
     corrections: ({ id }) => world.inside(({ tx }) => correctionsOf(tx, [id])),
   };
 }
