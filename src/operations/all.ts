@@ -72,6 +72,10 @@ import { withdraw as ruleWithdraw } from './rule/withdraw.ts';
 import { workbook } from './rule/workbook.ts';
 import { add as staffAdd } from './staff/add.ts';
 import { list as staffList } from './staff/list.ts';
+import { list as subjectList } from './subject/list.ts';
+import { read as subjectRead } from './subject/read.ts';
+import { recordFact as recordSubjectFact } from './subject/record-fact.ts';
+import { rule } from './subject/rule.ts';
 import { set as targetSet } from './target/set.ts';
 
 export const operations = {
@@ -117,6 +121,7 @@ export const operations = {
     whatIf,
   },
   fact: { list: factList },
+  subject: { list: subjectList, read: subjectRead, recordFact: recordSubjectFact, rule },
   staff: { list: staffList, add: staffAdd },
   audit: { list: auditList },
 };

@@ -9,6 +9,7 @@ import { type FactToRecord, recordFacts } from '../../store/fact.ts';
 import { rowsOn } from '../../store/person-facts.ts';
 import { Problem } from '../../values/problem.ts';
 import { type Context, recordingOf } from '../operation.ts';
+import { establishDescribed } from '../subject/establish.ts';
 
 export interface Saving {
   readonly ledger: Ledger;
@@ -40,6 +41,10 @@ export async function saveAction(context: Context, saving: Saving): Promise<{ id
     newId: context.newId,
   });
   if (!withdrawn) await establish(context, ledger, id, values, changes, subject);
+  if (!withdrawn && ledger.describes)
+    await establishDescribed(context, recordingOf(context, { kind: 'entry', ref: id }), ledger, [
+      { id, values, changes, filledOn: context.today },
+    ]);
   return { id, stage };
 }
 

@@ -10,6 +10,7 @@ import { moveHousehold } from '../../store/household.ts';
 import { type PersonToRegister, registerPeople } from '../../store/registration.ts';
 import { contains } from '../../values/area.ts';
 import type { Context } from '../operation.ts';
+import { establishDescribed } from '../subject/establish.ts';
 import { isRegistrable, type JudgedRow, type KnownPerson, ownValue } from './judge.ts';
 import { loadNewcomers, type Seated } from './newcomers.ts';
 
@@ -31,6 +32,7 @@ export async function writeRows(
   const toldOfKnown = news.filter((row) => !loaded.has(row));
   await recordNews(context, recording, toldOfKnown, seats);
   const entries = await saveEntries(context, ledger, importId, news, seats);
+  if (ledger.describes) await tellDescribed(context, recording, ledger, news, entries);
   return rows.map((row) => ({
     row,
     entry: entries.get(row) ?? row.entry?.id ?? null,
@@ -225,6 +227,22 @@ async function saveEntries(
     newId: context.newId,
   });
   return ids;
+}
+
+/** What the rows say about the places or organisations that they are. */
+async function tellDescribed(
+  context: Context,
+  recording: Recording,
+  ledger: Ledger,
+  rows: readonly JudgedRow[],
+  entries: ReadonlyMap<JudgedRow, string>,
+): Promise<void> {
+  const described = rows.map((row) => {
+    const { changes, given, entry } = row;
+    const values = { ...entry?.values, ...changes };
+    return { id: entries.get(row)!, values, changes, filledOn: given.filledOn };
+  });
+  await establishDescribed(context, recording, ledger, described);
 }
 
 /** Where an entry belongs that names nobody: its village or town, otherwise the area of who writes it. */

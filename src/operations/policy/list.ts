@@ -11,8 +11,9 @@ export const list = operation({
   route: { method: 'get', path: '/policies' },
   run: async (_, { catalogue }) => ({
     policies: catalogue.packs.flatMap((pack) =>
-      pack.policies.map(({ id, title, titleEn, summary, requirements, plate, every, versions }) => ({
+      pack.policies.map(({ id, title, titleEn, subject, summary, requirements, plate, every, versions }) => ({
         id,
+        subject,
         title,
         titleEn,
         summary,

@@ -1,5 +1,6 @@
 /** A policy as text: each criterion beside its clause, each parameter through time. */
 import { z } from 'zod';
+import { rulesOf } from '../../engine/catalogue.ts';
 import { readsOf } from '../../engine/tree.ts';
 import { Problem } from '../../values/problem.ts';
 import { everybody, operation } from '../operation.ts';
@@ -13,11 +14,13 @@ export const read = operation({
   allow: { roles: everybody },
   route: { method: 'get', path: '/policies/{policy}' },
   async run({ policy: id }, { catalogue }) {
-    const policy = catalogue.policies.get(id);
+    const rules = rulesOf(catalogue, id)?.rules;
+    const policy = rules?.policies.get(id);
     if (policy === undefined) throw new Problem('policy-unknown', { id });
-    const trees = (catalogue.checked.get(id)?.versions ?? []).flatMap(({ criteria, amount }) => [
+    const trees = (rules?.checked.get(id)?.versions ?? []).flatMap(({ criteria, amount, figures }) => [
       ...criteria.map(({ is }) => is),
       ...(amount === null ? [] : [amount]),
+      ...figures.map(({ is }) => is),
     ]);
     const read = new Set(readsOf(...trees).parameters);
     return { policy, parameters: [...catalogue.parameters.values()].filter((parameter) => read.has(parameter.id)) };
