@@ -31,8 +31,8 @@ export function catalogueOf(packs: readonly Pack[]): Catalogue {
   const defined = merge(packs, defects);
   for (const fact of defined.facts.values()) {
     checkFact(fact, defects);
-    if (fact.measuredBy !== undefined && !defined.indicators.has(fact.measuredBy))
-      defects.push(`fact "${fact.id}": there is no indicator "${fact.measuredBy}"`);
+    if (fact.measuredBy !== undefined && defined.indicators.get(fact.measuredBy)?.numerator.of !== 'people')
+      defects.push(`fact "${fact.id}": "${fact.measuredBy}" is no indicator that counts people`);
   }
   for (const parameter of defined.parameters.values()) checkParameterValues(parameter, defined.facts, defects);
   const others = new Map(otherSubjects.map((subject) => [subject, rulesAbout([subject], defined, defects)]));

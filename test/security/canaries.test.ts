@@ -82,6 +82,7 @@ test('no operation answers with one unless somebody says why', async () => {
     residentId: canaries[0]!.id,
     assertion: hatched.assertion,
     entry,
+    centre: entry,
     personEntry: entry,
     previewed: hatched.previewed,
     applied: hatched.applied[0]!,

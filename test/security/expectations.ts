@@ -3,7 +3,7 @@
  */
 import type { Role } from '../../src/operations/operation.ts';
 import { places } from './setup.ts';
-import { raise, type Things } from './things.ts';
+import { raise, recoveryGrounds, type Things } from './things.ts';
 
 /** What an operation looks at, and so what must be hidden from those outside of its area. */
 export type About =
@@ -59,6 +59,16 @@ const thing = (
   roles: readonly Role[],
   input: (things: Things) => Record<string, unknown>,
 ): Expectation => ({ roles, about, outside: 404, input });
+
+const centre = (
+  roles: readonly Role[],
+  input: (subject: { kind: 'place'; subject: string }) => Record<string, unknown>,
+): Expectation => ({
+  roles,
+  about: 'entry',
+  outside: 404,
+  input: (things) => (things.centre === undefined ? undefined : input({ kind: 'place', subject: things.centre })),
+});
 
 const reason = '核对本人来电所说的情况';
 
@@ -173,6 +183,22 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'rule.workbook': thing('draft', county, (things) => ({ draft: things.draft })),
   'staff.add': area(county, { account: 'newcomer', name: '新来的', password: 'walnut bridge harbour' }),
   'staff.list': own(county),
+  'subject.list': area(staff, { policy: 'service-centre-standard' }),
+  'subject.read': centre(staff, (subject) => subject),
+  'subject.record-fact': centre(staff, (subject) => ({
+    ...subject,
+    fact: 'hasRamp',
+    value: true,
+    from: '2026-01-01',
+    reason,
+  })),
+  'subject.rule': centre(county, (subject) => ({
+    ...subject,
+    policy: 'centre-subsidy-recovery',
+    grounds: recoveryGrounds,
+    outcome: 'keep',
+    reason,
+  })),
   'target.set': area(county, {
     indicator: 'cataract-operated',
     period: '2026',

@@ -22,6 +22,8 @@ export interface Things {
   /** Registered twice under one name. */
   readonly twin?: string;
   readonly entry: string;
+  /** A service centre that is to pay its subsidy back; villages have one. */
+  readonly centre?: string;
   /** Of the person. */
   readonly personEntry?: string;
   readonly previewed: string;
@@ -46,6 +48,7 @@ export const nowhere: Required<Things> = {
   finding: randomUUID(),
   twin: randomUUID(),
   entry: randomUUID(),
+  centre: randomUUID(),
   personEntry: randomUUID(),
   previewed: randomUUID(),
   applied: randomUUID(),
@@ -103,6 +106,7 @@ export async function fillPlaces({ system }: County): Promise<Record<Place, Thin
       ledger: 'problem-log',
       values: { project: 'outreach', problem: `${nameIn[place]}问题`, raisedOn: '2026-03-01', state: 'open' },
     });
+    const centre = levelOf(places[place]) === 'village' ? { centre: await centreIn(at, place) } : {};
     const previewed = await at.import.preview({ ...roster(place, index, 1), ledger: 'disability-roster' });
     const toApply = await at.import.preview({ ...roster(place, index, 2), ledger: 'disability-roster' });
     await at.import.apply({ importId: toApply.importId });
@@ -110,6 +114,7 @@ export async function fillPlaces({ system }: County): Promise<Record<Place, Thin
       place,
       {
         ...person,
+        ...centre,
         entry,
         previewed: previewed.importId,
         applied: toApply.importId,
@@ -146,6 +151,21 @@ export async function draftsOf(system: County['system'], place: Place) {
   await other.approve({ draft: approvedDraft, reason: '标准与文件一致' });
   return { draft, checkedDraft, submittedDraft, approvedDraft };
 }
+
+async function centreIn(at: Bound<typeof operations>, place: Place): Promise<string> {
+  const [kind, village] = ['place', places[place]] as const;
+  const values = { name: `${nameIn[place]}综合服务中心`, kind: 'service-centre', town: village.slice(0, 9), village };
+  const { entry: subject } = await at.entry.record({ ledger: 'place-register', values });
+  for (const [fact, value] of [
+    ['subsidyPaid', 5_000_000],
+    ['fraudFound', true],
+  ] as const)
+    await at.subject.recordFact({ kind, subject, fact, value, from: '2026-01-01', reason });
+  return subject;
+}
+
+/** On what the recovery is proposed there. */
+export const recoveryGrounds = 'fraudFound=true@2026-01-01;subsidyPaid=5000000@2026-01-01';
 
 async function peopleIn(system: County['system'], at: Bound<typeof operations>, place: Place, index: number) {
   const village = places[place];

@@ -43,7 +43,7 @@ export async function saveAction(context: Context, saving: Saving): Promise<{ id
   if (!withdrawn) await establish(context, ledger, id, values, changes, subject);
   if (!withdrawn && ledger.describes)
     await establishDescribed(context, recordingOf(context, { kind: 'entry', ref: id }), ledger, [
-      { id, values, changes, filledOn: context.today },
+      { id, values, changes, isNew: entry === undefined, filledOn: context.today },
     ]);
   return { id, stage };
 }

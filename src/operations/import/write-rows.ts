@@ -240,7 +240,7 @@ async function tellDescribed(
   const described = rows.map((row) => {
     const { changes, given, entry } = row;
     const values = { ...entry?.values, ...changes };
-    return { id: entries.get(row)!, values, changes, filledOn: given.filledOn };
+    return { id: entries.get(row)!, values, changes, isNew: entry === null, filledOn: given.filledOn };
   });
   await establishDescribed(context, recording, ledger, described);
 }

@@ -10,7 +10,8 @@ import { Problem } from '../../values/problem.ts';
 import { AreaInput, FlagInput, ListInput, PeriodInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
 import { type FindTarget, targetFinder } from '../target/standing.ts';
-import { countMeasure, measureScope } from './count.ts';
+import { countMeasure } from './count.ts';
+import { measureScope } from './count-people.ts';
 
 export interface MeasuredIndicator {
   readonly id: string;

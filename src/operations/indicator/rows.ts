@@ -1,5 +1,6 @@
 /** The rows behind a figure: which entries, people or villages it counts. */
 import { z } from 'zod';
+import type { OtherSubject } from '../../define/fact.ts';
 import type { Measure } from '../../define/indicator.ts';
 import { outcomes } from '../../engine/decision.ts';
 import { areaNames, areasWithin } from '../../store/area.ts';
@@ -12,10 +13,12 @@ import { Problem } from '../../values/problem.ts';
 import { entryTitle, namesFor, shownValues } from '../entry/shown.ts';
 import { AreaInput, PageInput, PageSizeInput, PeriodInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
-import { countedEntries, countMeasure, measureScope, peopleQuestion } from './count.ts';
+import { decidedIn } from '../subject/decided.ts';
+import { countedEntries, countMeasure } from './count.ts';
+import { measureScope, peopleQuestion } from './count-people.ts';
 
 export interface FigureRow {
-  readonly kind: 'entry' | 'person' | 'village';
+  readonly kind: 'entry' | 'person' | 'village' | OtherSubject;
   readonly id: string;
   readonly title: string;
   readonly area: AreaCode;
@@ -92,6 +95,7 @@ async function rowsOf(
       return { total, rows: await personRows(context, await listPeopleWhere(context.tx, question, scope, page)) };
     }
     case 'decisions': {
+      if (!context.catalogue.policies.has(measure.policy)) return subjectRows(context, measure, scope, page);
       const slot = (await readPolicySlots(context.tx)).get(measure.policy);
       if (slot === undefined) return { total: 0, rows: [] };
       const filter = { slot, outcome: outcomes.indexOf(measure.outcome), area: scope.area };
@@ -142,6 +146,29 @@ async function entryRows(context: Context, ledgerId: string, entries: readonly S
     stage,
     values: shownValues(ledger, values, names),
   }));
+}
+
+async function subjectRows(
+  context: Context,
+  { policy, outcome }: Extract<Measure, { of: 'decisions' }>,
+  { area, on }: MeasureScope,
+  { page, pageSize }: Page,
+): Promise<{ total: number; rows: FigureRow[] }> {
+  const { decided } = await decidedIn(context, policy, { on, area });
+  const counted = decided.filter(({ decision }) => decision.outcome === outcome).map(({ seat }) => seat);
+  const shown = counted.slice((page - 1) * pageSize, page * pageSize);
+  const names = await areaNames(
+    context.tx,
+    shown.map((seat) => seat.area),
+  );
+  const rows = shown.map(({ id, kind, name, area: place }) => ({
+    kind,
+    id,
+    title: name,
+    area: place,
+    areaName: shortAreaName(names.get(place) ?? place),
+  }));
+  return { total: counted.length, rows };
 }
 
 async function personRows(

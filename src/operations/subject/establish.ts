@@ -13,6 +13,8 @@ export interface DescribedEntry {
   /** As the entry stands now; of these only what changed says something new. */
   readonly values: FactValues;
   readonly changes: FactValues;
+  /** Of a new entry a field may say since when it held; what is changed later holds from the day it was filled in. */
+  readonly isNew: boolean;
   readonly filledOn: PlainDate;
 }
 
@@ -25,11 +27,11 @@ export async function establishDescribed(
   const { describes } = ledger;
   const rules = describes && catalogue.others.get(describes);
   if (!describes || !rules) return;
-  const facts = entries.flatMap(({ id, values, changes, filledOn }): FactToRecord[] => {
+  const facts = entries.flatMap(({ id, values, changes, isNew, filledOn }): FactToRecord[] => {
     const subject = { kind: describes, id };
     const said = establishedBy(rules, ledger, values, filledOn)
       .filter(({ field }) => field in changes)
-      .map(({ fact, value, from }) => ({ subject, fact, value, from, to: null }));
+      .map(({ fact, value, from }) => ({ subject, fact, value, from: isNew ? from : filledOn, to: null }));
     // A field that was emptied: what it said is no longer known.
     const emptied = ledger.fields
       .filter((field) => field.establishes !== undefined && changes[field.id] === null)

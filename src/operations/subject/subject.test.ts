@@ -22,7 +22,15 @@ const village = { one: '621223100002', other: '621223101202' };
 const isProblem = (code: string) => (error: unknown) => error instanceof Problem && error.code === code;
 
 async function register(name: string, place: string, floorArea: string, kind = 'service-centre'): Promise<string> {
-  const values = { name, kind, town: place.slice(0, 9), village: place, floorArea, outdoorArea: '150' };
+  const values = {
+    name,
+    kind,
+    town: place.slice(0, 9),
+    village: place,
+    floorArea,
+    outdoorArea: '150',
+    openedOn: '2026-01-01',
+  };
   const { entry } = await world.run(record, { ledger: 'place-register', values });
   return entry;
 }

@@ -9,7 +9,7 @@ import { registeredIn } from '../../store/registered.ts';
 import { type AreaCode, contains } from '../../values/area.ts';
 import { fromDayNumber, type PlainDate, toDayNumber } from '../../values/date.ts';
 import { factBookOf } from '../fact-book.ts';
-import { countMeasure, measureScope } from '../indicator/count.ts';
+import { countOfPeople, measureScope } from '../indicator/count-people.ts';
 import type { Context } from '../operation.ts';
 
 export interface SubjectSeat {
@@ -101,8 +101,9 @@ async function measure(
   if (within === '') return;
   for (const { id, measuredBy } of measured) {
     const indicator = context.catalogue.indicators.get(measuredBy!)!;
+    if (indicator.numerator.of !== 'people') continue;
     const scope = { ...measureScope(within, on.slice(0, 4), context.today), on };
-    const counted = (await countMeasure(context, indicator.numerator, scope, 9)) ?? [];
+    const counted = await countOfPeople(context, indicator.numerator, scope, 9);
     for (const seat of seats) {
       const value = counted.filter(({ area }) => contains(seat.area, area)).reduce((sum, each) => sum + each.value, 0);
       const known = held.get(seat.id)!;

@@ -17,6 +17,7 @@ export const placeRegister = ledger({
     column('kind', '场所类别', 'choice', {
       values: placeKinds,
       establishes: 'placeKind',
+      validFrom: 'openedOn',
       synonyms: ['类别', '类型'],
       required: true,
     }),
@@ -29,17 +30,23 @@ export const placeRegister = ledger({
       min: 0,
       synonyms: ['面积', '使用面积'],
       establishes: 'floorArea',
+      validFrom: 'openedOn',
     }),
     column('outdoorArea', '室外场地面积', 'decimal', {
       unit: '平方米',
       min: 0,
       synonyms: ['室外面积', '活动场地'],
       establishes: 'outdoorArea',
+      validFrom: 'openedOn',
     }),
     column('accessible', '是否无障碍', 'boolean', { synonyms: ['无障碍', '无障碍改造'] }),
     column('opensAt', '开放时间', 'text', { synonyms: ['服务时间', '开放日'] }),
     column('openedOn', '启用日期', 'date', { synonyms: ['建成日期', '启用时间'] }),
-    column('closedOn', '停用日期', 'date', { synonyms: ['关闭日期', '停用时间'], establishes: 'placeClosedOn' }),
+    column('closedOn', '停用日期', 'date', {
+      synonyms: ['关闭日期', '停用时间'],
+      establishes: 'placeClosedOn',
+      validFrom: 'closedOn',
+    }),
     column('note', '备注', 'text', { synonyms: ['说明'] }),
   ],
   stages: [
