@@ -26,6 +26,8 @@ const FILE = 'demonstration-accounts.json';
 
 const people: readonly Omit<DemonstrationAccount, 'password'>[] = [
   { account: 'county', name: '县级演示员', area: COUNTY, duty: '县残联、县民政局' },
+  // Who drafts a rule does not approve it.
+  { account: 'county2', name: '县级审核员', area: COUNTY, duty: '县残联、县民政局（审核）' },
   { account: 'town', name: '乡镇演示员', area: `${COUNTY}100`, duty: '城关镇' },
   { account: 'village', name: '社区演示员', area: `${COUNTY}100002`, duty: '下坝社区' },
 ];

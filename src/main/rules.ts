@@ -1,6 +1,7 @@
 /** The rules without a database: what `check`, `facts` and `policies` answer from. */
 import type { Rules } from '../app/cli/command.ts';
 import { allFacts } from '../engine/catalogue.ts';
+import { changesInWords } from '../engine/what-if/draft-words.ts';
 import { checkGiven } from '../operations/decision/explanation.ts';
 import { isAreaCode } from '../values/area.ts';
 import { isPlainDate } from '../values/date.ts';
@@ -12,6 +13,13 @@ export const rules: Rules = {
     if (!isPlainDate(on)) throw new Problem('usage', { what: '--on YYYY-MM-DD' });
     if (!isAreaCode(area)) throw new Problem('area-unknown', { code: area });
     return checkGiven(catalogue, given, { on, area, ...(policies ? { policies } : {}) });
+  },
+  diff(before, after, area = COUNTY) {
+    if (!isPlainDate(before) || !isPlainDate(after))
+      throw new Problem('usage', { what: '--diff YYYY-MM-DD YYYY-MM-DD' });
+    if (!isAreaCode(area)) throw new Problem('area-unknown', { code: area });
+    const policies = changesInWords({ catalogue, on: before }, { catalogue, on: after }, [area]);
+    return { before, after, area, policies };
   },
   facts: () =>
     allFacts(catalogue).map(({ id, subject, label, kind, unit, values, min, max, derive, sensitive }) => ({

@@ -38,6 +38,16 @@ const about = (
   ...rest,
 });
 
+const forCounty = (path: string): PageExpectation => ({ ...own(path), countyOnly: true });
+const draftPage = (rest: string, form?: (things: Things) => Record<string, string>): PageExpectation => ({
+  about: 'draft',
+  countyOnly: true,
+  path: ({ draft }) => `/console/rules/${draft}${rest}`,
+  ...(form ? { form } : {}),
+  inside: form ? 303 : 200,
+  outside: 404,
+});
+
 function upload(): File {
   const { file, fileName } = roster('village', 7, 3);
   return new File([file], fileName);
@@ -90,6 +100,41 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
   'GET /console/unclaimed': within('/console/unclaimed?policy=nursing-allowance', 'town'),
   'GET /console/policies/:policy/decisions.csv': within('/console/policies/nursing-allowance/decisions.csv', 'town'),
   'GET /console/unclaimed.csv': within('/console/unclaimed.csv?policy=nursing-allowance', 'town'),
+  'GET /console/rules': forCounty('/console/rules'),
+  'GET /console/rules/parameters': forCounty('/console/rules/parameters?q=护理'),
+  'GET /console/rules/new': forCounty('/console/rules/new?p=nursing-allowance-standard'),
+  'POST /console/rules/new': {
+    ...forCounty('/console/rules/new'),
+    form: () => ({
+      parameter0: 'nursing-allowance-extended-level',
+      'v0.': '3',
+      title: '扩大护理补贴范围',
+      paper: '县残联〔2027〕3号',
+      from: '2027-07-01',
+    }),
+    inside: 303,
+  },
+  'GET /console/rules/:draft': draftPage(''),
+  'GET /console/rules/:draft/edit': draftPage('/edit'),
+  'POST /console/rules/:draft/edit': draftPage('/edit', (things) => ({
+    parameter0: 'nursing-allowance-extended-level',
+    'v0.': '3',
+    title: '扩大护理补贴范围',
+    paper: '县残联〔2027〕3号',
+    from: '2027-07-01',
+    area: things.area.slice(0, 6),
+  })),
+  'GET /console/rules/:draft/cases': draftPage('/cases'),
+  'POST /console/rules/:draft/check': draftPage('/check', () => ({})),
+  'POST /console/rules/:draft/steps': draftPage('/steps', () => ({ step: 'withdraw', reason })),
+  'POST /console/rules/:draft/adopt': {
+    ...draftPage('/adopt', () => ({ paper: '县残联〔2027〕1号', from: '2027-07-01' })),
+    path: ({ approvedDraft }) => `/console/rules/${approvedDraft}/adopt`,
+  },
+  'GET /console/rules/:draft/effect': draftPage('/effect'),
+  'POST /console/rules/:draft/effect': draftPage('/effect', () => ({ first: '2027-07', last: '2027-07' })),
+  'GET /console/rules/:draft/effect.xlsx': draftPage('/effect.xlsx'),
+  'GET /console/rules/:draft/annex.docx': draftPage('/annex.docx'),
   'GET /console/ledgers': own('/console/ledgers'),
   'GET /console/ledgers/:ledger/list.csv': within('/console/ledgers/problem-log/list.csv', 'town'),
   'GET /console/ledgers/:ledger': within('/console/ledgers/problem-log', 'town'),

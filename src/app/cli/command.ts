@@ -60,6 +60,36 @@ export interface Rules {
     every: string;
     versions: readonly string[];
   }[];
+  /** Between two days, by the packs alone. Policies that did not change are left out. */
+  diff(
+    before: string,
+    after: string,
+    area?: string,
+  ): {
+    readonly before: string;
+    readonly after: string;
+    readonly area: string;
+    readonly policies: readonly PolicyDifference[];
+  };
+}
+
+/** What changed in a policy, as lines in both languages. */
+export interface PolicyDifference {
+  readonly policy: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly zh: readonly {
+    readonly part: string;
+    readonly id: string;
+    readonly text: string;
+    readonly source: unknown;
+  }[];
+  readonly en: readonly {
+    readonly part: string;
+    readonly id: string;
+    readonly text: string;
+    readonly source: unknown;
+  }[];
 }
 
 export interface CheckedDecision {

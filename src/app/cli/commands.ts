@@ -5,6 +5,7 @@ import { measure, paper } from './commands/figures.ts';
 import { importFile } from './commands/import.ts';
 import { check, facts, policies } from './commands/rules.ts';
 import { bench, seed, start, status, stop } from './commands/server.ts';
+import { whatIf } from './commands/what-if.ts';
 
 export const commands: readonly Command[] = [
   start,
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   paper,
   facts,
   policies,
+  whatIf,
   seed,
   bench,
 ];

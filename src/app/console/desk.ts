@@ -56,7 +56,7 @@ export const consoleFrame = (
   { name, role, area }: Session,
 ): ConsoleFrame => ({
   ...frameOf(c, portal),
-  staff: { name, role: `${roles[role]}工作人员`, area: places.placeOf(area) },
+  staff: { name, role: `${roles[role]}工作人员`, area: places.placeOf(area), county: role === 'county' },
 });
 
 /** Who has not signed in is sent to do so, and comes back to the page that was asked for. */

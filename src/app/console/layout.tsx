@@ -9,7 +9,13 @@ import { Toolbar } from '../ui/toolbar.tsx';
 import { paths } from './paths.ts';
 
 export interface ConsoleFrame extends Frame {
-  readonly staff: { readonly name: string; readonly role: string; readonly area: string };
+  readonly staff: {
+    readonly name: string;
+    readonly role: string;
+    readonly area: string;
+    /** Works for the whole county. */
+    readonly county?: boolean;
+  };
   /** Numbers beside entries of the menu; zero is not shown. */
   readonly waiting?: Readonly<Partial<Record<ConsoleSection, number>>>;
   /** What the last action did, said once. */
@@ -21,6 +27,7 @@ export type ConsoleSection =
   | 'people'
   | 'imports'
   | 'policies'
+  | 'rules'
   | 'unclaimed'
   | 'ledgers'
   | 'due'
@@ -28,11 +35,20 @@ export type ConsoleSection =
   | 'papers'
   | 'duplicates';
 
-const menu: readonly { readonly section: ConsoleSection; readonly href: string; readonly label: string }[] = [
+interface MenuItem {
+  readonly section: ConsoleSection;
+  readonly href: string;
+  readonly label: string;
+  /** Not shown to towns and villages, who would be refused. */
+  readonly countyOnly?: true;
+}
+
+const menu: readonly MenuItem[] = [
   { section: 'overview', href: paths.home, label: '今日概览' },
   { section: 'people', href: paths.people, label: '人员台账' },
   { section: 'imports', href: paths.imports, label: '导入台账' },
   { section: 'policies', href: paths.policies, label: '政策认定' },
+  { section: 'rules', href: paths.rules, label: '标准调整', countyOnly: true },
   { section: 'unclaimed', href: paths.unclaimed, label: '应享未享' },
   { section: 'ledgers', href: paths.ledgers, label: '业务台账' },
   { section: 'due', href: paths.due, label: '到期回访' },
@@ -86,14 +102,16 @@ function Rail({ frame, section }: { readonly frame: ConsoleFrame; readonly secti
       </a>
       <nav aria-label="工作台菜单">
         <ul>
-          {menu.map((item) => (
-            <li>
-              <a href={item.href} aria-current={item.section === section ? 'page' : undefined}>
-                <span>{item.label}</span>
-                {(waiting[item.section] ?? 0) > 0 && <span>{count(waiting[item.section] as number)}</span>}
-              </a>
-            </li>
-          ))}
+          {menu
+            .filter(({ countyOnly }) => countyOnly !== true || staff.county === true)
+            .map((item) => (
+              <li>
+                <a href={item.href} aria-current={item.section === section ? 'page' : undefined}>
+                  <span>{item.label}</span>
+                  {(waiting[item.section] ?? 0) > 0 && <span>{count(waiting[item.section] as number)}</span>}
+                </a>
+              </li>
+            ))}
         </ul>
       </nav>
       <form method="post" action={paths.signOut} class="stack-small">

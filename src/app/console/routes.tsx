@@ -14,6 +14,8 @@ import { paths } from './paths.ts';
 import { peopleRoutes } from './people-routes.tsx';
 import { policyRoutes } from './policy-routes.tsx';
 import { ConsoleProblemPage } from './problem-page.tsx';
+import { ruleEffectRoutes } from './rule-effect-routes.tsx';
+import { ruleRoutes } from './rule-routes.tsx';
 import { sessionRoutes } from './session-routes.tsx';
 
 const groups = [
@@ -21,6 +23,8 @@ const groups = [
   peopleRoutes,
   factRoutes,
   policyRoutes,
+  ruleRoutes,
+  ruleEffectRoutes,
   ledgerRoutes,
   entryRoutes,
   indicatorRoutes,

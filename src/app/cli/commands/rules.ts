@@ -1,13 +1,14 @@
-/** Commands about the rules themselves: they need no database. */
+/** Commands about the rules themselves. They need no database and go by the packs alone, without what a county has adopted. */
 import { formatFen } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
-import type { CheckedDecision, Command } from '../command.ts';
-import { table } from '../print.ts';
+import type { Arguments } from '../arguments.ts';
+import { type CheckedDecision, type Command, type Host, withOperations } from '../command.ts';
+import { type Output, table } from '../print.ts';
 
 export const check: Command = {
   name: 'check',
   usage: 'check FACTS.json [--on DATE] [--policy ID…]',
-  help: 'decide for the facts given in a file: { person: {fact: value}, household: {…}, members: [{…}] }, or { place: {…} }, { area: {…} }, { organisation: {…} }; nothing is read from or written to the database',
+  help: 'decide for the facts given in a file: { person: {fact: value}, household: {…}, members: [{…}] }, or { place: {…} }, { area: {…} }, { organisation: {…} }; by the packs alone; nothing is read from or written to the database',
   options: [
     { name: 'on', takes: 'text', help: 'the day decided for, YYYY-MM-DD (default today)' },
     { name: 'policy', takes: 'list', help: 'only these policies' },
@@ -38,7 +39,7 @@ export function explainInWords(decision: CheckedDecision): string {
   ].join('\n');
 }
 
-function parseJson(text: string, file: string): unknown {
+export function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
@@ -49,7 +50,7 @@ function parseJson(text: string, file: string): unknown {
 export const facts: Command = {
   name: 'facts',
   usage: 'facts',
-  help: 'the catalogue of facts: id, type, label, unit, allowed values',
+  help: 'the catalogue of facts of the packs: id, type, label, unit, allowed values',
   options: [],
   async run(_, host, output) {
     const list = host.rules.facts();
@@ -72,18 +73,23 @@ export const facts: Command = {
 
 export const policies: Command = {
   name: 'policies',
-  usage: 'policies',
-  help: 'all policies with their pack, requirement ids and versions',
-  options: [],
-  async run(_, host, output) {
+  usage: 'policies [--diff FROM TO | --diff DRAFT]',
+  help: 'all policies with their pack, requirement ids and versions, by the packs alone; --diff: what changed between two days in words (packs alone), or what a draft in the database would change against now. --json: { policies: [{ policy, title, titleEn, zh: [{ part, id, text, source }], en: […] }] }',
+  options: [
+    { name: 'diff', takes: 'text', help: 'two days YYYY-MM-DD YYYY-MM-DD, or the id of a draft' },
+    { name: 'area', takes: 'text', help: 'whose parameters are compared (default the county)' },
+    { name: 'english', takes: 'flag', help: 'the words in English' },
+  ],
+  async run(given, host, output) {
+    const from = given.text('diff');
+    if (from !== undefined) return diff(given, host, output, from);
     const list = host.rules.policies();
     output.result({ policies: list }, () =>
       table(
-        ['政策', '名称', '对象', '业务包', '依据编号', '周期', '版本'],
+        ['政策', '名称', '业务包', '依据编号', '周期', '版本'],
         list.map((policy) => [
           policy.id,
           policy.title,
-          policy.subject,
           policy.pack,
           policy.requirements.join(' '),
           policy.every,
@@ -94,3 +100,28 @@ export const policies: Command = {
     return 0;
   },
 };
+
+async function diff(given: Arguments, host: Host, output: Output, from: string): Promise<number> {
+  const [until] = given.words;
+  const found =
+    until === undefined
+      ? await withOperations(given, host, async ({ rule }) => {
+          const { draft, changes, stateWords } = await rule.read({ draft: from });
+          return { draft, state: stateWords, policies: changes };
+        })
+      : host.rules.diff(from, until, given.text('area'));
+  const language = given.flag('english') ? 'en' : 'zh';
+  output.result(found, () =>
+    found.policies.length === 0
+      ? '没有变化'
+      : found.policies
+          .map((each) =>
+            [
+              `${language === 'en' ? each.titleEn : each.title}（${each.policy}）`,
+              ...each[language].map(({ text }) => `  ${text}`),
+            ].join('\n'),
+          )
+          .join('\n'),
+  );
+  return 0;
+}

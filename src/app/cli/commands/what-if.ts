@@ -1,0 +1,73 @@
+/** The effect of a draft that stands in a file: nothing in the database changes. */
+import { monthAfter } from '../../../engine/entitlement/period.ts';
+import { formatFen } from '../../../values/money.ts';
+import { Problem } from '../../../values/problem.ts';
+import { type Command, type Operations, withOperations } from '../command.ts';
+import { table } from '../print.ts';
+import { parseJson } from './rules.ts';
+
+type Asked = Parameters<Operations['rule']['whatIf']>[0];
+type Effect = Awaited<ReturnType<Operations['rule']['whatIf']>>;
+
+export const whatIf: Command = {
+  name: 'what-if',
+  usage: 'what-if DRAFT.json [--months 2026-07..2026-12] [--area CODE] [--export OUT.xlsx]',
+  help: 'who would gain and lose by a change of rules, per policy, town, month and level of government; nothing is written. DRAFT.json: { title, paper, from, values: [{ parameter, area, value, clause? }], clauses?: [{ policy, version: { criteria, amount } }] }; money in fen, tables as { "table": { "1": 12000 } }. --json: { title, from, policies, changes, months, area, people, gaining, losing, otherwise, total, byPolicy, byTown, byPeriod, byLevel, felt, list } with sums { id, title, beforeFen, afterFen, more, less, open }',
+  options: [
+    { name: 'months', takes: 'text', help: 'YYYY-MM..YYYY-MM (default twelve months from the first day of the draft)' },
+    { name: 'area', takes: 'text', help: 'only this town or village' },
+    { name: 'export', takes: 'text', help: 'write the workbook with sums and the list of people' },
+  ],
+  async run(given, host, output) {
+    const file = given.words[0];
+    if (file === undefined) throw new Problem('usage', { what: 'what-if DRAFT.json' });
+    const draft = parseJson(new TextDecoder().decode(await host.readFile(file)), file) as Asked['draft'];
+    const [first, last] = monthsOf(given.text('months'), draft);
+    const [area, path] = [given.text('area'), given.text('export')];
+    const { bytes, ...result } = await withOperations(given, host, ({ rule }) =>
+      rule.whatIf(
+        { draft, first, last, workbook: path !== undefined, ...(area === undefined ? {} : { area }) },
+        output.progress,
+      ),
+    );
+    if (path !== undefined && bytes !== undefined) {
+      await host.writeFile(path, bytes);
+      output.say(`已写出测算表：${path}`);
+    }
+    output.result(result, () => inWords(result));
+    return 0;
+  },
+};
+
+function monthsOf(text: string | undefined, draft: Asked['draft']): [string, string] {
+  if (text === undefined) {
+    const first = String(draft?.from ?? '').slice(0, 7);
+    return /^\d{4}-\d{2}$/.test(first) ? [first, monthAfter(first, 11)] : ['', ''];
+  }
+  const match = /^(\d{4}-\d{2})(?:\.\.(\d{4}-\d{2}))?$/.exec(text);
+  if (match === null) throw new Problem('usage', { what: '--months 2026-07..2026-12' });
+  return [match[1]!, match[2] ?? match[1]!];
+}
+
+function inWords(effect: Omit<Effect, 'bytes'>): string {
+  const sums = (heading: string, rows: readonly { title: string; beforeFen: number; afterFen: number }[]): string =>
+    table(
+      [heading, '调整前', '调整后', '增减'],
+      rows.map(({ title, beforeFen, afterFen }) => [
+        title,
+        formatFen(beforeFen),
+        formatFen(afterFen),
+        formatFen(afterFen - beforeFen),
+      ]),
+    );
+  return [
+    `${effect.title}（${effect.from} 起），${effect.areaName} ${effect.months.first} 至 ${effect.months.last}`,
+    ...effect.changes.flatMap(({ title, zh }) => [title, ...zh.map(({ text }) => `  ${text}`)]),
+    '',
+    `测算 ${effect.people} 人：增加 ${effect.gaining} 人，减少 ${effect.losing} 人，有变化但金额不变或说不准 ${effect.otherwise} 人`,
+    sums('政策', [...effect.byPolicy, effect.total]),
+    sums('乡镇', effect.byTown),
+    sums('月份', effect.byPeriod),
+    sums('负担的级次', effect.byLevel),
+  ].join('\n');
+}
