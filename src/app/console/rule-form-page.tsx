@@ -13,7 +13,7 @@ import { Select } from '../ui/select.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
-import { cellName, type FormPart, type Typed } from './rule-form.ts';
+import { allName, cellName, type FormPart, type Typed } from './rule-form.ts';
 
 export interface RuleFormPageProps {
   readonly frame: ConsoleFrame;
@@ -132,32 +132,43 @@ function Values(props: RuleFormPageProps & { readonly part: FormPart }) {
   const lines = [...new Set(labels.map(({ words }) => words[0] ?? ''))];
   const rowAt = (line: string, column: string) =>
     labels.find(({ words }) => (words[0] ?? '') === line && words.slice(1).join('、') === column)?.row;
+  const all = allName(place);
   return (
-    <section class="scroll" tabindex={0} aria-label={`${parameter.label}，单位 ${unitOf(parameter)}`}>
-      <table class="inputs">
-        <caption>新的数额（{unitOf(parameter)}）</caption>
-        <thead>
-          <tr>
-            <th scope="col">{part.keys[0]?.label ?? '档次'}</th>
-            {columns.map((column) => (
-              <th scope="col">{column || '数额'}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
+    <>
+      <TextInput
+        name={all}
+        label={`各档都一样的，只填这里（${unitOf(parameter)}）`}
+        hint="填了这里，下面的表就不看了。"
+        value={values[all] ?? ''}
+        {...(errors[all] === undefined ? {} : { error: errors[all] })}
+        width="digits-8"
+      />
+      <section class="scroll" tabindex={0} aria-label={`${parameter.label}，单位 ${unitOf(parameter)}`}>
+        <table class="inputs">
+          <caption>新的数额（{unitOf(parameter)}）</caption>
+          <thead>
             <tr>
-              <th scope="row">{line}</th>
+              <th scope="col">{part.keys[0]?.label ?? '档次'}</th>
               {columns.map((column) => (
-                <td>
-                  <CellInput {...props} row={rowAt(line, column)} label={[line, column].filter(Boolean).join('、')} />
-                </td>
+                <th scope="col">{column || '数额'}</th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr>
+                <th scope="row">{line}</th>
+                {columns.map((column) => (
+                  <td>
+                    <CellInput {...props} row={rowAt(line, column)} label={[line, column].filter(Boolean).join('、')} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
   );
 }
 

@@ -22,6 +22,9 @@ export interface FormPart {
 
 export const cellName = (place: number, row: string): string => `v${place}.${row}`;
 
+/** One number for every row of a table. */
+export const allName = (place: number): string => `all${place}`;
+
 /** The parts that a form sent, or that a draft and one parameter more make. */
 export function partsOf(catalogue: Catalogue, ids: readonly string[]): FormPart[] {
   return [...new Set(ids)].flatMap((id, place): FormPart[] => {
@@ -94,7 +97,8 @@ export function readRuleForm(parts: readonly FormPart[], typed: Typed, county: A
 
 function readPart({ place, parameter, rows }: FormPart, typed: Typed, errors: Record<string, string>): ParameterValue {
   const cells = rows.map((row) => {
-    const name = cellName(place, row);
+    const same = (typed[allName(place)] ?? '').trim();
+    const name = same === '' ? cellName(place, row) : allName(place);
     const text = (typed[name] ?? '').normalize('NFKC').replace(/[,，\s]|元$/g, '');
     const reading = text === '' ? { error: '请填新的数额，不变的照填' } : readers[parameter.kind](text);
     if ('error' in reading) errors[name] = reading.error;
