@@ -62,6 +62,7 @@ import { cases as ruleCases } from './rule/cases.ts';
 import { check as ruleCheck } from './rule/check.ts';
 import { effect } from './rule/effect.ts';
 import { list as ruleList } from './rule/list.ts';
+import { parameters as ruleParameters } from './rule/parameters.ts';
 import { preview as rulePreview } from './rule/preview.ts';
 import { read as ruleRead } from './rule/read.ts';
 import { save as ruleSave } from './rule/save.ts';
@@ -105,6 +106,7 @@ export const operations = {
   policy: { list: policyList, read: policyRead },
   rule: {
     list: ruleList,
+    parameters: ruleParameters,
     read: ruleRead,
     save: ruleSave,
     cases: ruleCases,

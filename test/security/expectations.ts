@@ -170,6 +170,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'rule.check': thing('draft', county, (things) => ({ draft: things.draft })),
   'rule.effect': thing('draft', county, (things) => ({ draft: things.draft })),
   'rule.list': own(county),
+  'rule.parameters': area(county, { q: '护理' }),
   'rule.preview': thing('draft', county, (things) => ({ draft: things.draft, first: '2027-07', last: '2027-08' })),
   'rule.read': thing('draft', county, (things) => ({ draft: things.draft })),
   'rule.save': thing('draft', county, (things) => ({

@@ -1,6 +1,6 @@
 /** What a draft would change for people: worked out, looked at, and taken along as workbook and annex. */
 import { Hono } from 'hono';
-import { monthAfter } from '../../engine/entitlement/period.ts';
+import { addMonths, monthOf } from '../../values/date.ts';
 import { fileReply } from './csv.ts';
 import {
   type ConsoleHost,
@@ -61,8 +61,8 @@ async function effectPage(c: DeskContext, { places }: ConsoleHost, typed?: Typed
     area: towns.find(({ id }) => id === query['town'])?.id,
     direction: oneOf(['gain', 'lose', 'otherwise'] as const, query['direction']),
   });
-  const first = draft.from.slice(0, 7);
-  const months = effect?.result.months ?? { first, last: monthAfter(first, 11) };
+  const first = monthOf(draft.from);
+  const months = effect?.result.months ?? { first, last: monthOf(addMonths(draft.from, 11)) };
   const props = {
     frame: c.req.method === 'GET' ? c.var.desk.frame : frameAt(c.var.desk, paths.ruleEffect(draft.id, {})),
     draft: { id: draft.id, title: draft.title, open: state !== 'adopted' && state !== 'withdrawn' },

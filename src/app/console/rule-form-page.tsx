@@ -7,7 +7,6 @@ import { describedBy, ErrorMessage, errorId } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ParameterFigures } from '../ui/parameter-figures.tsx';
-import type { ShownParameter } from '../ui/parameter-words.ts';
 import { type Option, Radios } from '../ui/radios.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextInput } from '../ui/text-input.tsx';
@@ -20,8 +19,6 @@ export interface RuleFormPageProps {
   /** The draft that is changed; null for a new one. */
   readonly draft: { readonly id: string; readonly title: string; readonly actions: number } | null;
   readonly parts: readonly FormPart[];
-  /** Each parameter of the form with its values through time. */
-  readonly shown: ReadonlyMap<string, ShownParameter>;
   readonly areas: readonly Option[];
   /** Policies that read one of the parameters. */
   readonly policies: readonly { readonly id: string; readonly title: string }[];
@@ -32,7 +29,7 @@ export interface RuleFormPageProps {
 }
 
 export function RuleFormPage(props: RuleFormPageProps) {
-  const { frame, draft, parts, policies, values, errors, areas, shown, today } = props;
+  const { frame, draft, parts, policies, values, errors, areas, today } = props;
   const line = (name: string) => ({ name, value: values[name] ?? '', error: errors[name] });
   const title =
     draft === null ? `起草：${parts.map(({ parameter }) => parameter.label).join('、')}` : `修改：${draft.title}`;
@@ -66,7 +63,7 @@ export function RuleFormPage(props: RuleFormPageProps) {
           >
             <input type="hidden" name={`parameter${part.place}`} value={part.parameter.id} />
             <Disclosure summary="看以前的标准和依据">
-              <ParameterFigures parameters={[shown.get(part.parameter.id) ?? part.parameter]} on={today} />
+              <ParameterFigures parameters={[part.parameter]} on={today} />
             </Disclosure>
             <Values {...props} part={part} />
             <TextInput
@@ -148,7 +145,7 @@ function Values(props: RuleFormPageProps & { readonly part: FormPart }) {
           <caption>新的数额（{unitOf(parameter)}）</caption>
           <thead>
             <tr>
-              <th scope="col">{part.keys[0]?.label ?? '档次'}</th>
+              <th scope="col">{part.parameter.keys[0]?.label ?? '档次'}</th>
               {columns.map((column) => (
                 <th scope="col">{column || '数额'}</th>
               ))}

@@ -1,13 +1,12 @@
 /** What the form of a draft needs: its parameters with their values through time, and what stands in its inputs at first. */
-import type { ParameterValue } from '../../define/parameter.ts';
-import { dependenciesOf } from '../../engine/entitlement/affected.ts';
-import type { RuleDraft } from '../../engine/what-if/draft.ts';
-import { type AreaCode, contains } from '../../values/area.ts';
+import { contains } from '../../values/area.ts';
 import { addMonths, firstOfMonth } from '../../values/date.ts';
-import { type ShownParameter, valueLines, valuesFrom } from '../ui/parameter-words.ts';
-import { type ConsoleHost, type DeskContext, queryOf } from './desk.ts';
+import { valueLines, valuesFrom } from '../ui/parameter-words.ts';
+import { type ConsoleHost, type DeskContext, type Operations, queryOf } from './desk.ts';
 import { paths } from './paths.ts';
-import { type FormPart, heldOn, partsOf, type Typed, typedValue } from './rule-form.ts';
+import { type FormPart, partsOf, type Typed, typedValue } from './rule-form.ts';
+
+type Draft = Awaited<ReturnType<Operations['rule']['read']>>['draft'];
 
 /** Parameters named in the address, `p=a,b`. */
 const named = (c: DeskContext): string[] =>
@@ -17,21 +16,22 @@ const named = (c: DeskContext): string[] =>
     .slice(0, 20);
 
 /** A new draft: the values that hold, to be typed over; from the first of next month on. */
-export function blankForm(c: DeskContext, host: ConsoleHost): Typed {
+export async function blankForm(c: DeskContext, host: ConsoleHost): Promise<Typed> {
   const from = addMonths(firstOfMonth(host.today()), 1);
-  const parts = partsOf(host.catalogue, named(c));
-  const { area } = c.var.desk.session;
-  return { ...cellsOf(parts, (part) => heldOn(part.parameter, from, area)), from, area };
+  const { operations, session } = c.var.desk;
+  const parts = partsOf((await operations.rule.parameters({ ids: named(c), on: from })).parameters);
+  return { ...cellsOf(parts, ({ parameter }) => parameter.held), from, area: session.area };
 }
 
 /** A draft as it stands, with one parameter more when the address adds one. */
-export function formOfDraft(c: DeskContext, host: ConsoleHost, draft: RuleDraft): Typed {
+export async function formOfDraft(c: DeskContext, draft: Draft): Promise<Typed> {
+  const { operations, session } = c.var.desk;
   const values = new Map(draft.values.map((value) => [value.parameter, value]));
-  const parts = partsOf(host.catalogue, [...values.keys(), ...named(c)]);
-  const [first] = draft.values;
-  const area = first?.area ?? c.var.desk.session.area;
+  const area = draft.values[0]?.area ?? session.area;
+  const ids = [...values.keys(), ...named(c)];
+  const parts = partsOf((await operations.rule.parameters({ ids, on: draft.from, area })).parameters);
   return {
-    ...cellsOf(parts, ({ parameter }) => values.get(parameter.id)?.value ?? heldOn(parameter, draft.from, area)),
+    ...cellsOf(parts, ({ parameter }) => values.get(parameter.id)?.value ?? parameter.held),
     ...Object.fromEntries(
       parts.map(({ place, parameter }) => [`clause${place}`, values.get(parameter.id)?.clause ?? '']),
     ),
@@ -43,34 +43,27 @@ export function formOfDraft(c: DeskContext, host: ConsoleHost, draft: RuleDraft)
   };
 }
 
-const cellsOf = (parts: readonly FormPart[], valueIn: (part: FormPart) => ParameterValue | undefined): Typed =>
+const cellsOf = (parts: readonly FormPart[], valueIn: (part: FormPart) => FormPart['parameter']['held']): Typed =>
   Object.assign(
     {},
     ...parts.map((part) => ({ [`parameter${part.place}`]: part.parameter.id, ...typedValue(part, valueIn(part)) })),
   );
 
-export function formProps({ catalogue, places }: ConsoleHost, county: AreaCode, ids: readonly string[]) {
-  const parts = partsOf(catalogue, ids);
-  const readers = dependenciesOf(catalogue);
-  const policies = new Set(parts.flatMap(({ parameter }) => readers.readersOfParameter(parameter.id)));
+export async function formProps({ var: { desk } }: DeskContext, { places }: ConsoleHost, ids: readonly string[]) {
+  const { area } = desk.session;
+  const parts = partsOf((await desk.operations.rule.parameters({ ids: [...ids] })).parameters);
+  const policies = new Map(parts.flatMap(({ parameter }) => parameter.policies.map((each) => [each.id, each])));
   return {
     parts,
-    shown: new Map(parts.map((part) => [part.parameter.id, shownIn(part, county)])),
-    areas: [{ id: county, label: `全县（${places.nameOf(county)}）` }, ...places.below(county)],
-    policies: [...policies].map((id) => ({ id, title: catalogue.policies.get(id)!.title })),
+    areas: [{ id: area, label: `全县（${places.nameOf(area)}）` }, ...places.below(area)],
+    policies: [...policies.values()],
     rowLabel: (part: FormPart, row: string) => row.split('|').map((word, index) => keyWords(part, word, index)),
   };
 }
 
-/** With the values of the county, of what lies in it, and of what lies above it, newest first. */
-function shownIn({ parameter, keys }: FormPart, county: AreaCode): ShownParameter {
-  const values = parameter.values.filter(({ area }) => contains(area, county) || contains(county, area));
-  return { ...parameter, keys, values: values.toSorted((a, b) => (a.from < b.from ? 1 : -1)) };
-}
-
 const numerals = '〇一二三四五六七八九';
 
-function keyWords({ keys }: FormPart, word: string, index: number): string {
+function keyWords({ parameter: { keys } }: FormPart, word: string, index: number): string {
   const fact = keys[index];
   if (fact?.kind === 'choice') return fact.values?.find(({ id }) => id === word)?.label ?? word;
   if (fact?.kind === 'boolean') return word === 'true' ? '是' : '否';
@@ -78,31 +71,22 @@ function keyWords({ keys }: FormPart, word: string, index: number): string {
 }
 
 /** All parameters that some policy reads, or those whose name or policy has the word in it. */
-export function parametersProps(c: DeskContext, { catalogue, today }: ConsoleHost) {
+export async function parametersProps(c: DeskContext, { today }: ConsoleHost) {
   const query = queryOf(c, ['q', 'p', 'draft']);
-  const readers = dependenciesOf(catalogue);
-  const { area } = c.var.desk.session;
+  const { operations, session } = c.var.desk;
   const others = named(c);
-  const lines = [...catalogue.parameters.values()].map((parameter) => {
-    const keys = parameter.by.flatMap((fact) => catalogue.facts.get(fact) ?? []);
-    const own = { ...parameter, keys, values: parameter.values.filter((held) => contains(held.area, area)) };
+  const { parameters } = await operations.rule.parameters({ q: query['q'] });
+  const lines = parameters.map((parameter) => {
+    const own = { ...parameter, values: parameter.values.filter((held) => contains(held.area, session.area)) };
     const [held] = valuesFrom(own, today());
+    const { id, label, policies } = parameter;
     return {
-      id: parameter.id,
-      label: parameter.label,
+      id,
+      label,
+      policies,
       now: held === undefined ? [] : valueLines(own, held.value),
-      policies: readers
-        .readersOfParameter(parameter.id)
-        .map((id) => ({ id, title: catalogue.policies.get(id)!.title })),
-      href: query['draft'] ? paths.ruleEdit(query['draft'], parameter.id) : paths.newRule([...others, parameter.id]),
+      href: query['draft'] ? paths.ruleEdit(query['draft'], id) : paths.newRule([...others, id]),
     };
   });
-  const word = query['q'] ?? '';
-  const found = lines.filter(
-    ({ id, label, policies }) =>
-      policies.length > 0 &&
-      !others.includes(id) &&
-      (label.includes(word) || policies.some(({ title }) => title.includes(word))),
-  );
-  return { parameters: found, query, keep: ['p', 'draft'] };
+  return { parameters: lines.filter(({ id }) => !others.includes(id)), query, keep: ['p', 'draft'] };
 }

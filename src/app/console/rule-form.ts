@@ -1,21 +1,20 @@
 /** New values of parameters as a form asks for them: money in yuan, rates in percent, one input for each cell of a table. */
-import type { Fact } from '../../define/fact.ts';
 import type { Parameter, ParameterValue } from '../../define/parameter.ts';
-import type { Catalogue } from '../../engine/catalogue.ts';
-import { parameterOn } from '../../engine/parameters.ts';
 import type { operations } from '../../operations/all.ts';
 import type { Bound } from '../../operations/bound.ts';
 import type { AreaCode } from '../../values/area.ts';
-import { isPlainDate, type PlainDate } from '../../values/date.ts';
+import { isPlainDate } from '../../values/date.ts';
 
 export type Typed = Readonly<Record<string, string>>;
 export type GivenDraft = Omit<Parameters<Bound<typeof operations>['rule']['save']>[0], 'draft' | 'seen' | 'clauses'>;
 
-/** One parameter in the form. Its inputs are named `<place>.<row>`. */
+/** A parameter with what is known about it. */
+export type KnownParameter = Awaited<ReturnType<Bound<typeof operations>['rule']['parameters']>>['parameters'][number];
+
+/** One parameter in the form. Its inputs are named `v<place>.<row>`. */
 export interface FormPart {
   readonly place: number;
-  readonly parameter: Parameter;
-  readonly keys: readonly Fact[];
+  readonly parameter: KnownParameter;
   /** Rows of its table, in order; one empty row for a single value. */
   readonly rows: readonly string[];
 }
@@ -25,32 +24,25 @@ export const cellName = (place: number, row: string): string => `v${place}.${row
 /** One number for every row of a table. */
 export const allName = (place: number): string => `all${place}`;
 
-/** The parts that a form sent, or that a draft and one parameter more make. */
-export function partsOf(catalogue: Catalogue, ids: readonly string[]): FormPart[] {
-  return [...new Set(ids)].flatMap((id, place): FormPart[] => {
-    const parameter = catalogue.parameters.get(id);
-    if (parameter === undefined) return [];
-    const keys = parameter.by.flatMap((fact) => catalogue.facts.get(fact) ?? []);
+export function partsOf(parameters: readonly KnownParameter[]): FormPart[] {
+  return parameters.map((parameter, place): FormPart => {
     const rows = new Set(
       parameter.values.flatMap(({ value }) =>
         typeof value === 'object' && 'table' in value ? Object.keys(value.table) : [],
       ),
     );
-    return [{ place, parameter, keys, rows: parameter.by.length === 0 ? [''] : [...rows] }];
+    return { place, parameter, rows: parameter.by.length === 0 ? [''] : [...rows] };
   });
 }
 
 /** The values as they stand on a day, as somebody would type them. */
-export function typedValue(part: FormPart, value: ParameterValue | undefined): Typed {
+export function typedValue(part: FormPart, value: ParameterValue | null): Typed {
   const { place, parameter, rows } = part;
   return Object.fromEntries(rows.map((row) => [cellName(place, row), typedCell(parameter, value, row)]));
 }
 
-export const heldOn = (parameter: Parameter, on: PlainDate, area: AreaCode): ParameterValue | undefined =>
-  parameterOn(parameter, on, area)?.value;
-
-function typedCell({ kind }: Parameter, value: ParameterValue | undefined, row: string): string {
-  if (value === undefined) return '';
+function typedCell({ kind }: Parameter, value: ParameterValue | null, row: string): string {
+  if (value === null) return '';
   const cell = typeof value === 'object' && 'table' in value ? value.table[row] : value;
   if (cell === undefined) return '';
   if (typeof cell === 'object') return String(Number(((cell.of / cell.in) * 100).toFixed(4)));

@@ -34,18 +34,16 @@ export function ruleRoutes(host: ConsoleHost): Hono<DeskEnv> {
     return reply(c, <RulesPage frame={c.var.desk.frame} drafts={lines} />);
   });
   app.get('/rules/parameters', async (c) => {
-    await countyOnly(c);
-    return reply(c, <ParametersPage frame={c.var.desk.frame} {...parametersProps(c, host)} />);
+    return reply(c, <ParametersPage frame={c.var.desk.frame} {...(await parametersProps(c, host))} />);
   });
   app.get('/rules/new', async (c) => {
-    await countyOnly(c);
-    return formPage(c, host, null, blankForm(c, host));
+    return formPage(c, host, null, await blankForm(c, host));
   });
   app.post('/rules/new', (c) => saveForm(c, host, null));
   app.get('/rules/:draft', (c) => draftPage(c, host));
   app.get('/rules/:draft/edit', async (c) => {
     const file = await draftAsked(c);
-    return formPage(c, host, file, formOfDraft(c, host, file.draft));
+    return formPage(c, host, file, await formOfDraft(c, file.draft));
   });
   app.post('/rules/:draft/edit', async (c) => saveForm(c, host, await draftAsked(c)));
   app.get('/rules/:draft/cases', async (c) => {
@@ -62,9 +60,6 @@ export function ruleRoutes(host: ConsoleHost): Hono<DeskEnv> {
   app.post('/rules/:draft/adopt', (c) => adopt(c, host));
   return app;
 }
-
-/** Pages that only show rules are refused like the operations that write them. */
-const countyOnly = (c: DeskContext) => c.var.desk.operations.rule.list({});
 
 export const draftAsked = (c: DeskContext) => c.var.desk.operations.rule.read({ draft: idAsked(c, 'draft', DRAFT) });
 export type DraftFile = Awaited<ReturnType<typeof draftAsked>>;
@@ -138,12 +133,12 @@ async function adopt(c: DeskContext, host: ConsoleHost) {
   return c.redirect(paths.rule(draft), 303);
 }
 
-function formPage(c: DeskContext, host: ConsoleHost, file: DraftFile | null, typed: Typed, errors: Typed = {}) {
+async function formPage(c: DeskContext, host: ConsoleHost, file: DraftFile | null, typed: Typed, errors: Typed = {}) {
   const { desk } = c.var;
   const frame =
     c.req.method === 'GET' ? desk.frame : frameAt(desk, file === null ? paths.newRule([]) : paths.ruleEdit(file.id));
   const draft = file && { id: file.id, title: file.draft.title, actions: file.actions };
-  const props = formProps(host, desk.session.area, parameterIds(typed));
+  const props = await formProps(c, host, parameterIds(typed));
   if (props.parts.length === 0 && (file?.draft.clauses.length ?? 0) === 0)
     return c.redirect(paths.ruleParameters('', []), 303);
   const page = { frame, draft, ...props, today: host.today(), values: typed, errors };
@@ -155,7 +150,7 @@ const parameterIds = (typed: Typed): string[] =>
 
 async function saveForm(c: DeskContext, host: ConsoleHost, file: DraftFile | null) {
   const typed = await formOf(c);
-  const parts = partsOf(host.catalogue, parameterIds(typed));
+  const parts = partsOf((await c.var.desk.operations.rule.parameters({ ids: parameterIds(typed) })).parameters);
   const { draft: given, errors } = readRuleForm(parts, typed, c.var.desk.session.area);
   if (Object.keys(errors).length > 0) return formPage(c, host, file, typed, errors);
   const seen = Number(typed['seen']);

@@ -1,5 +1,5 @@
 /** The effect of a draft that stands in a file: nothing in the database changes. */
-import { monthAfter } from '../../../engine/entitlement/period.ts';
+import { addMonths, isPlainDate, monthOf } from '../../../values/date.ts';
 import { formatFen } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
 import { type Command, type Operations, withOperations } from '../command.ts';
@@ -41,8 +41,8 @@ export const whatIf: Command = {
 
 function monthsOf(text: string | undefined, draft: Asked['draft']): [string, string] {
   if (text === undefined) {
-    const first = String(draft?.from ?? '').slice(0, 7);
-    return /^\d{4}-\d{2}$/.test(first) ? [first, monthAfter(first, 11)] : ['', ''];
+    const from = String(draft?.from ?? '');
+    return isPlainDate(from) ? [monthOf(from), monthOf(addMonths(from, 11))] : ['', ''];
   }
   const match = /^(\d{4}-\d{2})(?:\.\.(\d{4}-\d{2}))?$/.exec(text);
   if (match === null) throw new Problem('usage', { what: '--months 2026-07..2026-12' });
