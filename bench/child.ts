@@ -10,9 +10,9 @@ export const peakMegabytes = (): number => process.resourceUsage().maxRSS / 1024
 /** Runs a module of this folder with arguments; gives what it printed. Rejects with what it said when it fails. */
 export async function inChild<T>(module: string, args: readonly string[]): Promise<T> {
   const path = fileURLToPath(new URL(module, import.meta.url));
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', hook, path, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  // As bin/fuzhu.mjs runs commands.
+  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', '--import', hook];
+  const child = spawn(process.execPath, [...flags, path, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const leave = (): boolean => child.kill();
   process.once('exit', leave);
   let said = '';

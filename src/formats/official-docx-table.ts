@@ -55,7 +55,7 @@ export function table({ title, head, rows }: FilledTable): (Paragraph | Table)[]
 const cell = (content: Paragraph, width: number): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
-    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    margins: { top: 40, bottom: 40, left: 40, right: 40 },
     borders,
     verticalAlign: VerticalAlignTable.CENTER,
     children: [content],

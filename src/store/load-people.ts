@@ -33,8 +33,8 @@ export interface Loaded {
   readonly facts: number;
 }
 
-/** Households written by one round of copies. */
-const BLOCK = 1000;
+/** Households written by one round of copies: the smaller, the less both sides wait for each other; the larger, the fewer rounds. */
+const BLOCK = 500;
 /** Households made before the connection may send again. */
 const TURN = 10;
 /** A household has at most so many members; nonces are drawn ahead, because the connection is busy while a block is made. */

@@ -34,19 +34,17 @@ export async function findPeopleByIdentity(
   seal: Seal,
   identities: readonly Identity[],
 ): Promise<IdentityMatch[]> {
-  const byId = await matchesByNumber(
-    tx,
-    seal,
-    identities.map(({ residentId }) => residentId && canonicalSecret.residentId(residentId)),
-  );
+  const numbers = identities.map(({ residentId }) => residentId && canonicalSecret.residentId(residentId));
+  const byId = await matchesByNumber(tx, seal, numbers);
   const byCertificate = await matchesByNumber(
     tx,
     seal,
-    identities.map(({ certificateNumber }, index) =>
-      byId[index]!.length > 0 || !certificateNumber
-        ? undefined
-        : residentIdInside(canonicalSecret.certificateNumber(certificateNumber)),
-    ),
+    identities.map(({ certificateNumber }, index) => {
+      if (byId[index]!.length > 0 || !certificateNumber) return undefined;
+      const inside = residentIdInside(canonicalSecret.certificateNumber(certificateNumber));
+      // Most certificates hold the number that was asked for already.
+      return inside === numbers[index] ? undefined : inside;
+    }),
   );
   const byName = await matchesByName(
     tx,

@@ -4,7 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import { type AreaCode, areaEnd } from '../values/area.ts';
-import type { PlainDate } from '../values/date.ts';
+import { addMonths, type PlainDate } from '../values/date.ts';
 import type { Transaction } from './database.ts';
 import { type PersonSummary, type Standing, summaryColumns } from './person.ts';
 import type { Seal } from './seal.ts';
@@ -19,8 +19,11 @@ export interface PeopleFilter {
   readonly level?: number;
   /** A class of the minimum-living scheme, or `any` for all who are on it. */
   readonly lowIncome?: number | 'any';
-  /** Living with a certificate, only those whose certificate has expired, living without, died, or everybody. Left out: `holder`, with `q`: `all`. */
-  readonly status?: 'holder' | 'expired' | 'member' | 'died' | 'all';
+  /**
+   * Living with a certificate, only those whose certificate has expired or will within three months, living without, all the living, died, or everybody.
+   * Left out: `holder`, with `q`: `all`.
+   */
+  readonly status?: 'holder' | 'expired' | 'expiring' | 'member' | 'living' | 'died' | 'all';
 }
 
 export const peopleSorts = ['name', 'place', 'birth', '-name', '-place', '-birth'] as const;
@@ -29,7 +32,7 @@ export type PeopleSort = (typeof peopleSorts)[number];
 
 export interface PeoplePage {
   readonly people: readonly PersonSummary[];
-  /** How many there are; when more than 10,000, 10,000. Pages beyond are empty: a list of that length is to be filtered. */
+  /** How many there are; when more than 100,000, 100,000. Pages beyond are empty: a list of that length is to be filtered. */
   readonly total: number;
   readonly totalIsExact: boolean;
 }
@@ -45,7 +48,7 @@ export interface PeopleQuery {
 }
 
 /** Lists are counted, and can be leafed through, so far. */
-export const COUNTED = 10_000;
+export const COUNTED = 100_000;
 
 type Condition = RawBuilder<unknown>;
 /** One way through an index: rows in order of `order`, all of the same `rank`. */
@@ -136,7 +139,10 @@ function standingsOf(status: NonNullable<PeopleFilter['status']>): Standing[] {
   switch (status) {
     case 'holder':
     case 'expired':
+    case 'expiring':
       return [1];
+    case 'living':
+      return [1, 2];
     case 'member':
       return [2];
     case 'died':
@@ -156,6 +162,8 @@ function conditionsOf(tx: Transaction, filter: PeopleFilter, today: PlainDate): 
   if (filter.lowIncome === 'any') conditions.push(sql`p.low_income > 0`);
   else if (filter.lowIncome !== undefined) conditions.push(sql`p.low_income = ${filter.lowIncome}`);
   if (filter.status === 'expired') conditions.push(sql`p.certificate_valid_until < ${today}`);
+  if (filter.status === 'expiring')
+    conditions.push(sql`p.certificate_valid_until >= ${today} and p.certificate_valid_until < ${addMonths(today, 3)}`);
   if (filter.category !== undefined || filter.level !== undefined) conditions.push(sql`p.disability_level is not null`);
   return conditions;
 }

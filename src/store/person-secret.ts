@@ -51,15 +51,17 @@ export function sealSecrets(seal: Seal, person: string, given: GivenSecrets): Pe
     text === null ? null : seal.seal(text, { table: 'person', column, row: person });
   const digest = (index: SecretIndex, text: string | null): Buffer | null =>
     text === null ? null : seal.blindIndex(index, text);
+  const inside = certificate && residentIdInside(certificate);
+  const idHash = digest('residentId', id);
   return {
     id_sealed: sealed(id, 'id_sealed'),
-    id_hash: digest('residentId', id),
+    id_hash: idHash,
     id_tail_hash: digest('residentIdTail', id && tailOf(id)),
     phone_sealed: sealed(phone, 'phone_sealed'),
     phone_hash: digest('phone', phone),
     phone_tail_hash: digest('phoneTail', phone && tailOf(phone)),
     certificate_sealed: sealed(certificate, 'certificate_sealed'),
-    certificate_hash: digest('residentId', certificate && residentIdInside(certificate)),
+    certificate_hash: inside === id ? idHash : digest('residentId', inside),
     account_sealed: sealed(account, 'account_sealed'),
     account_hash: digest('account', account),
   };

@@ -14,9 +14,9 @@ export const tableCsv = (
   rows: readonly (readonly [string, ...(number | string)[]])[],
 ): string => chartCsv({ caption: '', head, rows });
 
-/** Rows asked for at once, and the most that one file holds: a longer list is to be narrowed first. */
+/** Rows asked for at once, and the most that one file holds: as far as lists are counted, more than the people of a county. */
 const AT_ONCE = 200;
-const MOST = 10_000;
+const MOST = 100_000;
 
 /** Part of a list: pages from 1. */
 export interface Leaf {

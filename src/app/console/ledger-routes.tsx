@@ -66,12 +66,13 @@ const sealed: ReadonlySet<LedgerField['kind']> = new Set([
 const sortable = ({ fields }: Ledger): string[] =>
   fields.filter(({ kind, sensitive }) => !sealed.has(kind) && sensitive === undefined).map(({ id }) => id);
 
-/** As many as fit beside each other; what is masked tells nobody anything in a list. */
+/** As many as fit beside each other, whom it is about first; what is masked tells nobody anything in a list. */
 const COLUMNS = 8;
 
 const shownColumns = (ledger: Ledger): { shown?: string[] } => {
   const clear = sortable(ledger);
-  return clear.length < 2 ? {} : { shown: clear.slice(0, COLUMNS) };
+  const names = ledger.fields.filter(({ kind, household }) => kind === 'name' && !household).map(({ id }) => id);
+  return clear.length < 2 ? {} : { shown: [...new Set([...names.slice(0, 1), ...clear])].slice(0, COLUMNS) };
 };
 
 const listQuery = ['find', 'town', 'stage', 'sort', 'page'];

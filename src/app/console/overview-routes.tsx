@@ -68,10 +68,10 @@ type Seen = Awaited<ReturnType<Desk['operations']['overview']['read']>>;
 
 const figuresOf = ({ holders, people, households, onLowIncome, expiringSoon }: Seen): OverviewPageProps['figures'] => [
   { label: '持证残疾人', value: count(holders), href: paths.people },
-  { label: '登记的人', value: count(people) },
+  { label: '登记的人', value: count(people), href: paths.peopleWhere({ state: 'living' }) },
   { label: '家庭', value: count(households) },
-  { label: '低保家庭里的残疾人', value: count(onLowIncome) },
-  { label: '三个月内到期的残疾人证', value: count(expiringSoon) },
+  { label: '低保家庭里的残疾人', value: count(onLowIncome), href: paths.peopleWhere({ poor: 'any' }) },
+  { label: '三个月内到期的残疾人证', value: count(expiringSoon), href: paths.peopleWhere({ state: 'expiring' }) },
 ];
 
 const GOALS_SHOWN = 8;

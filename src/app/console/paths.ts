@@ -9,6 +9,7 @@ export const paths = {
   signIn: '/console/sign-in',
   signOut: '/console/sign-out',
   people: '/console/people',
+  peopleWhere: (query: Query): string => href('/console/people', query),
   peopleCsv: (query: Query): string => href('/console/people.csv', query),
   person: (person: string): string => `/console/people/${at(person)}`,
   reveal: (person: string): string => `/console/people/${at(person)}/reveal`,

@@ -104,6 +104,15 @@ const filtersOf = ({ towns, categories, levels, states }: PeoplePageProps['choic
   ...(towns.length > 0 ? [{ kind: 'choice' as const, name: 'town', label: '乡镇、村', options: towns }] : []),
   { kind: 'choice', name: 'category', label: '残疾类别', options: categories },
   { kind: 'choice', name: 'level', label: '等级', options: levels },
+  {
+    kind: 'choice',
+    name: 'poor',
+    label: '低保',
+    options: [
+      { id: 'any', label: '在低保' },
+      { id: 'none', label: '不在低保' },
+    ],
+  },
   { kind: 'choice', name: 'state', label: '状态', options: states, empty: '持证；按姓名查时含所有人' },
 ];
 

@@ -25,11 +25,13 @@ import { categoryWords, levels, levelWords, stateOf } from './people-words.ts';
 import { PersonFilePage } from './person-file.tsx';
 import { personFileProps, type Revealed, revealAll } from './person-props.ts';
 
-const statuses = ['holder', 'expired', 'member', 'died', 'all'] as const;
+const statuses = ['holder', 'expired', 'expiring', 'member', 'living', 'died', 'all'] as const;
 
 const states = [
   { id: 'expired', label: '证件过期' },
+  { id: 'expiring', label: '三个月内到期' },
   { id: 'member', label: '家里没有证的人' },
+  { id: 'living', label: '有证和没有证的人' },
   { id: 'died', label: '已去世' },
   { id: 'all', label: '所有人' },
 ];
@@ -60,7 +62,7 @@ export function peopleRoutes(host: ConsoleHost): Hono<DeskEnv> {
   return app;
 }
 
-const queryNames = ['name', 'town', 'category', 'level', 'state', 'sort', 'page'];
+const queryNames = ['name', 'town', 'category', 'level', 'poor', 'state', 'sort', 'page'];
 
 type Listed = Awaited<ReturnType<Operations['person']['list']>>;
 
@@ -83,6 +85,7 @@ function peopleAsked({ var: { desk } }: DeskContext, { places }: ConsoleHost, qu
     area: places.below(desk.session.area).find(({ id }) => id === query['town'])?.id,
     category: disabilityCategories.find(({ id }) => id === query['category'])?.id,
     level: oneOf(['1', '2', '3', '4'], query['level']),
+    lowIncome: oneOf(['any', 'none'], query['poor']),
     status: oneOf(statuses, query['state']),
     sort: sortOf(query['sort']),
     ...leaf,

@@ -15,7 +15,7 @@ import { type ImportResult, noteCounter, resultOf } from './result.ts';
 import { writeRows } from './write-rows.ts';
 
 /** Rows written at once: enough that making rows and taking them in go on at the same time. */
-const BLOCK = 1500;
+const BLOCK = 3000;
 
 export const apply = operation({
   id: 'import.apply',

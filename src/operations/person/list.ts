@@ -31,7 +31,7 @@ export const list = operation({
     category: z.enum(disabilityCategories.map(({ id }) => id)).optional(),
     level: z.coerce.number().int().min(1).max(4).optional(),
     lowIncome: z.enum(['any', ...lowIncomeClasses.map(({ id }) => id)]).optional(),
-    status: z.enum(['holder', 'expired', 'member', 'died', 'all']).optional(),
+    status: z.enum(['holder', 'expired', 'expiring', 'member', 'living', 'died', 'all']).optional(),
     /** With a minus in front the other way round. */
     sort: z.enum(peopleSorts).default('place'),
     page: PageInput,
