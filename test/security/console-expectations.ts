@@ -171,6 +171,41 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
     form: () => ({ file: upload(), ledger: 'disability-roster' }),
     inside: 303,
   },
+  'GET /console/corrections': within('/console/corrections?state=all', 'town'),
+  'GET /console/corrections.csv': within('/console/corrections.csv?state=all', 'town'),
+  'GET /console/corrections/:correction': about('person', ({ correction }) => `/console/corrections/${correction}`),
+  'POST /console/corrections/:correction': about(
+    'person',
+    ({ correction }) => `/console/corrections/${correction}`,
+    () => ({ action: 'approve', reason }),
+    { countyOnly: true },
+  ),
+  'GET /console/corrections/:correction/notice.docx': about(
+    'person',
+    ({ approved }) => `/console/corrections/${approved}/notice.docx`,
+  ),
+  'GET /console/people/:person/entitlements': about('person', ({ paid }) => `/console/people/${paid}/entitlements`),
+  'POST /console/people/:person/claims': about(
+    'person',
+    ({ person }) => `/console/people/${person}/claims`,
+    () => ({ action: 'record', policy: 'living-allowance', on: '2026-01-05', channel: 'village' }),
+  ),
+  'POST /console/people/:person/fraud': about(
+    'person',
+    ({ person }) => `/console/people/${person}/fraud`,
+    () => ({ fraudFrom: '2026-01-01', fraudReason: reason }),
+    { countyOnly: true },
+  ),
+  'POST /console/people/:person/settle': about(
+    'person',
+    ({ paid }) => `/console/people/${paid}/settle`,
+    () => ({ planReason: reason }),
+    { countyOnly: true },
+  ),
+  'GET /console/people/:person/notice.docx': about(
+    'person',
+    ({ person }) => `/console/people/${person}/notice.docx?policy=nursing-allowance`,
+  ),
   'GET /console/imports/:id': about('import', ({ previewed }) => `/console/imports/${previewed}`),
   'POST /console/imports/:id/apply': about(
     'import',

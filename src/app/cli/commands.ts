@@ -1,6 +1,7 @@
 /** All commands of `fuzhu`, in the order in which help lists them. */
 import type { Command } from './command.ts';
 import { decide, explain } from './commands/decisions.ts';
+import { catchUp, entitlements } from './commands/entitlements.ts';
 import { measure, paper } from './commands/figures.ts';
 import { importFile } from './commands/import.ts';
 import { check, facts, policies } from './commands/rules.ts';
@@ -14,6 +15,8 @@ export const commands: readonly Command[] = [
   importFile,
   decide,
   explain,
+  entitlements,
+  catchUp,
   check,
   measure,
   paper,

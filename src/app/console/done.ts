@@ -20,6 +20,9 @@ const doneWords = {
   restored: ok('已恢复，重新计入统计。'),
   decided: ok('已按今天的情况给全员认定。'),
   adopted: ok('已采用。从执行日起都按新的规则认定；已发的月份会重新计算，差额在“补发追缴”里等人处理。'),
+  approved: ok('已通过。钱按确定的办法补发或追缴。'),
+  rejected: ok('已记下不同意，同样的差额不再提出来。'),
+  settled: ok('已确定办法。'),
   merged: ok('已合并成一份档案。'),
   apart: ok('已认定不是同一个人，不再提出来。'),
 } as const satisfies Record<string, Done>;

@@ -33,6 +33,8 @@ export type ConsoleSection =
   | 'due'
   | 'indicators'
   | 'papers'
+  | 'corrections'
+  | 'clashes'
   | 'duplicates';
 
 interface MenuItem {
@@ -50,6 +52,7 @@ const menu: readonly MenuItem[] = [
   { section: 'policies', href: paths.policies, label: '政策认定' },
   { section: 'rules', href: paths.rules, label: '标准调整', countyOnly: true },
   { section: 'unclaimed', href: paths.unclaimed, label: '应享未享' },
+  { section: 'corrections', href: paths.corrections, label: '补发追缴' },
   { section: 'ledgers', href: paths.ledgers, label: '业务台账' },
   { section: 'due', href: paths.due, label: '到期回访' },
   { section: 'indicators', href: paths.indicators, label: '指标目标' },

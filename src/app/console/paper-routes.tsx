@@ -10,7 +10,7 @@ import { PaperPage } from './paper-page.tsx';
 import { PapersPage } from './papers-page.tsx';
 import { paths } from './paths.ts';
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export function paperRoutes(host: ConsoleHost): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();

@@ -86,7 +86,7 @@ export function PersonFilePage(props: PersonFileProps) {
         <Identity {...props} />
         <Members members={props.members} />
       </div>
-      <Panel title="政策认定">
+      <Panel title="政策认定" actions={<a href={paths.entitlements(person.id)}>逐月待遇、申请和补发追缴</a>}>
         <p class="muted">按 {decidedOn} 的情况和标准。</p>
         <DecisionCards decisions={open} />
         {refused.length > 0 && (

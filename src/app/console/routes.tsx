@@ -1,8 +1,10 @@
 /** The staff console: every request becomes calls of operations bound to who is signed in, and their results become a page. */
 import { type Context, Hono } from 'hono';
 import { Problem } from '../../values/problem.ts';
+import { correctionRoutes } from './correction-routes.tsx';
 import { type ConsoleHost, consoleFrame, type DeskEnv, reply, requireSession } from './desk.ts';
 import { duplicateRoutes } from './duplicate-routes.tsx';
+import { entitlementRoutes } from './entitlement-routes.tsx';
 import { entryRoutes } from './entry-routes.tsx';
 import { factRoutes } from './fact-routes.tsx';
 import { importRoutes } from './import-routes.tsx';
@@ -22,6 +24,8 @@ const groups = [
   overviewRoutes,
   peopleRoutes,
   factRoutes,
+  entitlementRoutes,
+  correctionRoutes,
   policyRoutes,
   ruleRoutes,
   ruleEffectRoutes,

@@ -27,7 +27,10 @@ export const read = operation({
       policyTitle: catalogue.policies.get(found.policy)?.title ?? found.policy,
       reasons: causesInWords(found, catalogue, book),
       decided: decidedPeriod(catalogue, book, found) ?? null,
-      actions: await correctionActions(tx, id),
+      history: (await correctionActions(tx, id)).map(({ data, ...action }) => ({
+        ...action,
+        to: typeof data['to'] === 'string' ? data['to'] : null,
+      })),
       others: others.map((each) => ({
         id: each.id,
         policy: each.policy,

@@ -58,18 +58,18 @@ const reasons = (title: string, counts: Readonly<Record<string, number>>): strin
 
 export const explain: Command = {
   name: 'explain',
-  usage: 'explain PERSON [--policy ID…] [--on DATE]',
+  usage: 'explain PERSON [--policy ID…] [--on DATE] [--known DATE]',
   help: 'one person (identifier, identity number, certificate, or a name only one person has): every criterion with its reason; the look is logged',
-  options: [policy, on],
+  options: [policy, on, { name: 'known', takes: 'text', help: 'by what was on record at the end of that day' }],
   async run(given, host, output) {
     const person = given.words[0];
     if (person === undefined) throw new Problem('usage', { what: 'explain PERSON' });
     const result = await withOperations(given, host, ({ decision }) =>
-      decision.explain({ person, on: given.text('on'), ...some(given.list('policy')) }),
+      decision.explain({ person, on: given.text('on'), known: given.text('known'), ...some(given.list('policy')) }),
     );
     output.result(result, () =>
       [
-        `${result.person.name}　${result.person.residentId ?? ''}　按 ${result.on}`,
+        `${result.person.name}　${result.person.residentId ?? ''}　按 ${result.on}${given.text('known') === undefined ? '' : `，${given.text('known')} 已登记的情况`}`,
         ...result.decisions.map(explainInWords),
       ].join('\n\n'),
     );

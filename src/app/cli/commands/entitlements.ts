@@ -1,0 +1,109 @@
+/** Commands about what people are entitled to over time. */
+import { formatFen } from '../../../values/money.ts';
+import { Problem } from '../../../values/problem.ts';
+import { type Command, type Operations, withOperations } from '../command.ts';
+import { table } from '../print.ts';
+
+type Entitlements = Awaited<ReturnType<Operations['entitlement']['read']>>;
+type Period = Entitlements['policies'][number]['periods'][number];
+
+const outcomes = { eligible: '应发', ineligible: '不发', unknown: '缺信息' } as const;
+
+export const entitlements: Command = {
+  name: 'entitlements',
+  usage: 'entitlements PERSON [--months A..B] [--policy ID…] [--known DATE]',
+  help: 'one person month by month: due, paid, difference, and since when for which reason; --known DATE: as it was known on that day; the look is logged',
+  options: [
+    { name: 'months', takes: 'text', help: 'YYYY-MM..YYYY-MM (default the last twelve)' },
+    { name: 'policy', takes: 'list', help: 'only these policies' },
+    { name: 'known', takes: 'text', help: 'by what was on record at the end of that day, YYYY-MM-DD' },
+  ],
+  async run(given, host, output) {
+    const person = given.words[0];
+    if (person === undefined) throw new Problem('usage', { what: this.usage });
+    const [first, last] = monthsOf(given.text('months'));
+    const only = given.list('policy');
+    const result = await withOperations(given, host, ({ entitlement }) =>
+      entitlement.read({
+        person,
+        first,
+        last,
+        known: given.text('known'),
+        ...(only.length > 0 ? { policies: [...only] } : {}),
+      }),
+    );
+    output.result(result, () => inWords(result, only.length > 0));
+    return 0;
+  },
+};
+
+export const catchUp: Command = {
+  name: 'catch-up',
+  usage: 'catch-up',
+  help: 'compare everybody about whom something became known with what they were paid, and propose arrears and recoveries',
+  options: [],
+  async run(given, host, output) {
+    const result = await withOperations(given, host, async ({ entitlement }) => {
+      const sum = { people: 0, proposed: 0, changed: 0, withdrawn: 0, waiting: 0 };
+      do {
+        const block = await entitlement.catchUp({}, output.progress);
+        for (const name of ['people', 'proposed', 'changed', 'withdrawn'] as const) sum[name] += block[name];
+        sum.waiting = block.waiting;
+        if (block.people === 0) break;
+      } while (sum.waiting > 0);
+      return sum;
+    });
+    output.result(
+      result,
+      () =>
+        `重新认定 ${result.people} 人：新提议 ${result.proposed} 项，变动 ${result.changed} 项，撤回 ${result.withdrawn} 项`,
+    );
+    return 0;
+  },
+};
+
+function monthsOf(text: string | undefined): [string | undefined, string | undefined] {
+  if (text === undefined) return [undefined, undefined];
+  const [first, last = first] = text.split('..');
+  return [first, last];
+}
+
+const fen = (amount: number | null): string => (amount === null ? '' : formatFen(amount));
+
+/** What was never due nor paid is left out, unless it was asked for. */
+function inWords({ person, months, known, policies, corrections }: Entitlements, all: boolean): string {
+  const shown = policies.filter(
+    ({ periods }) => all || periods.some(({ outcome, paidFen }) => outcome !== 'ineligible' || paidFen !== null),
+  );
+  const day = known === null ? '' : `，按 ${known} 已登记的情况`;
+  return [
+    `${person.name}　${months.first} 至 ${months.last}${day}`,
+    ...shown.flatMap(({ policy, title, periods, intervals }) => [
+      `${title}（${policy}）`,
+      table(['期', '认定', '应发', '已发', '差额', '说明'], periods.map(rowOf)),
+      ...intervals.map(({ from, to, decision }) => `  ${from} 至 ${to}（不含）：${decision.words.zh.join(' ')}`),
+    ]),
+    ...(corrections.length === 0
+      ? []
+      : [
+          '补发追缴',
+          table(
+            ['期', '政策', '补发或追缴', '金额', '状态'],
+            corrections.map(({ period, policy, kind, amountFen, state }) => [
+              period,
+              policy,
+              kind === 'arrears' ? '补发' : '追缴',
+              fen(amountFen),
+              state,
+            ]),
+          ),
+        ]),
+  ].join('\n\n');
+}
+
+function rowOf({ period, outcome, amountFen, paidFen, lacks, cutBy }: Period): (string | null)[] {
+  const differs = amountFen === null || paidFen === null ? null : fen(amountFen - paidFen);
+  const missing = lacks === null ? [] : [lacks === 'application' ? '没有申请' : '没有审核确认'];
+  const cut = cutBy.map((title) => `与${title}不能同时足额领取`);
+  return [period, outcomes[outcome], fen(amountFen), fen(paidFen), differs, [...missing, ...cut].join('；')];
+}
