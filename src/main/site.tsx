@@ -15,6 +15,7 @@ import { publicCaller } from '../operations/access.ts';
 import { operations } from '../operations/all.ts';
 import { listOperations } from '../operations/bound.ts';
 import { type Caller, run, shanghaiDay } from '../operations/operation.ts';
+import { changePassword } from '../operations/session/change-password.ts';
 import { callerOf, sessionOf, signIn, signOut } from '../operations/session/sign-in.ts';
 import { loadAreas } from '../store/areas/load-areas.ts';
 import type { Session } from '../store/session.ts';
@@ -158,5 +159,7 @@ function consoleHost(system: System, rules: RulesInForce, portal: PortalHost, { 
       const token = getCookie(c, SESSION_COOKIE);
       if (token !== undefined) await signOut(services, token, randomUUID());
     },
+    changePassword: (c: Context, session: Session, current: string, next: string) =>
+      changePassword(services, session, { current, next, address: addressOf(c), requestId: randomUUID() }),
   };
 }

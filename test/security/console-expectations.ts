@@ -10,7 +10,8 @@ export interface PageExpectation {
   readonly path: (things: Things) => string | undefined;
   readonly form?: (things: Things) => Record<string, string | File>;
   /** 200 for what is read, 303 for what is done. */
-  readonly inside: 200 | 303;
+  /** 422 where the form sent here is refused on purpose: sent for real it would end the sessions of the test. */
+  readonly inside: 200 | 303 | 422;
   /** 404, or the answer that an area chosen by hand has: it is passed over, or there is no such area. */
   readonly outside: 404 | 422 | 'passed over';
 }
@@ -58,6 +59,14 @@ const entryPath = ({ entry }: Things): string => `/console/ledgers/problem-log/e
 export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
   'GET /console': own('/console'),
   'GET /console/charts/:chart{[a-z]+\\.csv}': own('/console/charts/towns.csv'),
+  'GET /console/password': own('/console/password'),
+  'POST /console/password': {
+    about: 'own area',
+    path: () => '/console/password',
+    form: () => ({ current: 'not the password', next: 'walnut bridge harbour', again: 'another one' }),
+    inside: 422,
+    outside: 404,
+  },
   'GET /console/people': within('/console/people?state=all', 'town'),
   'POST /console/people': about(
     'person',

@@ -256,6 +256,69 @@ describe('a session', () => {
   });
 });
 
+describe('one’s own password', () => {
+  const change = (member: Member, current: string, next: string, again = next, address = '10.1.1.1') =>
+    county.ask('/console/password', {
+      as: member,
+      address,
+      method: 'POST',
+      body: new URLSearchParams({ current, next, again }),
+    });
+  const NEXT = 'lantern orchard seventeen';
+
+  it('is changed by whoever knows the old one; all other sessions end, and the old one opens nothing', async () => {
+    county.clock.now = new Date(START);
+    const member = await addMember(county.system, 'changing', places.town);
+    const elsewhere = withToken(member, sessionIn(await signIn({ user: 'changing', password: PASSWORD }))!);
+    for (const [current, next, again, line] of [
+      ['', NEXT, NEXT, '请填写现在的密码'],
+      [PASSWORD, 'short', 'short', '至少要 10 个字符'],
+      [PASSWORD, NEXT, `${NEXT}!`, '两遍写的不一样'],
+      [PASSWORD, PASSWORD, PASSWORD, '和现在的一样'],
+      ['not the password', NEXT, NEXT, '现在的密码不对'],
+    ] as const) {
+      const refused = await change(member, current, next, again);
+      assert.ok(refused.status === 422 || refused.status === 401, String(refused.status));
+      assert.match(refused.text, new RegExp(line));
+      for (const typed of [current, next].filter((text) => text.length > 5)) assert.ok(!refused.text.includes(typed));
+    }
+    assert.equal(await allowedIn(elsewhere), true);
+    const done = await change(member, PASSWORD, NEXT);
+    assert.deepEqual([done.status, done.headers.get('location')], [303, '/console']);
+    assert.deepEqual([await allowedIn(member), await allowedIn(elsewhere)], [false, false]);
+    assert.equal(await allowedIn(withToken(member, sessionIn(done)!)), true);
+    assert.equal((await signIn({ user: 'changing', password: PASSWORD })).status, 401);
+    assert.equal((await signIn({ user: 'changing', password: NEXT })).status, 303);
+  });
+
+  it('is not to be guessed from a session that somebody left open', async () => {
+    county.clock.now = new Date(START);
+    const member = await addMember(county.system, 'left open', places.town);
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 6; guess++) statuses.push((await change(member, `guess number ${guess}`, NEXT)).status);
+    assert.deepEqual([statuses[0], statuses.at(-1)], [401, 429]);
+  });
+
+  it('comes first when somebody else chose it', async () => {
+    county.clock.now = new Date(START);
+    const account = { account: 'fresh', name: '新来的', area: places.town, password: PASSWORD };
+    const added = await county.ask('/api/v1/staff', {
+      as: 'county',
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify(account),
+    });
+    assert.equal(added.status, 200, added.text);
+    const token = sessionIn(await signIn({ user: 'fresh', password: PASSWORD }))!;
+    const member = withToken(county.staff.town, token);
+    const led = await county.ask('/console/people', { as: member });
+    assert.deepEqual([led.status, led.headers.get('location')], [303, '/console/password']);
+    assert.match((await county.ask('/console/password', { as: member })).text, /请先换成只有您自己知道的/);
+    const done = await change(member, PASSWORD, NEXT);
+    assert.equal((await county.ask('/console/people', { as: withToken(member, sessionIn(done)!) })).status, 200);
+  });
+});
+
 describe('guessing a password', () => {
   it('is answered alike for accounts that exist, do not exist and are closed', async () => {
     const words = [];

@@ -1,5 +1,6 @@
 /** The desk a member of staff works at: who is signed in, the operations bound to them, and the frame of the page that answers. */
 import type { Context, MiddlewareHandler } from 'hono';
+import { setCookie } from 'hono/cookie';
 import type { Catalogue } from '../../engine/catalogue.ts';
 import type { operations } from '../../operations/all.ts';
 import type { Bound } from '../../operations/bound.ts';
@@ -34,7 +35,18 @@ export interface ConsoleHost {
   /** Gives the token of a new session. Problems: `sign-in-failed`, `sign-in-locked`, `too-busy`. */
   readonly signIn: (c: Context, account: string, password: string) => Promise<string>;
   readonly signOut: (c: Context) => Promise<void>;
+  /** Gives the token of a new session; all others of the account end. Problems as of `signIn`, `password-short`, `password-guessable`. */
+  readonly changePassword: (c: Context, session: Session, current: string, next: string) => Promise<string>;
 }
+
+/** The browser keeps the token, and no script can read it. */
+export function keepSession(c: Context, { sessionCookie }: ConsoleHost, token: string): void {
+  setCookie(c, sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(c) });
+}
+
+/** Behind a proxy that ends TLS the request itself is plain. */
+const isSecure = (c: Context): boolean =>
+  new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto')?.split(',')[0]?.trim() === 'https';
 
 export interface Desk {
   readonly session: Session;
@@ -65,6 +77,8 @@ export const requireSession =
   async (c, next) => {
     const session = await host.sessionOf(c);
     if (session === undefined) return c.redirect(href(paths.signIn, { next: pageAskedFor(c) }), 303);
+    // A password that somebody else chose is good for nothing but choosing another.
+    if (session.mustChangePassword && c.req.path !== paths.password) return c.redirect(paths.password, 303);
     const frame = { ...consoleFrame(c, host, session), ...(c.req.method === 'GET' ? { done: takeDone(c) } : {}) };
     c.set('desk', { session, operations: host.operationsFor(session), frame });
     return next();

@@ -12,6 +12,7 @@ const ok = (words: string): Done => ({ tone: 'ok', words });
 
 const doneWords = {
   'signed-out': ok('已退出登录。'),
+  'password-changed': ok('密码已改好，别处的登录都已退出。'),
   applied: ok('已写入。要退回去，可以撤销这次导入。'),
   undone: ok('已撤销，登记回到导入之前。'),
   recorded: ok('已登记。'),

@@ -123,6 +123,9 @@ function Rail({ frame, section }: { readonly frame: ConsoleFrame; readonly secti
           <br />
           {staff.area} · {staff.role}
         </p>
+        <p class="who">
+          <a href={paths.password}>改密码</a>
+        </p>
         <button type="submit" class="button">
           退出登录
         </button>

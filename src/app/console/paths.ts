@@ -8,6 +8,7 @@ export const paths = {
   chart: (chart: 'categories' | 'towns' | 'goals'): string => `/console/charts/${chart}.csv`,
   signIn: '/console/sign-in',
   signOut: '/console/sign-out',
+  password: '/console/password',
   people: '/console/people',
   peopleWhere: (query: Query): string => href('/console/people', query),
   peopleCsv: (query: Query): string => href('/console/people.csv', query),

@@ -12,6 +12,7 @@ import { indicatorRoutes } from './indicator-routes.tsx';
 import { ledgerRoutes } from './ledger-routes.tsx';
 import { overviewRoutes } from './overview-routes.tsx';
 import { paperRoutes } from './paper-routes.tsx';
+import { passwordRoutes } from './password-routes.tsx';
 import { paths } from './paths.ts';
 import { peopleRoutes } from './people-routes.tsx';
 import { policyRoutes } from './policy-routes.tsx';
@@ -35,6 +36,7 @@ const groups = [
   paperRoutes,
   importRoutes,
   duplicateRoutes,
+  passwordRoutes,
 ];
 
 /** To be mounted at `/console`. */

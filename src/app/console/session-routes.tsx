@@ -1,10 +1,10 @@
 /** Signing in and out. Every sign-in starts a new session under a new token, and ends the one the browser had. */
 import { type Context, Hono } from 'hono';
-import { deleteCookie, setCookie } from 'hono/cookie';
+import { deleteCookie } from 'hono/cookie';
 import { Problem } from '../../values/problem.ts';
 import { frameOf } from '../portal/routes.tsx';
 import { errorLines, type FieldErrorLine } from '../ui/error-summary.tsx';
-import { type ConsoleHost, formOf, ownPath, reply } from './desk.ts';
+import { type ConsoleHost, formOf, keepSession, ownPath, reply } from './desk.ts';
 import { sayDone, takeDone } from './done.ts';
 import { paths } from './paths.ts';
 import { SignInPage } from './sign-in.tsx';
@@ -41,7 +41,7 @@ export function sessionRoutes(host: ConsoleHost): Hono {
     try {
       const token = await host.signIn(c, user, password);
       await host.signOut(c);
-      setCookie(c, host.sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(c) });
+      keepSession(c, host, token);
       return c.redirect(next || paths.home, 303);
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error;
@@ -62,7 +62,3 @@ const missing = (user: string, password: string): FieldErrorLine[] =>
     ...(user === '' ? { user: '请填写用户名。' } : {}),
     ...(password === '' ? { password: '请填写密码。' } : {}),
   });
-
-/** Behind a proxy that ends TLS the request itself is plain. */
-const isSecure = (c: Context): boolean =>
-  new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto')?.split(',')[0]?.trim() === 'https';
