@@ -2,6 +2,7 @@
 import { Problem } from '../src/values/problem.ts';
 import { benchBatch } from './batch.ts';
 import { benchDecide } from './decide.ts';
+import { benchEntitlements } from './entitlements.ts';
 import { benchImport } from './import.ts';
 import { benchList } from './list.ts';
 import { type Bench, type BenchResult, lineOf, type Print } from './result.ts';
@@ -10,6 +11,7 @@ import { benchStart } from './start.ts';
 const benches: Readonly<Record<string, Bench>> = {
   decide: benchDecide,
   batch: benchBatch,
+  entitlements: benchEntitlements,
   import: benchImport,
   list: benchList,
   start: benchStart,

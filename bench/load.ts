@@ -8,6 +8,7 @@ import { binaryRows } from '../src/store/binary-rows.ts';
 import type { Transaction } from '../src/store/database.ts';
 import { isSealedFact } from '../src/store/fact-book.ts';
 import { factColumns } from '../src/store/fact-columns.ts';
+import { loadPeople } from '../src/store/load-people.ts';
 import {
   type HouseholdToLoad,
   type Loading,
@@ -23,6 +24,8 @@ import { type DayNumber, toDayNumber } from '../src/values/date.ts';
 import { type County, DAY } from './county.ts';
 
 const day: DayNumber = toDayNumber(DAY);
+/** Before the day on which everything is measured. */
+const RECORDED = '2026-06-30T01:00:00.000Z';
 /** Households made before they are copied. */
 const BLOCK = 500;
 
@@ -74,9 +77,20 @@ async function copy(
 }
 
 /** The rows that policies read, until there are so many living people with a certificate. */
-export async function loadFactRows(county: County, source: Iterator<HouseholdToLoad>, holders: number): Promise<void> {
-  const { database, seal } = county.services;
+export function loadFactRows(county: County, source: Iterator<HouseholdToLoad>, holders: number): Promise<void> {
+  return loadHolders(county, source, holders, () => false);
+}
+
+/** The same, with everything that is known about the people of some households. */
+export async function loadHolders(
+  county: County,
+  source: Iterator<HouseholdToLoad>,
+  holders: number,
+  whole: (rows: readonly PersonRow[], household: number) => boolean,
+): Promise<void> {
+  const { database, seal, book } = county.services;
   let missing = holders;
+  let households = 0;
   await database.tx(operatorScope(COUNTY), async (tx) => {
     const loading = await loadingOf(county, tx);
     const slots = loading.columns.reduce((most, { slot }) => Math.max(most, (slot ?? -1) + 1), 0);
@@ -86,7 +100,18 @@ export async function loadFactRows(county: County, source: Iterator<HouseholdToL
         return missing <= 0;
       });
       if (made.length === 0) throw new RangeError('there are no more people');
-      const seated = made.flatMap(({ household, rows }) => rows.map((row) => ({ household, row })));
+      const told = made.filter(({ rows }) => whole(rows, households++));
+      const recording = { book, seal, today: DAY, at: RECORDED, origin: loading.origin };
+      if (told.length > 0)
+        await loadPeople(
+          tx,
+          recording,
+          told.map(({ household }) => household),
+        );
+      const rest = new Set(told);
+      const seated = made
+        .filter((each) => !rest.has(each))
+        .flatMap(({ household, rows }) => rows.map((row) => ({ household, row })));
       const nonces = await newNonces(tx, seal, seated.length);
       const pads = seal.keystream(nonces.slice(), slots);
       const rows = seated.map(({ household, row }, index) =>
@@ -95,7 +120,8 @@ export async function loadFactRows(county: County, source: Iterator<HouseholdToL
       await copy(tx, 'person_facts', loading, rows);
     }
   });
-  await county.services.database.owner((queries) => queries.execute('vacuum (analyze) person_facts'));
+  for (const table of ['person_facts', 'person', 'fact', 'residence'])
+    await database.owner((queries) => queries.execute(`vacuum (analyze) ${table}`));
 }
 
 /** The rows that lists show and search. Gives how many people there are. */
