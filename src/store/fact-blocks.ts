@@ -89,7 +89,10 @@ async function readHolders(tx: Transaction, seal: Seal, query: FactBlocksQuery, 
     const whole = read < query.people && upTo === standing.upTo;
     const { stale, last, passed, passedOver } = rows.end(whole);
     decisions += whole ? standing.length : passed;
+    // Whoever uses the connection meanwhile has questions of another kind.
+    await tx.execute(AS_IT_LIKES);
     await reader.between(stale, passedOver);
+    await tx.execute(IN_ORDER);
     after = read < query.people ? upTo : last;
   }
   return decisions;
