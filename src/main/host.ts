@@ -42,6 +42,10 @@ export function hostOf(environment: NodeJS.ProcessEnv): Host {
         output,
       );
     },
+    async work(dataDir, options, output) {
+      const { runWorker } = await import('./run-server.ts');
+      await runWorker(() => open(dataDir, 'join'), options, output);
+    },
     async stop(dataDir) {
       const running = whatRuns(resolve(dataDir));
       if (running === null) return 'not-running';

@@ -6,6 +6,7 @@ import { serve } from './serve.ts';
 import { siteOf } from './site.tsx';
 import type { System } from './system.ts';
 import { keepUp } from './upkeep.ts';
+import { startWorker, type WorkOptions } from './work.ts';
 
 export interface ServerOptions {
   readonly dataDir: string;
@@ -39,6 +40,7 @@ export async function runServer(
     const serving = await serve(site, options.port, options.hostname);
     noteRunning(dataDir, { pid: process.pid, port: serving.port, startedAt: new Date().toISOString() });
     const endUpkeep = keepUp(system, (line) => output.say(line));
+    const worker = await startWorker(system, (line) => output.say(line));
     try {
       greet(serving.port, dataDir, output);
       await told;
@@ -46,6 +48,7 @@ export async function runServer(
       await serving.stop();
     } finally {
       endUpkeep();
+      await worker.stop();
       forgetRunning(dataDir);
     }
   } finally {
@@ -70,6 +73,22 @@ function greet(port: number, dataDir: string, output: Output): void {
         '  按 Ctrl+C 停止',
       ].join('\n'),
   );
+}
+
+/** `fuzhu work`: one more worker, until it is told to stop. */
+export async function runWorker(open: () => Promise<System>, options: WorkOptions, output: Output): Promise<void> {
+  const told = untilToldToStop(() => undefined);
+  const system = await open();
+  try {
+    const worker = await startWorker(system, (line) => output.say(line), options);
+    output.say('正在处理任务。按 Ctrl+C 停止。');
+    await told;
+    output.say('正在停止：等手上这一批办完……');
+    await worker.stop();
+  } finally {
+    await system.close();
+  }
+  output.say('已停止。');
 }
 
 /** SIGINT, SIGTERM or SIGHUP. A second one ends the process at once. */

@@ -22,6 +22,12 @@ export interface Host {
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   /** Runs the server until it is told to stop. */
   start(options: { dataDir: string; port: number; demonstration: boolean }, output: Output): Promise<void>;
+  /** Runs a worker until it is told to stop. */
+  work(
+    dataDir: string,
+    options: { people?: number | undefined; patience?: number | undefined },
+    output: Output,
+  ): Promise<void>;
   stop(dataDir: string): Promise<'stopped' | 'not-running' | 'still-running'>;
   status(dataDir: string): {
     readonly running: boolean;

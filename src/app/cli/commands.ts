@@ -5,11 +5,12 @@ import { catchUp, entitlements } from './commands/entitlements.ts';
 import { measure, paper } from './commands/figures.ts';
 import { importFile } from './commands/import.ts';
 import { check, facts, policies } from './commands/rules.ts';
-import { bench, seed, start, status, stop } from './commands/server.ts';
+import { bench, seed, start, status, stop, work } from './commands/server.ts';
 import { whatIf } from './commands/what-if.ts';
 
 export const commands: readonly Command[] = [
   start,
+  work,
   stop,
   status,
   importFile,

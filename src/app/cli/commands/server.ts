@@ -21,6 +21,31 @@ export const start: Command = {
   },
 };
 
+const MOST_AT_ONCE = 20_000;
+
+export const work: Command = {
+  name: 'work',
+  usage: 'work [--people N] [--patience SECONDS] [--data DIR]',
+  help: 'one more worker for the jobs in the database, beside the one that the server runs; any number may run, on any machine that reaches it',
+  options: [
+    { name: 'people', takes: 'number', help: 'people of one transaction (default 500)' },
+    {
+      name: 'patience',
+      takes: 'number',
+      help: 'seconds after which the job of a worker that is gone is done by another (default 600)',
+    },
+  ],
+  async run(given, host, output) {
+    const people = given.number('people');
+    const patience = given.number('patience');
+    if (people !== undefined && (people < 1 || people > MOST_AT_ONCE))
+      throw new Problem('usage', { what: `--people 1…${MOST_AT_ONCE}` });
+    if (patience !== undefined && patience < 1) throw new Problem('usage', { what: '--patience 1…' });
+    await host.work(dataFolder(given, host), { people, patience }, output);
+    return 0;
+  },
+};
+
 export const stop: Command = {
   name: 'stop',
   usage: 'stop [--data DIR]',

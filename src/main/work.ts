@@ -1,0 +1,107 @@
+/**
+ * A worker: takes jobs out of the queue in the database and does them through the operations, a transaction for some people at a time. Any number of
+ * workers may run beside each other, and each may be killed at any moment: what was not committed is still waiting, and doing a job again changes nothing.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { operatorScope } from '../operations/access.ts';
+import { shanghaiDay } from '../operations/operation.ts';
+import { latestEntitlementRun } from '../store/entitlement.ts';
+import { type JobQueue, openJobQueue } from '../store/job-queue.ts';
+import { countNews } from '../store/news.ts';
+import { countUndetermined } from '../store/undetermined.ts';
+import { plainDate } from '../values/date.ts';
+import { COUNTY } from './catalogue.ts';
+import type { System } from './system.ts';
+
+export interface WorkOptions {
+  /** People of one transaction. */
+  readonly people?: number | undefined;
+  /** Seconds after which a job whose worker is gone is done by another one. */
+  readonly patience?: number | undefined;
+  /** Seconds between two looks for work. */
+  readonly every?: number | undefined;
+}
+
+export interface Worker {
+  /** Ends after the transaction that is under way. */
+  stop(): Promise<void>;
+}
+
+const DEFAULTS = { people: 500, patience: 600, every: 2 };
+
+/** `catch-up`: compare with what was paid. `determine-changed`, `determine`: what is due, of those who changed and of everybody. */
+const JOBS = ['catch-up', 'determine-changed', 'determine'] as const;
+
+export async function startWorker(
+  system: System,
+  log: (line: string) => void,
+  given: WorkOptions = {},
+): Promise<Worker> {
+  const { people = DEFAULTS.people, patience = DEFAULTS.patience, every = DEFAULTS.every } = given;
+  const report = (error: Error): void =>
+    log(JSON.stringify({ level: 'warn', what: 'job', error: (error as { code?: string }).code ?? error.name }));
+  const queue = await openJobQueue(system.database, JOBS, {
+    expireInSeconds: patience,
+    pollingSeconds: every,
+    report,
+  });
+  const { entitlement } = system.asOperator();
+  const most = people;
+  await queue.work('catch-up', (_, stopping) => untilNobodyWaits(() => entitlement.catchUp({ most }), stopping));
+  await queue.work('determine-changed', (_, stopping) =>
+    untilNobodyWaits(() => entitlement.determineChanged({ most }), stopping),
+  );
+  await queue.work('determine', async () => {
+    await entitlement.determine({});
+  });
+  const looking = lookForWork(system, queue, every * 1000, report);
+  return {
+    stop: async () => {
+      await looking.stop();
+      await queue.close();
+    },
+  };
+}
+
+/** Somebody who is waiting and can not be had is being worked at by another worker. */
+async function untilNobodyWaits(
+  some: () => Promise<{ readonly people: number; readonly waiting: number }>,
+  stopping: AbortSignal,
+): Promise<void> {
+  while (!stopping.aborted) {
+    const { people, waiting } = await some();
+    if (waiting === 0 || people === 0) return;
+  }
+}
+
+/** What is to be done stands in the tables, told by whoever wrote; a job is only the sign for it. So no job can be lost. */
+function lookForWork(system: System, queue: JobQueue, every: number, report: (error: Error) => void) {
+  const ending = new AbortController();
+  const look = async (): Promise<void> => {
+    for (const job of await jobsToDo(system)) await queue.send(job, { county: COUNTY }, COUNTY);
+  };
+  const looking = (async () => {
+    while (!ending.signal.aborted) {
+      await look().catch(report);
+      await sleep(every, undefined, { signal: ending.signal, ref: false }).catch(() => undefined);
+    }
+  })();
+  return {
+    stop: () => {
+      ending.abort();
+      return looking;
+    },
+  };
+}
+
+function jobsToDo({ database, services }: System): Promise<(typeof JOBS)[number][]> {
+  const year = { first: plainDate(`${shanghaiDay(services.now()).slice(0, 4)}-01-01`), months: 12 };
+  return database.read(operatorScope(COUNTY), async (tx) => {
+    const jobs: (typeof JOBS)[number][] = [];
+    if ((await countNews(tx)) > 0) jobs.push('catch-up');
+    if ((await countUndetermined(tx)) > 0) jobs.push('determine-changed');
+    const [somebody] = await tx.sql`select from person_facts where county = ${COUNTY} limit 1`;
+    if (somebody !== undefined && (await latestEntitlementRun(tx, year)) === undefined) jobs.push('determine');
+    return jobs;
+  });
+}
