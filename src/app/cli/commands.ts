@@ -1,6 +1,7 @@
 /** All commands of `fuzhu`, in the order in which help lists them. */
 import type { Command } from './command.ts';
 import { decide, explain } from './commands/decisions.ts';
+import { determine } from './commands/determine.ts';
 import { catchUp, entitlements } from './commands/entitlements.ts';
 import { measure, paper } from './commands/figures.ts';
 import { importFile } from './commands/import.ts';
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   status,
   importFile,
   decide,
+  determine,
   explain,
   entitlements,
   catchUp,
