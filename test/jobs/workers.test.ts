@@ -150,7 +150,7 @@ test('workers that are killed lose nothing and do nothing twice; told to stop th
   for (let seen = all; kills < 2 && seen > 0; ) {
     const pair = [startWorker(), startWorker()];
     const gone = Promise.all(pair.map(ended));
-    while ((seen = await left()) === all && kills === 0) await sleep(20);
+    while (kills === 0 && (await left()) === all) await sleep(20);
     await sleep(300 + Math.random() * 1500);
     seen = await left();
     for (const worker of pair) worker.kill('SIGKILL');
