@@ -1,5 +1,8 @@
 /** Everything the system can do. The REST API, its OpenAPI document and the permission matrix are made from this tree. */
 import { list as auditList } from './audit/list.ts';
+import { list as caseList } from './case/list.ts';
+import { readSigned } from './case/read-signed.ts';
+import { workbook as caseWorkbook } from './case/workbook.ts';
 import { confirm as claimConfirm } from './claim/confirm.ts';
 import { end as claimEnd } from './claim/end.ts';
 import { record as claimRecord } from './claim/record.ts';
@@ -104,6 +107,7 @@ export const operations = {
   target: { set: targetSet },
   paper: { list: paperList, fill, write },
   policy: { list: policyList, read: policyRead },
+  case: { list: caseList, workbook: caseWorkbook, readSigned },
   rule: {
     list: ruleList,
     parameters: ruleParameters,

@@ -48,3 +48,7 @@ export const reasonInput = (asked: string) =>
     .min(4, asked)
     .max(200)
     .refine((text) => !holdsWholeNumber(text), '理由会记下来，里面不要写完整的证件号码、电话号码或卡号');
+
+export const Bytes = z
+  .union([z.instanceof(Uint8Array), z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'base64')))])
+  .describe('the bytes of the file, in JSON as base64');

@@ -5,11 +5,11 @@ import type { Expression } from '../define/expression.ts';
 import type { WorkedCase } from '../define/pack.ts';
 import type { Parameter } from '../define/parameter.ts';
 import type { Policy } from '../define/policy.ts';
-import { type Catalogue, catalogueOf, rulesOf } from '../engine/catalogue.ts';
+import { decideCase, rulesAndRow } from '../engine/case/decide-case.ts';
+import { catalogueOf } from '../engine/catalogue.ts';
 import { compileColumns, UNKNOWN } from '../engine/columns.ts';
 import { settleClashes } from '../engine/correction/clash.ts';
 import { type CriterionResult, type Decision, outcomes } from '../engine/decision.ts';
-import { type Row, readGivenFacts, readGivenSubject } from '../engine/fact-row.ts';
 import { traceReader } from '../engine/trace.ts';
 import { packs } from '../main/packs.ts';
 import type { AreaCode } from '../values/area.ts';
@@ -17,18 +17,6 @@ import { addDays, type PlainDate, plainDate } from '../values/date.ts';
 
 const catalogue = catalogueOf(packs);
 const REQUIREMENT = /^(MS|DP|MH|CW|SC|HY|MC|TS|SW|X)-\d+$/;
-
-/** The rules about whatever the policy is about, and the row of what is given about it. */
-function rulesAndRow(from: Catalogue, policy: string, given: WorkedCase['given']): { rules: Catalogue; row: Row } {
-  const { subject, rules } = rulesOf(from, policy)!;
-  if (subject === 'person') return { rules, row: readGivenFacts(from, given).row };
-  return { rules, row: readGivenSubject(rules, subject, given[subject]) };
-}
-
-function decide(from: Catalogue, each: WorkedCase): Decision {
-  const { rules, row } = rulesAndRow(from, each.policy, each.given);
-  return traceReader(rules, { on: plainDate(each.on), area: each.area ?? '' }).decide(each.policy, row);
-}
 
 /** The same case as one row of columns: outcome and amount. */
 function decideInColumns(each: WorkedCase): { outcome: string; amount: number } {
@@ -45,7 +33,9 @@ const idsWith = (decision: Decision, holds: boolean | null): string[] =>
 
 /** The decisions of the cases of one policy. */
 const decisionsOf = (policy: Policy): Decision[] =>
-  packs.flatMap(({ cases }) => cases).flatMap((each) => (each.policy === policy.id ? [decide(catalogue, each)] : []));
+  packs
+    .flatMap(({ cases }) => cases)
+    .flatMap((each) => (each.policy === policy.id ? [decideCase(catalogue, each)] : []));
 
 /** All operators in a definition, however deep. */
 function* nodesOf(value: unknown): Generator<Expression> {
@@ -61,7 +51,7 @@ for (const pack of packs) {
   suite(`pack ${pack.id}`, () => {
     for (const each of pack.cases) {
       test(`${each.policy}: ${each.title}`, () => {
-        const decision = decide(catalogue, each);
+        const decision = decideCase(catalogue, each);
         const { outcome, amountFen, fails = [], missing } = each.expect;
         if (outcome === 'not-in-force') return void assert.equal(decision.version, null);
         assert.notEqual(decision.version, null, 'the policy was not in force');

@@ -54,6 +54,11 @@ function upload(): File {
   return new File([file], fileName);
 }
 
+/** As little as is read as a signed workbook. */
+function signedCases(): File {
+  return new File([`样例,确认（是/否）,签字,核对码\n旧样例,是,李四,${'0'.repeat(12)}\n`], '样例核对表.csv');
+}
+
 const entryPath = ({ entry }: Things): string => `/console/ledgers/problem-log/entries/${entry}`;
 
 export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
@@ -105,6 +110,14 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
     inside: 303,
   },
   'GET /console/policies/:policy': own('/console/policies/nursing-allowance'),
+  'GET /console/policies/:policy/cases': own('/console/policies/nursing-allowance/cases'),
+  'GET /console/policies/:policy/cases.xlsx': own('/console/policies/nursing-allowance/cases.xlsx'),
+  'POST /console/policies/:policy/cases': {
+    ...own('/console/policies/nursing-allowance/cases'),
+    countyOnly: true,
+    form: () => ({ file: signedCases() }),
+    inside: 303,
+  },
   'GET /console/policies/:policy/decisions': within('/console/policies/nursing-allowance/decisions', 'town'),
   'GET /console/unclaimed': within('/console/unclaimed?policy=nursing-allowance', 'town'),
   'GET /console/policies/:policy/decisions.csv': within('/console/policies/nursing-allowance/decisions.csv', 'town'),

@@ -157,6 +157,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     reason,
   })),
   'person.reveal': person(staff, (things) => ({ person: things.person, what: 'residentId', reason })),
+  'case.list': own(staff, { policy: 'nursing-allowance' }),
+  'case.read-signed': own(county, {
+    file: Buffer.from(`样例,确认（是/否）,签字,核对码\n旧样例,是,李四,${'0'.repeat(12)}\n`).toString('base64'),
+    fileName: '样例核对表.csv',
+  }),
+  'case.workbook': own(staff, { policy: 'nursing-allowance' }),
   'policy.list': own(everybody),
   'policy.read': own(everybody, { policy: 'nursing-allowance' }),
   'rule.adopt': thing('draft', county, (things) => ({

@@ -1,5 +1,6 @@
 /** All commands of `fuzhu`, in the order in which help lists them. */
 import type { Command } from './command.ts';
+import { cases } from './commands/cases.ts';
 import { decide, explain } from './commands/decisions.ts';
 import { determine } from './commands/determine.ts';
 import { catchUp, entitlements } from './commands/entitlements.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   facts,
   policies,
   whatIf,
+  cases,
   seed,
   bench,
 ];

@@ -39,6 +39,8 @@ export const paths = {
   decisions: (policy: string): string => `/console/policies/${at(policy)}/decisions`,
   decisionsWhere: (policy: string, query: Query): string => href(`/console/policies/${at(policy)}/decisions`, query),
   decisionsCsv: (policy: string, query: Query): string => href(`/console/policies/${at(policy)}/decisions.csv`, query),
+  cases: (policy: string): string => `/console/policies/${at(policy)}/cases`,
+  casesFile: (policy: string): string => `/console/policies/${at(policy)}/cases.xlsx`,
   unclaimed: '/console/unclaimed',
   unclaimedCsv: (query: Query): string => href('/console/unclaimed.csv', query),
   unclaimedOf: (policy: string): string => href('/console/unclaimed', { policy }),

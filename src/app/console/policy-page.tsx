@@ -28,9 +28,14 @@ export function PolicyPage({ frame, policy, parameters, on }: PolicyPageProps) {
       title={policy.title}
       section="policies"
       actions={
-        <a class="button" href={paths.decisions(policy.id)}>
-          看认定结果
-        </a>
+        <>
+          <a class="button" href={paths.decisions(policy.id)}>
+            看认定结果
+          </a>
+          <a class="button quiet" href={paths.cases(policy.id)}>
+            看样例
+          </a>
+        </>
       }
     >
       <Panel title="说明">

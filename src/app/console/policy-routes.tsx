@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { Problem } from '../../values/problem.ts';
 import type { Query } from '../ui/list-state.ts';
+import { caseRoutes } from './case-routes.tsx';
 import { csvReply, everyLine, type Leaf, tableCsv, yuan } from './csv.ts';
 import { outcomeMarks } from './decision-card.tsx';
 import { DecisionsPage, type DecisionsPageProps } from './decisions-page.tsx';
@@ -43,6 +44,7 @@ export function policyRoutes(host: ConsoleHost): Hono<DeskEnv> {
     reply(c, <DecisionsPage {...(await decisionsProps(c, host, c.req.param('policy')))} />),
   );
   app.get('/policies/:policy/decisions.csv', (c) => decisionsFile(c, host, c.req.param('policy')));
+  caseRoutes(app, host);
   app.get('/unclaimed.csv', (c) => unclaimedFile(c, host));
   app.get('/unclaimed', async (c) => reply(c, <UnclaimedPage {...(await unclaimedProps(c, host))} />));
   return app;

@@ -15,13 +15,10 @@ import { addImportRows, type ImportRow } from '../../store/import-row.ts';
 import { contains } from '../../values/area.ts';
 import type { PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
+import { Bytes } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
 import { type GivenRow, type JudgedRow, judgeRows } from './judge.ts';
 import { type ImportResult, noteCounter, resultOf } from './result.ts';
-
-const Bytes = z
-  .union([z.instanceof(Uint8Array), z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'base64')))])
-  .describe('the bytes of the file, in JSON as base64');
 
 /** Rows asked about at once. */
 const BLOCK = 500;
