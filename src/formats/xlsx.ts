@@ -5,6 +5,7 @@
 import { type Cell, type CellStyle, type CellValue, writeXlsx } from 'hucre';
 import type { Sheet, Cell as SheetCell } from '../values/sheet.ts';
 import { writePlainWorkbook } from './plain-workbook.ts';
+import { heightOfRow } from './row-height.ts';
 import { uniqueSheetNames } from './sheet-names.ts';
 
 export type TableValue = string | number | boolean | null;
@@ -86,6 +87,7 @@ function sheetOf({ title, subtitle, columns, rows, remarks = [] }: Table, name: 
     columns: columns.map(({ width = 14 }) => ({ width })),
     cells: stylesOf(lines, columns, header, rows.length),
     merges: wide.filter(() => last > 0).map((row) => ({ startRow: row, endRow: row, startCol: 0, endCol: last })),
+    rowDefs: heightsOf(rows, columns, header + 1),
     freezePane: { rows: header + 1 },
     pageSetup: {
       paperSize: 'a4' as const,
@@ -97,6 +99,24 @@ function sheetOf({ title, subtitle, columns, rows, remarks = [] }: Table, name: 
     },
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
   };
+}
+
+/** Of rows below the heading that need more than one line. */
+function heightsOf(
+  rows: Table['rows'],
+  columns: readonly TableColumn[],
+  first: number,
+): Map<number, { readonly height: number }> {
+  const widths = columns.map(({ width = 14 }) => width);
+  return new Map(
+    rows.flatMap((row, index) => {
+      const height = heightOfRow(
+        row.map((value) => (typeof value === 'string' ? value : null)),
+        widths,
+      );
+      return height === undefined ? [] : [[first + index, { height }] as const];
+    }),
+  );
 }
 
 function stylesOf(

@@ -3,7 +3,6 @@ import type { Fact } from '../../define/fact.ts';
 import type { FactValues, WorkedCase } from '../../define/pack.ts';
 import type { Policy } from '../../define/policy.ts';
 import type { Source } from '../../define/source.ts';
-import { formatFen } from '../../values/money.ts';
 import { type Catalogue, rulesOf } from '../catalogue.ts';
 import type { Decision } from '../decision.ts';
 import { encode } from '../fact-row.ts';
@@ -92,7 +91,11 @@ const MARKS = new Map<boolean | null, string>([
   [null, '？'],
 ]);
 
-const sourceText = ({ paper, clause }: Source): string => (clause === undefined ? paper : `${paper} ${clause}`);
+/** By its number where the paper has one: 国发〔2015〕52号 二（一）. */
+function sourceText({ paper, clause }: Source): string {
+  const name = /（([^（）]*号)）$/.exec(paper)?.[1] ?? paper;
+  return clause === undefined ? name : `${name} ${clause}`;
+}
 
 const clauseWords = ({ holds, because, otherwise, source }: Decision['criteria'][number]): string =>
   `${MARKS.get(holds)} ${holds === false ? otherwise : because}（${sourceText(source)}）`;
@@ -126,6 +129,3 @@ function basisOf(each: WorkedCase, policy: Policy, decision: Decision): string {
   const values = Object.fromEntries(used.map(({ id, value, from }) => [id, { value, from }]));
   return JSON.stringify({ each, version, values });
 }
-
-/** 1,234.50元, or nothing where the benefit is not money. */
-export const amountWords = (fen: number | null): string => (fen === null ? '' : formatFen(fen));
