@@ -7,7 +7,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { type Due, duesOf, withRivals } from '../correction/dues.ts';
 import { changedRules, sameData } from '../entitlement/changed-rules.ts';
 import type { History } from '../entitlement/history.ts';
-import { knowledgeOf } from '../entitlement/knowledge.ts';
+import { type Knowledge, knowledgeOf } from '../entitlement/knowledge.ts';
 import type { Months } from '../entitlement/period.ts';
 import type { ChangeKind } from '../entitlement/redetermine.ts';
 import { entitlementReader } from '../entitlement/timeline.ts';
@@ -59,17 +59,21 @@ export function whatIf(before: Catalogue, after: Catalogue, { months, knownAt, a
   const policies = policiesTouched(before, after);
   const sums = sumsOf(before, after);
   const counts = { people: 0, gaining: 0, losing: 0, otherwise: 0 };
-  const duesBy = (side: 'before' | 'after', history: History): Map<string, Due> => {
-    const { catalogue } = readers[side];
-    const there = policies.filter((id) => catalogue.policies.has(id));
-    const person = readers[side].of(knowledgeOf(history, knownAt, area));
-    return new Map(duesOf(person, months, there).map((due) => [`${due.policy} ${due.entitled.period.id}`, due]));
+  const there = {
+    before: policies.filter((id) => before.policies.has(id)),
+    after: policies.filter((id) => after.policies.has(id)),
+  };
+  // What is known does not depend on the rules: it is put together once for both sides.
+  const duesBy = (side: 'before' | 'after', knowledge: Knowledge): Map<string, Due> => {
+    const person = readers[side].of(knowledge);
+    return new Map(duesOf(person, months, there[side]).map((due) => [`${due.policy} ${due.entitled.period.id}`, due]));
   };
   return {
     policies,
     add: (history) => {
       counts.people += 1;
-      const effects = effectsOf(duesBy('before', history), duesBy('after', history), sums);
+      const knowledge = knowledgeOf(history, knownAt, area);
+      const effects = effectsOf(duesBy('before', knowledge), duesBy('after', knowledge), sums);
       if (effects.length === 0) return null;
       const gainFen = effects.reduce((sum, { beforeFen, afterFen }) => sum + gainOf(beforeFen, afterFen), 0);
       counts[gainFen > 0 ? 'gaining' : gainFen < 0 ? 'losing' : 'otherwise'] += 1;
