@@ -1,4 +1,4 @@
-/** A policy as text: each criterion beside its clause, each parameter through time. Earlier versions stay readable. */
+/** A policy as text: each condition as it is judged beside its clause, its amount and months, each parameter through time, and who carries the money. */
 import type { Criterion, Policy } from '../../define/policy.ts';
 import { inChinese, type PlainDate } from '../../values/date.ts';
 import { DefinitionList } from '../ui/definition-list.tsx';
@@ -7,19 +7,36 @@ import { Panel } from '../ui/panel.tsx';
 import { ParameterFigures } from '../ui/parameter-figures.tsx';
 import type { ShownParameter } from '../ui/parameter-words.ts';
 import { sourceWords } from '../ui/source-words.ts';
+import { Table } from '../ui/table.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
+import { ParameterChart, type ParameterSteps } from './parameter-chart.tsx';
 import { paths } from './paths.ts';
+
+interface Words {
+  readonly zh: string;
+}
 
 export interface PolicyPageProps {
   readonly frame: ConsoleFrame;
   readonly policy: Policy;
   readonly parameters: readonly ShownParameter[];
+  /** Said from the trees, by version and criterion. */
+  readonly words: {
+    readonly versions: readonly {
+      readonly from: string;
+      readonly criteria: Readonly<Record<string, Words>>;
+      readonly amount: Words | null;
+    }[];
+    readonly months: Words | null;
+  };
+  readonly steps: readonly ParameterSteps[];
   readonly on: PlainDate;
 }
 
 const periods = { month: '按月', year: '按年', once: '一次性' } as const;
 
-export function PolicyPage({ frame, policy, parameters, on }: PolicyPageProps) {
+export function PolicyPage(props: PolicyPageProps) {
+  const { frame, policy, parameters, words, on, steps } = props;
   const newestFirst = [...policy.versions].reverse();
   const inForce = newestFirst.find(({ from }) => from <= on);
   return (
@@ -45,6 +62,9 @@ export function PolicyPage({ frame, policy, parameters, on }: PolicyPageProps) {
             { term: '门牌号', value: policy.plate ?? '不对公众列出' },
             { term: '怎么给', value: periods[policy.every] },
             ...(policy.benefit === undefined ? [] : [{ term: '给什么', value: policy.benefit }]),
+            ...(words.months === null
+              ? []
+              : [{ term: '计发月份', value: `${words.months.zh}（${sourceWords(policy.months!.source)}）` }]),
             { term: '材料', value: policy.papers.join('、') },
             { term: '去哪里办', value: policy.applyAt },
             { term: '对应要求', value: policy.requirements.join('、') },
@@ -52,45 +72,106 @@ export function PolicyPage({ frame, policy, parameters, on }: PolicyPageProps) {
         />
       </Panel>
       {newestFirst.map((version) => (
-        <Version version={version} current={version === inForce} />
+        <Version {...props} version={version} current={version === inForce} />
       ))}
       {parameters.length > 0 && (
-        <Panel title="标准和参数">
+        <Panel
+          title="标准和参数"
+          actions={
+            frame.staff.county === true ? (
+              <a href={paths.newRule(parameters.map(({ id }) => id))}>调整标准</a>
+            ) : undefined
+          }
+        >
           <ParameterFigures parameters={parameters} on={on} />
+          {parameters.map((parameter) => (
+            <ParameterChart
+              parameter={parameter}
+              steps={steps.find((each) => each.parameter === parameter.id)}
+              on={on}
+            />
+          ))}
         </Panel>
       )}
+      <Funding policy={policy} />
     </ConsolePage>
   );
 }
 
-function Version({ version, current }: { readonly version: Policy['versions'][number]; readonly current: boolean }) {
+type VersionProps = PolicyPageProps & { readonly version: Policy['versions'][number]; readonly current: boolean };
+
+function Version(props: VersionProps) {
+  const { version, current } = props;
   const title = `条件：${inChinese(version.from)}起${current ? '（现行）' : ''}`;
-  const criteria = Object.entries(version.criteria);
+  const rules = <Rules {...props} title={title} />;
   return (
     <Panel title={title}>
       {current ? (
-        <Criteria criteria={criteria} label={title} />
+        rules
       ) : (
-        <Disclosure summary={`看这一版的 ${criteria.length} 条`}>
-          <Criteria criteria={criteria} label={title} />
-        </Disclosure>
+        <Disclosure summary={`看这一版的 ${Object.keys(version.criteria).length} 条`}>{rules}</Disclosure>
       )}
     </Panel>
   );
 }
 
-function Criteria({ criteria, label }: { readonly criteria: readonly [string, Criterion][]; readonly label: string }) {
+/** The rule on the left, the clause it comes from on the right. */
+function Rules({ version, words, title }: VersionProps & { readonly title: string }) {
+  const said = words.versions.find(({ from }) => from === version.from);
   return (
-    <ul class="criteria" aria-label={label}>
-      {criteria.map(([, { because, otherwise, source }]) => (
-        <li class="criterion">
-          <div>
-            <strong>{because}</strong>
-            <p class="muted">不符合时说：{otherwise}</p>
-          </div>
-          <p class="muted">{sourceWords(source)}</p>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="criteria" aria-label={title}>
+        {Object.entries(version.criteria).map(([id, criterion]) => (
+          <Rule criterion={criterion} judged={said?.criteria[id]?.zh} />
+        ))}
+      </ul>
+      {said?.amount != null && (
+        <p>
+          <strong>数额：</strong>
+          {said.amount.zh}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Rule({ criterion, judged }: { readonly criterion: Criterion; readonly judged: string | undefined }) {
+  const { because, otherwise, source } = criterion;
+  return (
+    <li class="criterion">
+      <div>
+        <strong>{because}</strong>
+        {judged !== undefined && <p>判断：{judged}</p>}
+        <p class="muted">不符合时说：{otherwise}</p>
+      </div>
+      <p class="muted">{sourceWords(source)}</p>
+    </li>
+  );
+}
+
+const levels = { state: '中央', province: '省级', city: '市级', county: '县级', town: '乡镇' } as const;
+
+function Funding({ policy: { paidBy = [] } }: { readonly policy: Policy }) {
+  if (paidBy.length === 0) return null;
+  return (
+    <Panel title="由谁出钱">
+      <Table
+        caption="由哪级财政负担"
+        quietCaption
+        rows={[...paidBy].reverse()}
+        columns={[
+          { id: 'from', label: '从哪天起', rowHeading: true, cell: ({ from }) => from },
+          {
+            id: 'shares',
+            label: '各级负担',
+            cell: ({ shares }) =>
+              shares
+                .map(({ level, share }) => `${levels[level]} ${Number(((share.of / share.in) * 100).toFixed(2))}%`)
+                .join('、'),
+          },
+          { id: 'source', label: '依据', cell: ({ source }) => sourceWords(source) },
+        ]}
+      />
+    </Panel>
   );
 }

@@ -36,9 +36,9 @@ export function policyRoutes(host: ConsoleHost): Hono<DeskEnv> {
   });
   app.get('/policies/:policy', async (c) => {
     const { operations, frame } = c.var.desk;
-    const { policy } = await operations.policy.read({ policy: c.req.param('policy') });
+    const { policy, words, steps } = await operations.policy.read({ policy: c.req.param('policy') });
     const parameters = host.portal.parametersOf(policy.id);
-    return reply(c, <PolicyPage frame={frame} policy={policy} parameters={parameters} on={host.today()} />);
+    return reply(c, <PolicyPage {...{ frame, policy, parameters, words, steps }} on={host.today()} />);
   });
   app.get('/policies/:policy/decisions', async (c) =>
     reply(c, <DecisionsPage {...(await decisionsProps(c, host, c.req.param('policy')))} />),

@@ -19,6 +19,14 @@ export interface PolicyWords {
 
 /** Policies that stand as they stood are left out. What several areas have in common is said once. */
 export function changesInWords(before: RulesAsOf, after: RulesAsOf, areas: readonly (AreaCode | '')[]): PolicyWords[] {
+  const others = [...after.catalogue.others].flatMap(([subject, rules]) => {
+    const were = before.catalogue.others.get(subject) ?? rules;
+    return changesAmong({ ...before, catalogue: were }, { ...after, catalogue: rules }, areas);
+  });
+  return [...changesAmong(before, after, areas), ...others];
+}
+
+function changesAmong(before: RulesAsOf, after: RulesAsOf, areas: readonly (AreaCode | '')[]): PolicyWords[] {
   const known = new Set([...before.catalogue.order, ...after.catalogue.order]);
   return [...known].flatMap((policy): PolicyWords[] => {
     const lines = (language: 'zh' | 'en'): PolicyChangeLine[] => {

@@ -25,19 +25,23 @@ export const parameters = operation({
   async run({ q = '', ids, on, area }, { catalogue, scope, today }) {
     const place = area ?? scope.area;
     if (!contains(scope.area, place)) throw new Problem('area-unknown', { code: place });
-    const readers = dependenciesOf(catalogue);
+    const all = [catalogue, ...catalogue.others.values()];
+    const readersOf = (id: string) =>
+      all.flatMap((rules) =>
+        dependenciesOf(rules)
+          .readersOfParameter(id)
+          .map((policy) => ({ id: policy, title: rules.policies.get(policy)?.title ?? policy })),
+      );
     const asked = ids?.flatMap((id) => catalogue.parameters.get(id) ?? []) ?? [...catalogue.parameters.values()];
     const found = asked.map((parameter) => ({
       ...parameter,
       /** The facts whose values are the keys of its table. */
-      keys: parameter.by.flatMap((fact) => catalogue.facts.get(fact) ?? []),
+      keys: parameter.by.flatMap((fact) => all.flatMap(({ facts }) => facts.get(fact) ?? []).slice(0, 1)),
       values: parameter.values
         .filter((held) => contains(held.area, place) || contains(place, held.area))
         .toSorted((a, b) => (a.from < b.from ? 1 : -1)),
       held: parameterOn(parameter, on ?? today, place)?.value ?? null,
-      policies: readers
-        .readersOfParameter(parameter.id)
-        .map((id) => ({ id, title: catalogue.policies.get(id)?.title ?? id })),
+      policies: readersOf(parameter.id),
     }));
     const told = ({ label, policies }: (typeof found)[number]): boolean =>
       policies.length > 0 && (label.includes(q) || policies.some(({ title }) => title.includes(q)));

@@ -4,6 +4,7 @@ import { PoliciesPage } from '../../../src/app/console/policies-page.tsx';
 import { PolicyPage } from '../../../src/app/console/policy-page.tsx';
 import { UnclaimedPage } from '../../../src/app/console/unclaimed-page.tsx';
 import { parametersRead } from '../../../src/app/portal/parameters-read.ts';
+import { expressionWords } from '../../../src/engine/entitlement/expression-words.ts';
 import { AREA, catalogue, ON } from '../site.tsx';
 import { options, type Sample, towns } from './console-frame.ts';
 
@@ -173,7 +174,31 @@ export const ruleSamples: Sample[] = [
   {
     name: 'policy',
     page: (frame) => (
-      <PolicyPage frame={frame} policy={living} parameters={parametersRead(catalogue, living.id, AREA)} on={ON} />
+      <PolicyPage
+        frame={frame}
+        policy={living}
+        parameters={parametersRead(catalogue, living.id, AREA)}
+        words={{
+          versions: living.versions.map(({ from, criteria, amount }) => ({
+            from,
+            criteria: Object.fromEntries(
+              Object.entries(criteria).map(([id, { is }]) => [id, { zh: expressionWords(is, catalogue) }]),
+            ),
+            amount: amount && { zh: expressionWords(amount, catalogue, 'zh', 'money') },
+          })),
+          months: null,
+        }}
+        steps={[
+          {
+            parameter: 'living-allowance-standard',
+            steps: [
+              { from: '2016-01-01', value: { table: { '1|first': 10_000 } } },
+              { from: '2023-01-01', value: { table: { '1|first': 11_000 } } },
+            ],
+          },
+        ]}
+        on={ON}
+      />
     ),
   },
   { name: 'decisions', page: (frame) => <DecisionsPage frame={frame} {...decisions} /> },
