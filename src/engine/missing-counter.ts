@@ -5,8 +5,8 @@
 import type { Block } from './columns-block.ts';
 
 export interface MissingCounter {
-  /** `mask`: the criteria that can not be told for the i-th person. */
-  add(block: Block, i: number, mask: number): void;
+  /** `mask`: the criteria that can not be told for the i-th person. Gives what `tagOf` makes of the facts that are missing. */
+  add(block: Block, i: number, mask: number): number;
   /** Fact → people, the most frequent first. */
   result(): Record<string, number>;
 }
@@ -21,6 +21,7 @@ const nothing: readonly string[] = [];
 export function missingCounter(
   factsOf: (mask: number) => readonly string[],
   missingOf: (block: Block, i: number) => readonly string[],
+  tagOf: (missing: readonly string[]) => number,
 ): MissingCounter {
   const totals: Record<string, number> = {};
   const columnsFor = columnFinder(factsOf);
@@ -29,6 +30,7 @@ export function missingCounter(
   const low = new Int32Array(PLACES);
   const people = new Float64Array(PLACES);
   const missing: (readonly string[])[] = Array(PLACES).fill(nothing);
+  const tags = new Int32Array(PLACES);
   let cases = 0;
   const sumUp = (): void => {
     for (let at = 0; at < PLACES; at++)
@@ -54,10 +56,13 @@ export function missingCounter(
       if (people[at] === 0) {
         high[at] = a;
         low[at] = b;
-        missing[at] = missingOf(block, i);
+        const facts = missingOf(block, i);
+        missing[at] = facts;
+        tags[at] = tagOf(facts);
         cases += 1;
       }
       people[at]! += 1;
+      return tags[at]!;
     },
     result: () => {
       sumUp();

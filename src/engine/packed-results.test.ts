@@ -5,22 +5,25 @@ import { type PolicyColumns, UNKNOWN } from './columns.ts';
 import { outcomes } from './decision.ts';
 import { criteriaIn, digestResults, packResults, SLOT_BYTES, type SlotResult, unpackSlot } from './packed-results.ts';
 
-const result: fc.Arbitrary<SlotResult> = fc.record(
-  {
+/** Of the undecided no amount is told, but how many questions they are away; of the others the other way round. */
+const result: fc.Arbitrary<SlotResult> = fc
+  .record({
     outcome: fc.constantFrom(...outcomes),
     failing: fc.nat(2 ** 30 - 1),
     unclear: fc.nat(2 ** 32 - 1),
-    amountFen: fc.option(fc.integer({ min: UNKNOWN + 1, max: 2 ** 31 - 1 })),
-  },
-  { noNullPrototype: true },
-);
+    amount: fc.option(fc.integer({ min: UNKNOWN + 256, max: 2 ** 31 - 1 })),
+    question: fc.nat(255),
+  })
+  .map(({ amount, question, ...rest }) =>
+    rest.outcome === 'unknown' ? { ...rest, amountFen: null, question } : { ...rest, amountFen: amount, question: 0 },
+  );
 
 const columnsOf = (policy: string, people: readonly SlotResult[]): PolicyColumns => ({
   policy,
   outcome: Uint8Array.from(people, ({ outcome }) => outcomes.indexOf(outcome)),
   failing: Uint32Array.from(people, ({ failing }) => failing),
   unclear: Uint32Array.from(people, ({ unclear }) => unclear),
-  amount: Int32Array.from(people, ({ amountFen }) => amountFen ?? UNKNOWN),
+  amount: Int32Array.from(people, ({ amountFen, question }) => amountFen ?? UNKNOWN + question),
 });
 
 const bytesOf = (packed: Int32Array, slots: number, person: number): Uint8Array =>
@@ -56,7 +59,7 @@ test('what is packed is read back, whatever the slots', () => {
   );
 });
 
-const plain: SlotResult = { outcome: 'eligible', failing: 0, unclear: 0, amountFen: 0 };
+const plain: SlotResult = { outcome: 'eligible', failing: 0, unclear: 0, amountFen: 0, question: 0 };
 
 function digestsOf(results: readonly PolicyColumns[], slotOf: (policy: string) => number, places: Int32Array) {
   const length = results[0]!.outcome.length;

@@ -1,7 +1,7 @@
 /**
  * What all policies decided for one person, in few bytes, so that a million people's results are kept, compared and written back cheaply.
  * Each policy has a slot of three 32-bit integers: the outcome in the two highest bits over the mask of criteria that fail; the mask of criteria
- * that can not be told; the amount in fen. Slots are little endian in storage, as on every machine this runs on.
+ * that can not be told; the amount in fen, or of the undecided how many questions they are away (question/single.ts). Slots are little endian in storage, as on every machine this runs on.
  */
 import { type PolicyColumns, UNKNOWN } from './columns.ts';
 import { type Outcome, outcomes } from './decision.ts';
@@ -18,6 +18,8 @@ export interface SlotResult {
   readonly unclear: number;
   /** Null when the benefit is not money or the amount can not be told. */
   readonly amountFen: number | null;
+  /** Of the undecided: the place of the only question (from 1), 255 for several, 0 when nothing is told of it. */
+  readonly question: number;
 }
 
 /**
@@ -124,11 +126,14 @@ export function unpackSlot(results: Uint8Array, slot: number): SlotResult | unde
   const view = new DataView(results.buffer, results.byteOffset + at, SLOT_BYTES);
   const head = view.getUint32(0, true);
   const amount = view.getInt32(8, true);
+  const outcome = outcomes[head >>> 30] ?? 'ineligible';
+  const undecided = outcome === 'unknown';
   return {
-    outcome: outcomes[head >>> 30] ?? 'ineligible',
+    outcome,
     failing: head & MASK,
     unclear: view.getUint32(4, true),
-    amountFen: amount === UNKNOWN ? null : amount,
+    amountFen: amount === UNKNOWN || undecided ? null : amount,
+    question: undecided ? view.getUint8(8) : 0,
   };
 }
 

@@ -8,8 +8,8 @@ import type { Catalogue } from './catalogue.ts';
 import { versionOn } from './checked-policy.ts';
 import { type Block, type ColumnsProgram, type PolicyColumns, UNKNOWN } from './columns.ts';
 import { missingCounter } from './missing-counter.ts';
-import { readsOn, traceReader } from './trace.ts';
-import type { Reads } from './tree.ts';
+import { factsBehind, factsRead, questionWord } from './question/single.ts';
+import { traceReader } from './trace.ts';
 
 export interface PolicyTally {
   readonly policy: string;
@@ -26,7 +26,10 @@ export interface PolicyTally {
 }
 
 export interface Tally {
-  /** Results as the program gave them for the block, with reasons. */
+  /**
+   * Results as the program gave them for the block, with reasons. Into the amounts of those who are undecided it writes how many questions they are
+   * away (question/single.ts): to be added before the results are packed.
+   */
   add(block: Block, results: readonly PolicyColumns[]): void;
   result(): PolicyTally[];
 }
@@ -69,7 +72,12 @@ function policyTally(
 ) {
   const criteria = program.criteria[policy] ?? [];
   const refusals = refusalCounter(criteria);
-  const missing = missingCounter(factsThatMatter(catalogue, policy, on), (block, i) => missingOf(policy, block, i));
+  const read = factsRead(catalogue, policy, on);
+  const missing = missingCounter(
+    factsThatMatter(catalogue, policy, on),
+    (block, i) => missingOf(policy, block, i),
+    (facts) => questionWord(facts, read),
+  );
   const counts = [0, 0, 0];
   let subjects = 0;
   let fen = 0;
@@ -80,10 +88,10 @@ function policyTally(
       for (let i = 0; i < block.length; i++) {
         const found = outcome[i]!;
         counts[found]!++;
-        if (found === 2) missing.add(block, i, unclear[i]!);
         // Money there is only for the eligible; without a branch, because who is eligible nobody can predict.
         const known = Number(amount[i] !== UNKNOWN);
         fen += amount[i]! & -(known & found & 1);
+        if (found === 2) amount[i] = missing.add(block, i, unclear[i]!);
       }
     },
     result(): PolicyTally {
@@ -136,8 +144,4 @@ function factsThatMatter(catalogue: Catalogue, policy: string, on: PlainDate): (
     known.set(mask, found);
     return found;
   };
-}
-
-function factsBehind(catalogue: Catalogue, { facts, policies }: Reads, on: PlainDate): string[] {
-  return [...facts, ...policies.flatMap((id) => factsBehind(catalogue, readsOn(catalogue.checked.get(id)!, on), on))];
 }

@@ -3,6 +3,7 @@ import type { Rules } from '../app/cli/command.ts';
 import { allFacts } from '../engine/catalogue.ts';
 import { changesInWords } from '../engine/what-if/draft-words.ts';
 import { checkGiven } from '../operations/decision/explanation.ts';
+import { questionsForGiven } from '../operations/decision/questions.ts';
 import { isAreaCode } from '../values/area.ts';
 import { isPlainDate } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
@@ -20,6 +21,11 @@ export const rules: Rules = {
     if (!isAreaCode(area)) throw new Problem('area-unknown', { code: area });
     const policies = changesInWords({ catalogue, on: before }, { catalogue, on: after }, [area]);
     return { before, after, area, policies };
+  },
+  questions(given, { on, area = COUNTY, policies, unsure }) {
+    if (!isPlainDate(on)) throw new Problem('usage', { what: '--on YYYY-MM-DD' });
+    if (!isAreaCode(area)) throw new Problem('area-unknown', { code: area });
+    return questionsForGiven(catalogue, given, { on, area, policies }, unsure);
   },
   facts: () =>
     allFacts(catalogue).map(({ id, subject, label, kind, unit, values, min, max, derive, sensitive }) => ({

@@ -14,6 +14,8 @@ import { plan as correctionPlan } from './correction/plan.ts';
 import { read as correctionRead } from './correction/read.ts';
 import { reject as correctionReject } from './correction/reject.ts';
 import { settle as correctionSettle } from './correction/settle.ts';
+import { ask } from './decision/ask.ts';
+import { askAbout } from './decision/ask-about.ts';
 import { check } from './decision/check.ts';
 import { decide } from './decision/decide.ts';
 import { explain } from './decision/explain.ts';
@@ -89,7 +91,7 @@ export const operations = {
   import: { list: importList, preview, read: importRead, apply, undo, markedWorkbook },
   ledger: { list: ledgerList, read: ledgerRead },
   entry: { list: entryList, read: entryRead, record, act, due },
-  decision: { check, decide, explain, list: decisionList, summary, unclaimed },
+  decision: { ask, askAbout, check, decide, explain, list: decisionList, summary, unclaimed },
   entitlement: { read: entitlementRead, notice: entitlementNotice, catchUp, determine, determineChanged },
   claim: { record: claimRecord, confirm: claimConfirm, end: claimEnd },
   correction: {

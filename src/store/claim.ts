@@ -36,3 +36,11 @@ export async function claimsOfPeople(tx: Transaction, people: readonly string[])
     }),
   );
 }
+
+/** Policies for which somebody's application is on record. */
+export async function policiesAppliedFor(tx: Transaction): Promise<string[]> {
+  const rows = await tx.sql<{ policy: string }>`
+    select distinct substr(fact, 9) as policy from fact
+    where county = ${tx.scope.county} and strpos(fact, ':') > 0 and fact like 'applied:%'`;
+  return rows.map(({ policy }) => policy);
+}

@@ -1,6 +1,7 @@
 /** Who stands where with a policy: lists and counts over the packed results that stand. */
 import { type RawBuilder, sql } from 'kysely';
 import { type AreaCode, areaEnd } from '../values/area.ts';
+import type { PlainDate } from '../values/date.ts';
 import type { Transaction } from './database.ts';
 import { type PersonSummary, summaryColumns } from './person.ts';
 import { STANDING_RUN } from './standing.ts';
@@ -19,6 +20,10 @@ export interface StandingFilter {
   readonly unknownColumn?: string;
   /** People who are left out: those who receive already. */
   readonly except?: readonly string[];
+  /** Of the undecided: one question away or more; a number: exactly this question away (its place among the facts the policy reads, from 1). */
+  readonly away?: 'one' | 'several' | number;
+  /** Whether they have applied for it by the day. */
+  readonly applied?: { readonly policy: string; readonly on: PlainDate; readonly is: boolean };
 }
 
 const SLOT_BYTES = 12;
@@ -54,9 +59,26 @@ function conditionOf(tx: Transaction, filter: StandingFilter): RawBuilder<unknow
     conditions.push(sql`exists (select from person_facts f
       where f.county = d.county and f.person_id = d.person_id and f.${sql.ref(unknownColumn)} is null)`);
   }
+  if (filter.away !== undefined) conditions.push(awayIs(slot, filter.away));
+  if (filter.applied !== undefined)
+    conditions.push(sql`${filter.applied.is ? sql`` : sql`not`} ${hasApplied(tx, filter.applied)}`);
   if (except !== undefined) conditions.push(sql`not (d.person_id = any(${except}::uuid[]))`);
   return sql.join(conditions, sql` and `);
 }
+
+/** The lowest byte of what stands in the place of the amount (engine/question/single.ts). */
+function awayIs(slot: number, away: NonNullable<StandingFilter['away']>): RawBuilder<unknown> {
+  const question = byteAt(slot, 8);
+  if (away === 'one') return sql`${question} between 1 and 250`;
+  return away === 'several' ? sql`${question} not between 1 and 250` : sql`${question} = ${away}::integer`;
+}
+
+/** An application on record that nobody has taken back, by what was said last. */
+export const hasApplied = (tx: Transaction, { policy, on }: { policy: string; on: PlainDate }): RawBuilder<unknown> =>
+  sql`exists (select from fact a
+    where a.county = ${tx.scope.county} and a.subject_id = d.person_id and a.fact = ${`applied:${policy}`} and strpos(a.fact, ':') > 0
+      and a.valid_from <= ${on}::date and (a.valid_to is null or a.valid_to > ${on}::date) and not a.withdrawn and a.value = 1
+      and not exists (select from fact l where l.county = a.county and l.subject_id = a.subject_id and l.fact = a.fact and l.supersedes = a.id))`;
 
 export interface StandingPerson extends PersonSummary {
   readonly results: Buffer;
@@ -67,14 +89,14 @@ export interface StandingPage {
   readonly total: number;
 }
 
-/** By place and name; `fewestUnknown` puts those first for whom the fewest criteria can not be told. */
+/** By place and name; `fewestUnknown` puts those first who are one question away, then those for whom the fewest criteria can not be told. */
 export async function listStanding(
   tx: Transaction,
   filter: StandingFilter,
   page: { readonly page: number; readonly pageSize: number; readonly fewestUnknown?: boolean },
 ): Promise<StandingPage> {
   const where = conditionOf(tx, filter);
-  const unknown = sql`bit_count(substring(d.results from ${filter.slot * SLOT_BYTES + 5} for 4)),`;
+  const unknown = sql`not (${awayIs(filter.slot, 'one')}), bit_count(substring(d.results from ${filter.slot * SLOT_BYTES + 5} for 4)),`;
   const [count] = await tx.rows(
     sql<{ total: number }>`select count(*)::integer as total from decision d where ${where}`,
   );
@@ -108,7 +130,7 @@ export async function sumStanding(
     | (get_byte(d.results, ${at + 3}) << 24))`;
   const area = digits === undefined ? sql`${filter.area}::text` : sql`substr(d.area_code, 1, ${digits}::integer)`;
   const rows = await tx.rows(sql<{ area: AreaCode; people: number; fen: string | null }>`
-    select ${area} as area, count(*)::integer as people, sum(nullif(${word}, -2147483648)) as fen
+    select ${area} as area, count(*)::integer as people, sum(case when ${word} > -2147483393 then ${word} end) as fen
     from decision d where ${conditionOf(tx, filter)} group by 1 order by 1`);
   return rows.map((row) => ({ area: row.area, people: row.people, fen: Number(row.fen ?? 0) }));
 }

@@ -1,5 +1,5 @@
 /** How many stand with which results, counted in few passes however many policies there are. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type AreaCode, areaEnd } from '../values/area.ts';
 import type { Transaction } from './database.ts';
 import { STANDING_RUN } from './standing.ts';
@@ -24,20 +24,47 @@ export const countSlots = (
     from decision where ${standingIn(tx, area)} and length(results) >= ${(slot + 1) * SLOT_BYTES}::integer
     group by 1`);
 
-const ELIGIBLE = 1;
+export interface StandingCounts {
+  readonly area: AreaCode;
+  /** For each slot asked for. */
+  readonly eligible: readonly number[];
+  /** Undecided people who are one question away, and the other undecided. */
+  readonly oneQuestion: readonly number[];
+  readonly severalQuestions: readonly number[];
+}
 
-/** Who is eligible for each of some policies, by the areas right below one, in one pass. */
-export async function countEligible(
+/** Who is eligible for each of some policies and who is how many questions away, by the areas right below one, in one pass. */
+export async function countByDistance(
   tx: Transaction,
   { slots, area }: { readonly slots: readonly number[]; readonly area: AreaCode },
-): Promise<{ area: AreaCode; people: readonly number[] }[]> {
+): Promise<StandingCounts[]> {
   if (slots.length === 0) return [];
   const digits = area.length === 6 ? 9 : 12;
-  const counts = slots.map(
-    (slot) => sql`(count(*) filter (where length(results) >= ${(slot + 1) * SLOT_BYTES}::integer
-      and get_byte(results, ${slot * SLOT_BYTES + 3}::integer) >> 6 = ${ELIGIBLE}::integer))::integer`,
-  );
-  return tx.rows(sql<{ area: AreaCode; people: number[] }>`
-    select substr(area_code, 1, ${digits}::integer) as area, array[${sql.join(counts)}] as people
+  const counts = (condition: (slot: number) => RawBuilder<unknown>) =>
+    sql`array[${sql.join(
+      slots.map(
+        (slot) => sql`(count(*) filter (where length(results) >= ${(slot + 1) * SLOT_BYTES}::integer
+          and ${condition(slot)}))::integer`,
+      ),
+    )}]`;
+  const outcome = (slot: number) => sql`get_byte(results, ${slot * SLOT_BYTES + 3}::integer) >> 6`;
+  const question = (slot: number) => sql`get_byte(results, ${slot * SLOT_BYTES + 8}::integer)`;
+  return tx.rows(sql<StandingCounts>`
+    select substr(area_code, 1, ${digits}::integer) as area,
+      ${counts((slot) => sql`${outcome(slot)} = 1`)} as eligible,
+      ${counts((slot) => sql`${outcome(slot)} = 2 and ${question(slot)} between 1 and 250`)} as "oneQuestion",
+      ${counts((slot) => sql`${outcome(slot)} = 2 and ${question(slot)} not between 1 and 250`)} as "severalQuestions"
     from decision where ${standingIn(tx, area)} group by 1 order by 1`);
 }
+
+/** Of the undecided who are one question away: people by the place of the question. */
+export const countQuestions = (
+  tx: Transaction,
+  { slot, area }: { readonly slot: number; readonly area: AreaCode },
+): Promise<{ question: number; people: number }[]> =>
+  tx.rows(sql<{ question: number; people: number }>`
+    select question, count(*)::integer as people
+    from (select get_byte(results, ${slot * SLOT_BYTES + 8}::integer) as question from decision
+      where ${standingIn(tx, area)} and length(results) >= ${(slot + 1) * SLOT_BYTES}::integer
+        and get_byte(results, ${slot * SLOT_BYTES + 3}::integer) >> 6 = 2) as undecided
+    where question between 1 and 250 group by 1 order by 2 desc, 1`);

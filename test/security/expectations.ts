@@ -97,6 +97,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'correction.settle': person(county, ({ paid }) => ({ person: paid, reason })),
   'decision.check': own(everybody, { person: { disabilityLevel: 1 } }),
   'decision.decide': area(county),
+  'decision.ask': own(everybody, { person: { disabilityLevel: 1 } }),
+  'decision.ask-about': person(staff, ({ person: asked }) => ({ person: asked })),
   'decision.explain': person(staff, (things) => ({ person: things.person })),
   'decision.list': area(staff, { policy: 'nursing-allowance' }),
   'decision.summary': area(staff, { policy: 'nursing-allowance' }),

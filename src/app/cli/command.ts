@@ -47,6 +47,11 @@ export interface Rules {
     given: unknown,
     options: { on: string; area?: string; policies?: readonly string[] },
   ): { on: string; decisions: readonly CheckedDecision[] };
+  /** The next question for given facts, and how many there can be at most. */
+  questions(
+    given: unknown,
+    options: { on: string; area?: string; policies?: readonly string[]; unsure?: readonly string[] },
+  ): AskedQuestions;
   facts(): readonly {
     id: string;
     subject: string;
@@ -96,6 +101,23 @@ export interface PolicyDifference {
     readonly text: string;
     readonly source: unknown;
   }[];
+}
+
+export interface AskedQuestions {
+  readonly on: string;
+  readonly next: AskedQuestion | null;
+  readonly atMost: number;
+  readonly questions: readonly AskedQuestion[];
+  readonly settled: readonly { readonly policy: string; readonly title: string; readonly outcome: string }[];
+  readonly oneAway: readonly { readonly title: string; readonly question: AskedQuestion }[];
+}
+
+export interface AskedQuestion {
+  readonly fact: string;
+  readonly label: string;
+  readonly question: string | null;
+  readonly member: number | null;
+  readonly policies: readonly { readonly id: string; readonly title: string }[];
 }
 
 export interface CheckedDecision {

@@ -6,6 +6,7 @@ import { determine } from './commands/determine.ts';
 import { catchUp, entitlements } from './commands/entitlements.ts';
 import { measure, paper } from './commands/figures.ts';
 import { importFile } from './commands/import.ts';
+import { questions, unclaimed } from './commands/questions.ts';
 import { check, facts, policies } from './commands/rules.ts';
 import { bench, seed, start, status, stop, work } from './commands/server.ts';
 import { whatIf } from './commands/what-if.ts';
@@ -22,6 +23,8 @@ export const commands: readonly Command[] = [
   entitlements,
   catchUp,
   check,
+  questions,
+  unclaimed,
   measure,
   paper,
   facts,

@@ -1,20 +1,22 @@
 /**
- * 应享未享: who qualifies and does not receive. What was paid is told only by ledgers that prove it; of a policy without such a ledger nothing is
- * claimed, and it is named as having no record of receipt.
+ * 应享未享: who qualifies and has neither applied nor been paid, and who is one question away from it. What was paid is told only by ledgers that prove
+ * it; of a policy without such a ledger it is not said that nobody receives, and it is named as having no record of receipt.
  */
 import { z } from 'zod';
-import { countStandingByArea, listStanding, type StandingFilter } from '../../store/decision-list.ts';
-import { countEligible } from '../../store/decision-tally.ts';
-import { maskedNumbers } from '../../store/person-masks.ts';
+import { factsRead } from '../../engine/question/single.ts';
+import { policiesAppliedFor } from '../../store/claim.ts';
+import { latestRun, readPolicySlots } from '../../store/decision.ts';
+import { countStandingByArea } from '../../store/decision-list.ts';
+import { countByDistance, countQuestions } from '../../store/decision-tally.ts';
 import { latestPaid, type Paid } from '../../store/receipt.ts';
 import { contains } from '../../values/area.ts';
 import { Problem } from '../../values/problem.ts';
 import { AreaInput, PageInput, PageSizeInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
-import { decidedPeople } from './list.ts';
 import { type PolicyPlace, policyPlace } from './policy-place.ts';
+import { type Asked, standingPeople, unclaimedPeople } from './unclaimed-people.ts';
 
-interface Proof {
+export interface Proof {
   readonly ledger: string;
   readonly ledgerTitle: string;
   /** `2026-03` */
@@ -23,6 +25,8 @@ interface Proof {
   readonly paid: number;
   readonly unmatched: number;
 }
+
+export const standings = ['eligible', 'applied', 'one-question', 'several-questions', 'unknown'] as const;
 
 export const unclaimed = operation({
   id: 'decision.unclaimed',
@@ -34,33 +38,33 @@ export const unclaimed = operation({
     /** With one the people are listed, otherwise only counted for every policy. */
     policy: z.string().optional(),
     area: AreaInput.optional(),
-    /** `eligible`: qualifies and is not paid. `unknown`: may qualify, fewest open conditions first. */
-    outcome: z.enum(['eligible', 'unknown']).default('eligible'),
+    /**
+     * `eligible`: qualifies, and has neither applied nor been paid. `applied`: qualifies and has applied, and is not paid. `one-question`: one fact away.
+     * `several-questions`. `unknown`: both of these, those who are one question away first.
+     */
+    outcome: z.enum(standings).default('eligible'),
+    /** With `one-question`: only those for whom it is this fact. */
+    question: z.string().optional(),
     page: PageInput,
     pageSize: PageSizeInput,
   }),
   allow: { roles: staffRoles },
   route: { method: 'get', path: '/unclaimed' },
-  async run({ policy, area: asked, outcome, page, pageSize }, context) {
+  async run({ policy, area: asked, outcome, question, page, pageSize }, context) {
     const area = asked ?? context.scope.area;
     if (!contains(context.scope.area, area)) throw new Problem('area-unknown', { code: area });
     const policies = policy === undefined ? [...context.catalogue.policies.keys()] : [policy];
-    const eligible = await eligibleFor(context, policies, area);
+    const counts = await countsOf(context, policies, area);
     const counted = [];
     const withoutRecord = [];
-    for (const id of policies) {
-      const { title } = context.catalogue.policies.get(id) ?? { title: id };
-      const paid = await paidFor(context, id);
-      if (paid === undefined) withoutRecord.push({ policy: id, title, ...eligible.of(id) });
-      else
-        counted.push({
-          policy: id,
-          title,
-          proof: proofOf(paid),
-          ...(await countOf(context, id, area, [...paid.paid.people])),
-        });
+    for (const count of counts) {
+      const { paid, ...said } = count;
+      if (paid === undefined) withoutRecord.push(said);
+      else counted.push({ ...said, proof: proofOf(paid) });
     }
-    const people = policy === undefined ? undefined : await listOf(context, policy, area, outcome, { page, pageSize });
+    const paid = counts[0]?.paid?.paid.people;
+    const asking = { outcome, area, paid: paid && [...paid], question };
+    const people = policy === undefined ? undefined : await listOf(context, policy, asking, { page, pageSize });
     return { area, policies: counted, withoutRecord, ...people };
   },
   trail: ({ policy, outcome, page }, { area }) => ({
@@ -68,6 +72,25 @@ export const unclaimed = operation({
     detail: { outcome, area, page },
   }),
 });
+
+interface Asking extends Omit<Asked, 'question'> {
+  readonly question: string | undefined;
+}
+
+/** The people, and which questions would settle how many. */
+async function listOf(context: Context, policy: string, asking: Asking, page: { page: number; pageSize: number }) {
+  const place = await policyPlace(context, policy, asking.area);
+  const read = factsRead(context.catalogue, policy, place.run.on);
+  const questions = await countQuestions(context.tx, { slot: place.slot, area: asking.area });
+  const question = asking.question === undefined ? undefined : read.indexOf(asking.question) + 1;
+  return {
+    questions: questions.flatMap(({ question: at, people }) => {
+      const fact = context.catalogue.facts.get(read[at - 1] ?? '');
+      return fact === undefined ? [] : [{ fact: fact.id, label: fact.label, people }];
+    }),
+    ...(await unclaimedPeople(context, policy, place, { ...asking, question }, page)),
+  };
+}
 
 interface PaidByLedger {
   readonly ledger: { readonly id: string; readonly title: string };
@@ -95,55 +118,73 @@ const proofOf = ({ ledger, paid }: PaidByLedger): Proof => ({
   unmatched: paid.unmatched,
 });
 
-/** Counted for all of them in one pass. */
-async function eligibleFor(context: Context, policies: readonly string[], area: string) {
-  const places = new Map<string, PolicyPlace>();
-  for (const policy of policies) places.set(policy, await policyPlace(context, policy, area));
-  const slots = policies.map((policy) => places.get(policy)!.slot);
-  const counts = await countEligible(context.tx, { slots, area });
-  return {
-    of(policy: string) {
-      const index = policies.indexOf(policy);
-      const byArea = counts
-        .map(({ area: below, people }) => ({ area: below, count: people[index]! }))
-        .filter(({ count }) => count > 0);
-      const eligible = byArea.reduce((sum, { count }) => sum + count, 0);
-      return { on: places.get(policy)!.run.on, eligible, byArea };
-    },
-  };
+interface AreaCounts {
+  readonly area: string;
+  /** Qualifies, and has neither applied nor been paid. */
+  readonly count: number;
+  readonly oneQuestion: number;
+  readonly severalQuestions: number;
 }
 
-async function countOf(context: Context, policy: string, area: string, except: readonly string[]) {
-  const { slot, run } = await policyPlace(context, policy, area);
-  const byArea = await countStandingByArea(context.tx, { slot, outcome: 1, area, except });
-  return { on: run.on, eligible: byArea.reduce((sum, { count }) => sum + count, 0), byArea };
+/** For all policies in one pass; where somebody was paid or has applied, once more for those who are left. */
+async function countsOf(context: Context, policies: readonly string[], area: string) {
+  const { tx, catalogue } = context;
+  for (const id of policies) if (!catalogue.policies.has(id)) throw new Problem('policy-unknown', { id });
+  const run = await latestRun(tx, area);
+  const slots = await readPolicySlots(tx);
+  const decided = policies.filter((id) => slots.has(id));
+  if (run === undefined || decided.length === 0) throw new Problem('not-decided-yet', { area });
+  const rows = await countByDistance(tx, { slots: decided.map((id) => slots.get(id)!), area });
+  const claimed = new Set(await policiesAppliedFor(tx));
+  const counts = [];
+  for (const [index, policy] of decided.entries()) {
+    const own = rows.map(({ area: below, ...counted }) => ({
+      area: below,
+      eligible: counted.eligible[index]!,
+      oneQuestion: counted.oneQuestion[index]!,
+      severalQuestions: counted.severalQuestions[index]!,
+    }));
+    const place = { slot: slots.get(policy)!, run, criteria: [] };
+    counts.push(await countOf(context, policy, place, { area, own, claimed: claimed.has(policy) }));
+  }
+  return counts;
 }
 
-async function listOf(
-  context: Context,
-  policy: string,
-  area: string,
-  outcome: 'eligible' | 'unknown',
-  page: { page: number; pageSize: number },
-) {
-  const place = await policyPlace(context, policy, area);
+interface Counting {
+  readonly area: string;
+  readonly own: readonly (Omit<AreaCounts, 'count'> & { readonly eligible: number })[];
+  readonly claimed: boolean;
+}
+
+async function countOf(context: Context, policy: string, place: PolicyPlace, { area, own, claimed }: Counting) {
   const paid = await paidFor(context, policy);
-  const filter: StandingFilter = {
-    slot: place.slot,
-    outcome: outcome === 'eligible' ? 1 : 2,
-    area,
-    except: paid && [...paid.paid.people],
+  const count = (outcome: 'eligible' | 'applied') =>
+    countStandingByArea(
+      context.tx,
+      standingPeople(policy, place, { outcome, area, paid: paid && [...paid.paid.people] }),
+    );
+  const left = paid !== undefined || claimed ? await count('eligible') : undefined;
+  const applied = claimed ? await count('applied') : [];
+  const byArea = own
+    .map(
+      ({ eligible, ...each }): AreaCounts => ({
+        ...each,
+        count: left === undefined ? eligible : (left.find((other) => other.area === each.area)?.count ?? 0),
+      }),
+    )
+    .filter(({ count: people, oneQuestion, severalQuestions }) => people + oneQuestion + severalQuestions > 0);
+  const sum = (of: (each: AreaCounts) => number): number => byArea.reduce((total, each) => total + of(each), 0);
+  return {
+    policy,
+    title: context.catalogue.policies.get(policy)!.title,
+    on: place.run.on,
+    qualifies: own.reduce((total, { eligible }) => total + eligible, 0),
+    /** Qualifies, and has neither applied nor been paid. */
+    eligible: sum(({ count: people }) => people),
+    appliedNotPaid: applied.reduce((total, { count: people }) => total + people, 0),
+    oneQuestion: sum(({ oneQuestion }) => oneQuestion),
+    severalQuestions: sum(({ severalQuestions }) => severalQuestions),
+    byArea,
+    paid,
   };
-  const { people, total } = await listStanding(context.tx, filter, { ...page, fewestUnknown: outcome === 'unknown' });
-  const decided = await decidedPeople(context, policy, place, people);
-  const masks = await maskedNumbers(
-    context.tx,
-    context.seal,
-    decided.map(({ id }) => id),
-  );
-  const listed = decided.map((person) => ({ ...person, phone: masks.get(person.id)?.phone ?? null }));
-  return { outcome, total, ...page, people: outcome === 'eligible' ? listed : fewestMissingFirst(listed) };
 }
-
-const fewestMissingFirst = <P extends { readonly missing: readonly string[] }>(people: readonly P[]): P[] =>
-  [...people].sort((a, b) => a.missing.length - b.missing.length);
