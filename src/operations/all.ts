@@ -16,6 +16,7 @@ import { reject as correctionReject } from './correction/reject.ts';
 import { settle as correctionSettle } from './correction/settle.ts';
 import { ask } from './decision/ask.ts';
 import { askAbout } from './decision/ask-about.ts';
+import { callList } from './decision/call-list.ts';
 import { check } from './decision/check.ts';
 import { decide } from './decision/decide.ts';
 import { explain } from './decision/explain.ts';
@@ -91,7 +92,7 @@ export const operations = {
   import: { list: importList, preview, read: importRead, apply, undo, markedWorkbook },
   ledger: { list: ledgerList, read: ledgerRead },
   entry: { list: entryList, read: entryRead, record, act, due },
-  decision: { ask, askAbout, check, decide, explain, list: decisionList, summary, unclaimed },
+  decision: { ask, askAbout, callList, check, decide, explain, list: decisionList, summary, unclaimed },
   entitlement: { read: entitlementRead, notice: entitlementNotice, catchUp, determine, determineChanged },
   claim: { record: claimRecord, confirm: claimConfirm, end: claimEnd },
   correction: {

@@ -37,3 +37,16 @@ export async function maskedNumbers(
     }),
   );
 }
+
+/** Whole, by person: only for an operation that asks for the reason. */
+export async function phonesOf(
+  tx: Transaction,
+  seal: Seal,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.sql<{ id: string; phone: Buffer }>`
+    select id, phone_sealed as phone from person
+    where county = ${tx.scope.county} and id = any(${ids}::uuid[]) and phone_sealed is not null`;
+  return new Map(rows.map(({ id, phone }) => [id, openSecret(seal, 'phone', id, phone)]));
+}

@@ -157,6 +157,10 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
   'POST /console/rules/:draft/effect': draftPage('/effect', () => ({ first: '2027-07', last: '2027-07' })),
   'GET /console/rules/:draft/effect.xlsx': draftPage('/effect.xlsx'),
   'GET /console/rules/:draft/annex.docx': draftPage('/annex.docx'),
+  'POST /console/unclaimed/calls.csv': {
+    ...within('/console/unclaimed/calls.csv?policy=nursing-allowance', 'town'),
+    form: () => ({ reason: '逐户打电话核实' }),
+  },
   'GET /console/ledgers': own('/console/ledgers'),
   'GET /console/ledgers/:ledger/list.csv': within('/console/ledgers/problem-log/list.csv', 'town'),
   'GET /console/ledgers/:ledger': within('/console/ledgers/problem-log', 'town'),

@@ -99,6 +99,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'decision.decide': area(county),
   'decision.ask': own(everybody, { person: { disabilityLevel: 1 } }),
   'decision.ask-about': person(staff, ({ person: asked }) => ({ person: asked })),
+  'decision.call-list': area(staff, { policy: 'nursing-allowance', reason: '逐户打电话核实' }),
   'decision.explain': person(staff, (things) => ({ person: things.person })),
   'decision.list': area(staff, { policy: 'nursing-allowance' }),
   'decision.summary': area(staff, { policy: 'nursing-allowance' }),

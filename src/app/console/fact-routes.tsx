@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { Fact } from '../../define/fact.ts';
 import { isPlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
-import { type ConsoleHost, type DeskContext, type DeskEnv, formOf, frameAt, idAsked, reply } from './desk.ts';
+import { type ConsoleHost, type DeskContext, type DeskEnv, formOf, frameAt, idAsked, ownPath, reply } from './desk.ts';
 import { sayDone } from './done.ts';
 import { FactChoicePage, FactFormPage, type FactFormProps } from './fact-form.tsx';
 import { paths } from './paths.ts';
@@ -42,7 +42,8 @@ export function factRoutes(host: ConsoleHost): Hono<DeskEnv> {
       return again(refusal(fact, error));
     }
     sayDone(c, 'recorded');
-    return c.redirect(paths.person(person.id), 303);
+    // A form that stood in a list leads back to it.
+    return c.redirect(ownPath(typed['back'] ?? '') || paths.person(person.id), 303);
   });
   app.get('/people/:person/facts/:assertion', async (c) => {
     const { from, to, ...asked } = await correctionAsked(c, host);

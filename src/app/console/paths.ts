@@ -42,6 +42,8 @@ export const paths = {
   cases: (policy: string): string => `/console/policies/${at(policy)}/cases`,
   casesFile: (policy: string): string => `/console/policies/${at(policy)}/cases.xlsx`,
   unclaimed: '/console/unclaimed',
+  unclaimedWhere: (query: Query): string => href('/console/unclaimed', query),
+  unclaimedCalls: (query: Query): string => href('/console/unclaimed/calls.csv', query),
   unclaimedCsv: (query: Query): string => href('/console/unclaimed.csv', query),
   unclaimedOf: (policy: string): string => href('/console/unclaimed', { policy }),
   rules: '/console/rules',

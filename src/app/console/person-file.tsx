@@ -6,6 +6,7 @@ import { Panel } from '../ui/panel.tsx';
 import { StatusMark, type Tone } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
 import { Timeline, type TimelineEntry } from '../ui/timeline.tsx';
+import { Asking, type AskingProps } from './asking.tsx';
 import { DecisionCard, type DecisionCardProps } from './decision-card.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
@@ -40,6 +41,7 @@ export interface PersonFileProps {
     readonly entries: readonly TimelineEntry[];
   }[];
   readonly decisions: readonly DecisionCardProps[];
+  readonly asking: AskingProps;
   /** The day for which was decided. */
   readonly decidedOn: string;
   readonly entries: readonly PersonEntry[];
@@ -86,6 +88,7 @@ export function PersonFilePage(props: PersonFileProps) {
         <Identity {...props} />
         <Members members={props.members} />
       </div>
+      <Asking {...props.asking} />
       <Panel title="政策认定" actions={<a href={paths.entitlements(person.id)}>逐月待遇、申请和补发追缴</a>}>
         <p class="muted">按 {decidedOn} 的情况和标准。</p>
         <DecisionCards decisions={open} />

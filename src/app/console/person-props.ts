@@ -44,12 +44,14 @@ export async function personFileProps(
   const file = await operations.person.read({ person });
   if (file.mergedInto !== null) return { mergedInto: file.mergedInto };
   const explained = await operations.decision.explain({ person });
+  const asked = await operations.decision.askAbout({ person });
   return {
     frame,
     person: identityOf(file, host, shown),
     members: membersOf(file, host.today()),
     facts: timelinesOf(file, host.catalogue, shown),
     decisions: decisionsOf(explained.decisions),
+    asking: askingOf(asked, file, host),
     decidedOn: explained.on,
     entries: file.entries.map(({ id, ledger, ledgerTitle, stageLabel, changedAt, withdrawn }) => ({
       ledger,
@@ -127,6 +129,32 @@ function timelineEntry(person: string, step: FactStep, shown: Revealed | undefin
     source: sources[source] ?? source,
     superseded: superseded ? '后来登记的替代了它' : undefined,
     correct: superseded ? undefined : paths.correctFact(person, assertion),
+  };
+}
+
+type Asked = Awaited<ReturnType<Desk['operations']['decision']['askAbout']>>;
+
+function askingOf({ next, atMost, oneAway }: Asked, { id, name }: File, host: ConsoleHost): PersonFileProps['asking'] {
+  const words = ({ about, question, label }: Asked['questions'][number]): string =>
+    `${about === null ? '' : `${about.name}：`}${about === null && question !== null ? question : `${label}？`}`;
+  const fact = next && host.catalogue.facts.get(next.fact);
+  return {
+    next:
+      next && fact
+        ? {
+            words: words(next),
+            policies: next.policies.map(({ title }) => title),
+            form: {
+              person: next.about?.person ?? id,
+              name: next.about?.name ?? name,
+              fact,
+              from: host.today(),
+              back: paths.person(id),
+            },
+          }
+        : null,
+    atMost,
+    oneAway: oneAway.map(({ title, question }) => ({ title, words: words(question) })),
   };
 }
 

@@ -11,6 +11,8 @@ import {
   type Desk,
   type DeskContext,
   type DeskEnv,
+  formOf,
+  frameAt,
   type Operations,
   oneOf,
   PAGE_SIZE,
@@ -24,7 +26,7 @@ import { paths } from './paths.ts';
 import { PoliciesPage, type PoliciesPageProps } from './policies-page.tsx';
 import { PolicyPage } from './policy-page.tsx';
 import { UnclaimedPage } from './unclaimed-page.tsx';
-import { unclaimedFile, unclaimedProps } from './unclaimed-props.ts';
+import { unclaimedCalls, unclaimedFile, unclaimedProps } from './unclaimed-props.ts';
 
 export function policyRoutes(host: ConsoleHost): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
@@ -46,6 +48,17 @@ export function policyRoutes(host: ConsoleHost): Hono<DeskEnv> {
   app.get('/policies/:policy/decisions.csv', (c) => decisionsFile(c, host, c.req.param('policy')));
   caseRoutes(app, host);
   app.get('/unclaimed.csv', (c) => unclaimedFile(c, host));
+  app.post('/unclaimed/calls.csv', async (c) => {
+    const { reason = '' } = await formOf(c);
+    try {
+      return await unclaimedCalls(c, host, reason);
+    } catch (error) {
+      const message = error instanceof Problem ? error.fields['reason'] : undefined;
+      if (message === undefined) throw error;
+      const props = await unclaimedProps(c, host, { reason, error: message });
+      return reply(c, <UnclaimedPage {...props} frame={frameAt(c.var.desk, paths.unclaimedWhere(props.query))} />, 422);
+    }
+  });
   app.get('/unclaimed', async (c) => reply(c, <UnclaimedPage {...(await unclaimedProps(c, host))} />));
   return app;
 }

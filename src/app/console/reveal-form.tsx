@@ -6,12 +6,13 @@ interface RevealFormProps {
   /** Where the form is sent. */
   readonly action: string;
   readonly summary?: string;
+  readonly button?: string;
   readonly reason?: string;
   readonly error?: string;
 }
 
 /** Whole numbers are shown for a reason that is kept with the name of who looked. */
-export function RevealForm({ action, summary = '显示完整号码', reason = '', error }: RevealFormProps) {
+export function RevealForm({ action, summary = '显示完整号码', button = '显示', reason = '', error }: RevealFormProps) {
   return (
     <Disclosure summary={summary} open={error !== undefined}>
       <form method="post" action={action} class="stack-small">
@@ -22,7 +23,7 @@ export function RevealForm({ action, summary = '显示完整号码', reason = ''
           value={reason}
           error={error}
         />
-        <Button kind="quiet">显示</Button>
+        <Button kind="quiet">{button}</Button>
       </form>
     </Disclosure>
   );

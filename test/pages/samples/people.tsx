@@ -87,6 +87,21 @@ const file: Omit<PersonFileProps, 'frame'> = {
     },
   ],
   decidedOn: '2026-11-23',
+  asking: {
+    next: {
+      words: '是不是特困供养（五保）？',
+      policies: ['困难残疾人生活补贴', '重度残疾人护理补贴'],
+      form: {
+        person: 'p1',
+        name: '钱小雨',
+        fact: { id: 'fullySupported', label: '特困人员供养', kind: 'boolean' },
+        from: '2026-11-23',
+        back: '/console/people/p1',
+      },
+    },
+    atMost: 4,
+    oneAway: [{ title: '困难残疾人生活补贴', words: '是不是特困供养（五保）？' }],
+  },
   decisions: [
     {
       policy: 'living-allowance',

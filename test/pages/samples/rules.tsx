@@ -217,16 +217,56 @@ export const ruleSamples: Sample[] = [
           policy: 'living-allowance',
           title: '困难残疾人生活补贴',
           people: 1096,
+          oneQuestion: 438,
+          severalQuestions: 20,
+          appliedNotPaid: 3,
           paidBy: '按 2026-03 的《两项补贴发放表》',
         }}
+        show="one-question"
+        questions={[
+          { fact: 'fullySupported', label: '特困人员供养', people: 300 },
+          { fact: 'otherLivingAllowance', label: '其他生活类补贴', people: 138 },
+        ]}
+        places={towns.map((name, index) => ({
+          id: String(index),
+          name,
+          people: 20 + index,
+          oneQuestion: 5 + index,
+          severalQuestions: index,
+        }))}
+        csv="/console/unclaimed.csv"
         lines={[
+          {
+            person: 'p1',
+            name: '钱小雨',
+            place: '城关镇 下坝社区',
+            policy: 'living-allowance',
+            policyTitle: '困难残疾人生活补贴',
+            outcome: 'unknown',
+            amountFen: null,
+            missing: ['特困人员供养'],
+            question: {
+              words: '是不是特困供养（五保）？',
+              form: {
+                person: 'p1',
+                name: '钱小雨',
+                fact: { id: 'fullySupported', label: '特困人员供养', kind: 'boolean' },
+                from: '2026-11-23',
+                back: '/console/unclaimed',
+              },
+            },
+            phone: '136****1419',
+          },
           {
             person: 'p0',
             name: '赵晓涛',
             place: '城关镇 下坝社区',
             policy: 'living-allowance',
             policyTitle: '困难残疾人生活补贴',
+            outcome: 'eligible',
             amountFen: 11000,
+            missing: [],
+            question: null,
             phone: '136****1418',
           },
         ]}
