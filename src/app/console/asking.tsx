@@ -10,8 +10,8 @@ export interface AskingProps {
     readonly form: AnswerFormProps;
   } | null;
   readonly atMost: number;
-  /** 困难残疾人生活补贴 → 是不是特困供养？ */
-  readonly oneAway: readonly { readonly title: string; readonly words: string }[];
+  /** 是不是特困供养？ → 困难残疾人生活补贴、… */
+  readonly oneAway: readonly { readonly words: string; readonly titles: readonly string[] }[];
 }
 
 export function Asking({ next, atMost, oneAway }: AskingProps) {
@@ -21,9 +21,9 @@ export function Asking({ next, atMost, oneAway }: AskingProps) {
     <Panel title="还要问什么">
       {oneAway.length > 0 && (
         <ul>
-          {oneAway.map(({ title, words }) => (
+          {oneAway.map(({ words, titles }) => (
             <li>
-              只差一问：{title}，{words}
+              只差一问：{words}（{titles.join('、')}）
             </li>
           ))}
         </ul>

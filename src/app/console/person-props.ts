@@ -154,7 +154,10 @@ function askingOf({ next, atMost, oneAway }: Asked, { id, name }: File, host: Co
           }
         : null,
     atMost,
-    oneAway: oneAway.map(({ title, question }) => ({ title, words: words(question) })),
+    oneAway: [...Map.groupBy(oneAway, ({ question }) => words(question))].map(([said, waiting]) => ({
+      words: said,
+      titles: waiting.map(({ title }) => title),
+    })),
   };
 }
 

@@ -120,7 +120,10 @@ const number = (of: (line: UnclaimedPolicy) => number, at?: (line: UnclaimedPoli
 function Policies({ policies, query }: UnclaimedPageProps) {
   const listOf = (policy: string, show: Show | ''): string => href(paths.unclaimed, query, { policy, show, page: '' });
   const known = policies.filter(({ paidBy }) => paidBy !== null);
-  const others = policies.filter(({ paidBy }) => paidBy === null);
+  const unknown = policies.filter(({ paidBy }) => paidBy === null);
+  const others = unknown.filter(
+    ({ people, oneQuestion, severalQuestions }) => people + oneQuestion + severalQuestions > 0,
+  );
   const columns: Column<UnclaimedPolicy>[] = [
     {
       id: 'title',
@@ -161,6 +164,9 @@ function Policies({ policies, query }: UnclaimedPageProps) {
         empty="没有这样的政策。"
         columns={columns.map((column) => (column.id === 'people' ? { ...column, label: '符合，没有申请' } : column))}
       />
+      {unknown.length > others.length && (
+        <p>另有 {unknown.length - others.length} 项，按现在登记的情况没有人符合，也没有人差几问。</p>
+      )}
     </>
   );
 }
@@ -281,7 +287,7 @@ function Open({ line }: { readonly line: UnclaimedLine }) {
   const { question } = line;
   if (line.outcome !== 'unknown' || question === null) return <Now line={line} />;
   return (
-    <>
+    <div class="stack-small">
       <p>只差一问：{question.words}</p>
       {question.form === null ? (
         <p>
@@ -292,6 +298,6 @@ function Open({ line }: { readonly line: UnclaimedLine }) {
           <AnswerForm {...question.form} />
         </Disclosure>
       )}
-    </>
+    </div>
   );
 }

@@ -100,7 +100,7 @@ const file: Omit<PersonFileProps, 'frame'> = {
       },
     },
     atMost: 4,
-    oneAway: [{ title: '困难残疾人生活补贴', words: '是不是特困供养（五保）？' }],
+    oneAway: [{ words: '是不是特困供养（五保）？', titles: ['困难残疾人生活补贴', '重度残疾人护理补贴'] }],
   },
   decisions: [
     {
