@@ -7,6 +7,7 @@ import { operatorScope } from '../operations/access.ts';
 import { livelihoodEntries } from '../operations/demonstration/livelihood-entries.ts';
 import { type Entitled, paymentList } from '../operations/demonstration/payment-list.ts';
 import { seedDemonstration } from '../operations/demonstration/seed-demonstration.ts';
+import { demonstrationSubjects, sayOfSubjects } from '../operations/demonstration/subjects.ts';
 import { shanghaiDay } from '../operations/operation.ts';
 import { loadAreas } from '../store/areas/load-areas.ts';
 import { addMonths, firstOfMonth, partsOf } from '../values/date.ts';
@@ -63,6 +64,7 @@ async function fillLedgers(system: System, seed: number): Promise<void> {
   const today = shanghaiDay(services.now());
   for (const { ledger, values } of livelihoodEntries(loadAreas(COUNTY).areas, seed, today))
     await operator.entry.record({ ledger, values });
+  await fillSubjects(system, seed);
   const entitled = new Map<string, Entitled>();
   for (const [policy, allowance] of [
     ['living-allowance', 'livingFen'],
@@ -85,6 +87,17 @@ async function fillLedgers(system: System, seed: number): Promise<void> {
     fileName: `两项补贴发放表${lastMonth.year}年${lastMonth.month}月.xlsx`,
   });
   await operator.import.apply({ importId });
+}
+
+/** Service centres, towns and employers with their figures. */
+async function fillSubjects({ services, asOperator }: System, seed: number): Promise<void> {
+  const operator = asOperator();
+  const registered = [];
+  for (const { kind, id, entry, facts } of demonstrationSubjects(loadAreas(COUNTY).areas, seed)) {
+    const made = entry === undefined ? id : (await operator.entry.record(entry)).entry;
+    if (made !== undefined) registered.push({ kind, id: made, facts });
+  }
+  await sayOfSubjects(services, operatorScope(COUNTY), registered);
 }
 
 /** Easy to read aloud: no letters or digits that look alike. */

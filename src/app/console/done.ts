@@ -26,6 +26,7 @@ const doneWords = {
   rejected: ok('已记下不同意，同样的差额不再提出来。'),
   settled: ok('已确定办法。'),
   merged: ok('已合并成一份档案。'),
+  ruled: ok('已记下决定和理由。'),
   apart: ok('已认定不是同一个人，不再提出来。'),
 } as const satisfies Record<string, Done>;
 

@@ -6,23 +6,29 @@ import { Notice } from '../ui/notice.tsx';
 import type { Option } from '../ui/radios.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextInput } from '../ui/text-input.tsx';
-import { type ConsoleFrame, ConsolePage } from './layout.tsx';
+import { type ConsoleFrame, ConsolePage, type ConsoleSection } from './layout.tsx';
 import { paths } from './paths.ts';
 
 interface Of {
   readonly frame: ConsoleFrame;
   readonly person: { readonly id: string; readonly name: string };
+  /** Where the form of something else than a person is sent, and where its file is. */
+  readonly at?: { readonly form: string; readonly file: string; readonly section: ConsoleSection };
 }
 
+const placed = ({ person, at }: Pick<Of, 'person' | 'at'>) =>
+  at ?? ({ form: paths.newFact(person.id), file: paths.person(person.id), section: 'people' } as const);
+
 /** Which fact: a form sent by GET, so that the next page can ask for its kind of value. */
-export function FactChoicePage({ frame, person, facts }: Of & { readonly facts: readonly Option[] }) {
+export function FactChoicePage({ frame, person, at, facts }: Of & { readonly facts: readonly Option[] }) {
+  const { form, file, section } = placed({ person, ...(at ? { at } : {}) });
   return (
-    <ConsolePage frame={frame} title={`登记情况：${person.name}`} section="people">
-      <form method="get" action={paths.newFact(person.id)} class="stack">
+    <ConsolePage frame={frame} title={`登记情况：${person.name}`} section={section}>
+      <form method="get" action={form} class="stack">
         <Select name="fact" label="哪一项情况" options={facts} />
         <div class="actions">
           <Button>下一步</Button>
-          <a class="button quiet" href={paths.person(person.id)}>
+          <a class="button quiet" href={file}>
             不登记，返回
           </a>
         </div>
@@ -40,12 +46,13 @@ export interface FactFormProps extends Of {
   readonly errors: Readonly<Record<string, string>>;
 }
 
-export function FactFormPage({ frame, person, fact, corrected, values, errors }: FactFormProps) {
+export function FactFormPage({ frame, person, at, fact, corrected, values, errors }: FactFormProps) {
+  const { form, file, section } = placed({ person, ...(at ? { at } : {}) });
   const title = `${corrected === null ? '登记' : '更正'}${fact.label}：${person.name}`;
-  const action = corrected === null ? paths.newFact(person.id) : paths.correctFact(person.id, corrected.assertion);
+  const action = corrected === null ? form : paths.correctFact(person.id, corrected.assertion);
   const line = (name: string) => ({ name, value: values[name] ?? '', error: errors[name] });
   return (
-    <ConsolePage frame={frame} title={title} section="people" errors={errorLines(errors)}>
+    <ConsolePage frame={frame} title={title} section={section} errors={errorLines(errors)}>
       <Notice>
         {corrected === null ? (
           <p>登记从哪天起变成这样。以前的情况不会抹掉。</p>
@@ -74,7 +81,7 @@ export function FactFormPage({ frame, person, fact, corrected, values, errors }:
         />
         <div class="actions">
           <Button>{corrected === null ? '登记' : '更正'}</Button>
-          <a class="button quiet" href={paths.person(person.id)}>
+          <a class="button quiet" href={file}>
             不保存，返回
           </a>
         </div>

@@ -1,4 +1,5 @@
 /** The people or villages that a figure counts. Entries are shown in their ledger. */
+import type { OtherSubject } from '../../define/fact.ts';
 import { count } from '../ui/format.ts';
 import type { Query } from '../ui/list-state.ts';
 import { Pager } from '../ui/pager.tsx';
@@ -6,8 +7,10 @@ import { Table } from '../ui/table.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
 
+const nouns = { person: '人', village: '村', place: '场所', area: '乡镇', organisation: '单位' } as const;
+
 export interface FigureLine {
-  readonly kind: 'person' | 'village';
+  readonly kind: 'person' | 'village' | OtherSubject;
   readonly id: string;
   readonly title: string;
   /** 城关镇 下坝社区 */
@@ -28,7 +31,7 @@ export interface FigurePageProps {
 }
 
 export function FigurePage({ frame, indicator, where, lines, total, query, page, pages }: FigurePageProps) {
-  const what = lines[0]?.kind === 'village' ? '村' : '人';
+  const what = nouns[lines[0]?.kind ?? 'person'];
   return (
     <ConsolePage
       frame={frame}
@@ -44,15 +47,20 @@ export function FigurePage({ frame, indicator, where, lines, total, query, page,
         {where} 的“{indicator.title}”数的是这些{what}。
       </p>
       <Table
-        caption={`共 ${count(total)} ${what === '人' ? '人' : '个村'}，第 ${page} 页，共 ${Math.max(1, pages)} 页`}
+        caption={`共 ${count(total)} ${what === '人' ? '人' : `个${what}`}，第 ${page} 页，共 ${Math.max(1, pages)} 页`}
         rows={lines}
         empty="一个也没有数到。"
         columns={[
           {
             id: 'title',
-            label: what === '人' ? '姓名' : '村（社区）',
+            label: what === '人' ? '姓名' : '名称',
             rowHeading: true,
-            cell: ({ kind, id, title }) => (kind === 'person' ? <a href={paths.person(id)}>{title}</a> : title),
+            cell: ({ kind, id, title }) =>
+              kind === 'village' ? (
+                title
+              ) : (
+                <a href={kind === 'person' ? paths.person(id) : paths.subject(kind, id)}>{title}</a>
+              ),
           },
           { id: 'place', label: '乡镇、村', cell: ({ place }) => place },
         ]}

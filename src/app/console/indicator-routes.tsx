@@ -113,7 +113,7 @@ async function figureProps(c: DeskContext, host: ConsoleHost, id: string): Promi
     indicator: { id, title: indicator.title },
     where: `${places.nameOf(found.area)} ${found.period}`,
     lines: found.rows.map(({ kind, id: row, title, area }) => ({
-      kind: kind === 'village' ? 'village' : 'person',
+      kind: kind === 'entry' ? 'person' : kind,
       id: row,
       title,
       place: places.placeOf(area),

@@ -31,6 +31,9 @@ export type ConsoleSection =
   | 'unclaimed'
   | 'ledgers'
   | 'due'
+  | 'centres'
+  | 'posts'
+  | 'levy'
   | 'indicators'
   | 'papers'
   | 'corrections'
@@ -55,6 +58,9 @@ const menu: readonly MenuItem[] = [
   { section: 'corrections', href: paths.corrections, label: '补发追缴' },
   { section: 'ledgers', href: paths.ledgers, label: '业务台账' },
   { section: 'due', href: paths.due, label: '到期回访' },
+  { section: 'centres', href: paths.subjects('service-centre-standard'), label: '服务中心达标' },
+  { section: 'posts', href: paths.subjects('social-work-posts'), label: '社工岗位' },
+  { section: 'levy', href: paths.subjects('employment-levy'), label: '就业保障金' },
   { section: 'indicators', href: paths.indicators, label: '指标目标' },
   { section: 'papers', href: paths.papers, label: '公文' },
   { section: 'duplicates', href: paths.duplicates, label: '疑似重复' },

@@ -1,4 +1,5 @@
 /** Where each page of the staff console lives. Views link by these, routes answer under them. */
+import type { OtherSubject } from '../../define/fact.ts';
 import { href, type Query } from '../ui/list-state.ts';
 
 const at = (id: string): string => encodeURIComponent(id);
@@ -60,6 +61,12 @@ export const paths = {
   ruleEffect: (draft: string, query: Query): string => href(`/console/rules/${at(draft)}/effect`, query),
   ruleWorkbook: (draft: string): string => `/console/rules/${at(draft)}/effect.xlsx`,
   ruleAnnex: (draft: string): string => `/console/rules/${at(draft)}/annex.docx`,
+  subjects: (policy: string): string => `/console/subjects/${at(policy)}`,
+  subject: (kind: OtherSubject, id: string, anchor = ''): string =>
+    `/console/subjects/${kind}/${at(id)}${anchor === '' ? '' : `#${anchor}`}`,
+  newSubjectFact: (kind: OtherSubject, id: string, fact = ''): string =>
+    href(`/console/subjects/${kind}/${at(id)}/facts/new`, { fact }),
+  subjectRuling: (kind: OtherSubject, id: string): string => `/console/subjects/${kind}/${at(id)}/rulings`,
   ledgers: '/console/ledgers',
   ledger: (ledger: string): string => `/console/ledgers/${at(ledger)}`,
   ledgerCsv: (ledger: string, query: Query): string => href(`/console/ledgers/${at(ledger)}/list.csv`, query),

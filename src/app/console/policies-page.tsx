@@ -20,6 +20,13 @@ export interface PolicyLine {
 export interface PoliciesPageProps {
   readonly frame: ConsoleFrame;
   readonly policies: readonly PolicyLine[];
+  /** Policies about places, areas and organisations: decided whenever they are looked at. */
+  readonly others?: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly pack: string;
+    readonly about: string;
+  }[];
   /** Day of the decisions that are counted. */
   readonly decidedOn: string | null;
   /** Whether who is signed in may decide for everybody again. */
@@ -28,7 +35,7 @@ export interface PoliciesPageProps {
 
 const orDash = (value: number | null): string => (value === null ? '—' : count(value));
 
-export function PoliciesPage({ frame, policies, decidedOn, mayDecide = false }: PoliciesPageProps) {
+export function PoliciesPage({ frame, policies, others = [], decidedOn, mayDecide = false }: PoliciesPageProps) {
   const decide = (
     <form method="post" action={paths.decide}>
       <Button>按今天给全员认定</Button>
@@ -69,6 +76,31 @@ export function PoliciesPage({ frame, policies, decidedOn, mayDecide = false }: 
           })),
         ]}
       />
+      {others.length > 0 && (
+        <Table
+          caption="场所、地区和单位的政策"
+          rows={others}
+          columns={[
+            {
+              id: 'title',
+              label: '政策',
+              rowHeading: true,
+              cell: ({ id, title }) => <a href={paths.policy(id)}>{title}</a>,
+            },
+            { id: 'about', label: '对象', cell: ({ about }) => about },
+            { id: 'pack', label: '所属项目', cell: ({ pack }) => pack },
+            {
+              id: 'results',
+              label: '认定结果',
+              cell: ({ id, title }) => (
+                <a href={paths.subjects(id)}>
+                  看结果<span class="visually-hidden">：{title}</span>
+                </a>
+              ),
+            },
+          ]}
+        />
+      )}
     </ConsolePage>
   );
 }

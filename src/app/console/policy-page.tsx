@@ -53,6 +53,9 @@ export function PolicyPage(props: PolicyPageProps) {
             看样例
           </a>
         </>
+        <a class="button" href={policy.subject === 'person' ? paths.decisions(policy.id) : paths.subjects(policy.id)}>
+          看认定结果
+        </a>
       }
     >
       <Panel title="说明">

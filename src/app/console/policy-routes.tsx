@@ -25,6 +25,7 @@ import { sayDone } from './done.ts';
 import { paths } from './paths.ts';
 import { PoliciesPage, type PoliciesPageProps } from './policies-page.tsx';
 import { PolicyPage } from './policy-page.tsx';
+import { kindWords } from './subject-words.ts';
 import { UnclaimedPage } from './unclaimed-page.tsx';
 import { unclaimedCalls, unclaimedFile, unclaimedProps } from './unclaimed-props.ts';
 
@@ -69,10 +70,15 @@ async function policiesProps({ operations, frame, session }: Desk): Promise<Poli
   const counts = new Map(decided.map((each) => [each.policy, each]));
   return {
     frame,
-    policies: policies.map(({ id, title, plate, pack }) => {
-      const { eligible = null, ineligible = null, unknown = null } = counts.get(id) ?? {};
-      return { id, title, plate, pack: pack.title, eligible, ineligible, unknown };
-    }),
+    others: policies.flatMap(({ id, title, subject, pack }) =>
+      subject === 'person' ? [] : [{ id, title, pack: pack.title, about: kindWords[subject] }],
+    ),
+    policies: policies
+      .filter(({ subject }) => subject === 'person')
+      .map(({ id, title, plate, pack }) => {
+        const { eligible = null, ineligible = null, unknown = null } = counts.get(id) ?? {};
+        return { id, title, plate, pack: pack.title, eligible, ineligible, unknown };
+      }),
     decidedOn: on,
     mayDecide: session.role === 'county',
   };

@@ -20,6 +20,7 @@ import { ConsoleProblemPage } from './problem-page.tsx';
 import { ruleEffectRoutes } from './rule-effect-routes.tsx';
 import { ruleRoutes } from './rule-routes.tsx';
 import { sessionRoutes } from './session-routes.tsx';
+import { subjectRoutes } from './subject-routes.tsx';
 
 const groups = [
   overviewRoutes,
@@ -30,6 +31,7 @@ const groups = [
   policyRoutes,
   ruleRoutes,
   ruleEffectRoutes,
+  subjectRoutes,
   ledgerRoutes,
   entryRoutes,
   indicatorRoutes,
