@@ -1,6 +1,6 @@
 /** The pages of the console, like `expectations.ts`: a route that is new has to be decided about here. */
 import type { About } from './expectations.ts';
-import { roster, type Things } from './things.ts';
+import { recoveryGrounds, roster, type Things } from './things.ts';
 
 export interface PageExpectation {
   /** Who may; the others get 403. Forms that only the county may send. */
@@ -60,6 +60,14 @@ function signedCases(): File {
 }
 
 const entryPath = ({ entry }: Things): string => `/console/ledgers/problem-log/entries/${entry}`;
+
+const centre = (path: string, form?: PageExpectation['form']): PageExpectation => ({
+  about: 'entry',
+  path: (things) => (things.centre === undefined ? undefined : `/console/subjects/place/${things.centre}${path}`),
+  ...(form ? { form } : {}),
+  inside: form ? 303 : 200,
+  outside: 404,
+});
 
 export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
   'GET /console': own('/console'),
@@ -258,6 +266,24 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
     ({ person }) => ({ keep: person, reason }),
     { countyOnly: true },
   ),
+  'GET /console/subjects/:policy': own('/console/subjects/service-centre-standard'),
+  'GET /console/subjects/:kind/:subject': centre(''),
+  'GET /console/subjects/:kind/:subject/facts/new': centre('/facts/new'),
+  'POST /console/subjects/:kind/:subject/facts/new': centre('/facts/new', () => ({
+    fact: 'hasRamp',
+    value: 'yes',
+    from: '2026-01-01',
+    reason,
+  })),
+  'POST /console/subjects/:kind/:subject/rulings': {
+    ...centre('/rulings', () => ({
+      policy: 'centre-subsidy-recovery',
+      grounds: recoveryGrounds,
+      outcome: 'keep',
+      reason,
+    })),
+    countyOnly: true,
+  },
 };
 
 /** Open to everybody: there is nobody's data on them. */
