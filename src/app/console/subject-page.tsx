@@ -40,6 +40,8 @@ export interface SubjectPageProps {
     readonly criteria: readonly ShownCriterion[];
     readonly figures: readonly FigureResult[];
     readonly missing: readonly string[];
+    /** It takes something instead of giving. */
+    readonly burden: boolean;
   }[];
   readonly facts: readonly ShownFact[];
   readonly proposals: readonly ShownProposal[];
@@ -56,6 +58,10 @@ export interface SubjectPageProps {
 }
 
 const tones: Record<Outcome, Tone> = { eligible: 'ok', ineligible: 'none', unknown: 'warn' };
+/** Where a rule asks for something to be paid or stopped, that it applies is no good news. */
+const burdenTones: Record<Outcome, Tone> = { eligible: 'warn', ineligible: 'none', unknown: 'warn' };
+/** A sum over more facts than this is explained by its parts, which stand above it. */
+const MANY = 8;
 
 export function SubjectPage(props: SubjectPageProps) {
   const { frame, subject, on, entryHref, decisions, facts, proposals, rulings, errors = {} } = props;
@@ -107,7 +113,7 @@ export function SubjectPage(props: SubjectPageProps) {
 }
 
 function DecisionPanel({ decision }: { readonly decision: SubjectPageProps['decisions'][number] }) {
-  const { policy, title, outcome, verdict, amountFen, criteria, figures, missing } = decision;
+  const { policy, title, outcome, verdict, amountFen, criteria, figures, missing, burden } = decision;
   const failed = criteria.filter(({ holds }) => holds === false);
   return (
     <section class="panel stack-small" id={`policy-${policy}`}>
@@ -115,7 +121,7 @@ function DecisionPanel({ decision }: { readonly decision: SubjectPageProps['deci
         <h2>
           <a href={paths.policy(policy)}>{title}</a>
         </h2>
-        <StatusMark tone={tones[outcome]} word={verdict} />
+        <StatusMark tone={(burden ? burdenTones : tones)[outcome]} word={verdict} />
       </div>
       {outcome === 'eligible' && amountFen !== null && (
         <p>
@@ -147,11 +153,14 @@ function FigureTable({ figures }: { readonly figures: readonly FigureResult[] })
             <>
               {missingLabels.length > 0 && <p>还缺：{missingLabels.join('、')}</p>}
               <p class="muted">
-                {[
-                  ...facts.filter(({ unknown }) => !unknown).map(({ label, text }) => `${label} ${text}`),
-                  ...parameters.map(({ label, text, from }) => `${label} ${text}（${from} 起）`),
-                  sourceWords(source),
-                ].join('；')}
+                {(facts.length > MANY
+                  ? [`上面各项相加，一共用到 ${facts.length} 项情况`]
+                  : [
+                      ...facts.filter(({ unknown }) => !unknown).map(({ label, text }) => `${label} ${text}`),
+                      ...parameters.map(({ label, text, from }) => `${label} ${text}（${from} 起）`),
+                      sourceWords(source),
+                    ]
+                ).join('；')}
               </p>
             </>
           ),

@@ -15,6 +15,7 @@ export async function subjectProps(
   const { operations, frame, session } = c.var.desk;
   const { subject, on, facts, decisions, proposals, rulings } = await operations.subject.read(asked);
   const { id, kind, name, area, ledger } = subject;
+  const rules = host.catalogue.others.get(kind)?.policies;
   return {
     frame,
     subject: { id, kind, name, place: host.places.placeOf(area) },
@@ -30,6 +31,7 @@ export async function subjectProps(
         criteria,
         figures,
         missing: missingLabels,
+        burden: kind === 'organisation' || rules?.get(policy)?.stops !== undefined,
       }),
     ),
     facts: facts.map((fact) => shownFact(fact, host, area)),

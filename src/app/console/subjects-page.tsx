@@ -3,7 +3,7 @@ import type { OtherSubject } from '../../define/fact.ts';
 import type { Outcome } from '../../engine/decision.ts';
 import { formatFen } from '../../values/money.ts';
 import { count } from '../ui/format.ts';
-import { KeyFigures } from '../ui/key-figures.tsx';
+import { type KeyFigure, KeyFigures } from '../ui/key-figures.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { StatusMark, type Tone } from '../ui/status-mark.tsx';
 import { type Column, Table } from '../ui/table.tsx';
@@ -37,6 +37,8 @@ export interface SubjectsPageProps {
   /** Headings of the groups of figures. */
   readonly groups: readonly { readonly id: string; readonly label: string }[];
   readonly money: boolean;
+  /** Sums over those of which the figure is known; `aside` says of how many it is not. */
+  readonly totals: readonly KeyFigure[];
   /** How many proposals wait for a person. */
   readonly waiting: number;
 }
@@ -46,7 +48,7 @@ const tones: Record<Outcome, Tone> = { eligible: 'ok', ineligible: 'err', unknow
 const levyTones: Record<Outcome, Tone> = { eligible: 'info', ineligible: 'none', unknown: 'warn' };
 
 export function SubjectsPage(props: SubjectsPageProps) {
-  const { frame, section, title, policy, on, verdicts, counts, lines, waiting } = props;
+  const { frame, section, title, policy, on, verdicts, counts, lines, waiting, totals } = props;
   return (
     <ConsolePage frame={frame} title={title} section={section}>
       <p>
@@ -58,6 +60,7 @@ export function SubjectsPage(props: SubjectsPageProps) {
           value: count(counts[outcome]),
         }))}
       />
+      {totals.length > 0 && <KeyFigures figures={totals} />}
       {waiting > 0 && (
         <Notice tone="warn">
           <p>有 {waiting} 条停发、追回的建议等着人核实和决定。系统自己不会停发，也不会追回。</p>
@@ -77,18 +80,25 @@ function columnsOf({ policy, groups, money, verdicts, lines }: SubjectsPageProps
   const marks = policy.kind === 'organisation' ? levyTones : tones;
   const own = (line: SubjectLine): string => paths.subject(policy.kind, line.id);
   return [
-    ...(policy.kind === 'area' ? [] : [{ id: 'place', label: '乡镇', cell: ({ place }: SubjectLine) => place }]),
+    ...(policy.kind === 'area'
+      ? []
+      : [{ id: 'place', label: '乡镇', whole: true, cell: ({ place }: SubjectLine) => place }]),
     {
       id: 'name',
       label: kindWords[policy.kind],
       rowHeading: true,
+      whole: policy.kind === 'area',
       cell: (line) => <a href={own(line)}>{line.name}</a>,
     },
-    {
-      id: 'outcome',
-      label: '结论',
-      cell: ({ outcome }) => <StatusMark tone={marks[outcome]} word={verdicts[outcome]} />,
-    },
+    ...(groups.length > 0
+      ? []
+      : [
+          {
+            id: 'outcome',
+            label: '结论',
+            cell: ({ outcome }: SubjectLine) => <StatusMark tone={marks[outcome]} word={verdicts[outcome]} />,
+          },
+        ]),
     ...(money
       ? [
           {

@@ -1,8 +1,10 @@
 /** The list of a policy about places, areas or organisations, from what the operation decided. */
 import type { OtherSubject } from '../../define/fact.ts';
 import type { Policy } from '../../define/policy.ts';
+import { formatFen } from '../../values/money.ts';
+import { count } from '../ui/format.ts';
 import type { ConsoleHost, Desk, Operations } from './desk.ts';
-import { headings, rulingWords, sectionOf } from './subject-words.ts';
+import { headings, kindWords, rulingWords, sectionOf } from './subject-words.ts';
 import type { SubjectLine, SubjectsPageProps } from './subjects-page.tsx';
 
 type Listed = Awaited<ReturnType<Operations['subject']['list']>>;
@@ -33,6 +35,7 @@ export async function subjectsProps(
     counts: { eligible: found.eligible, ineligible: found.ineligible, unknown: found.unknown },
     lines,
     groups,
+    totals: totalsOf(found.subjects, policy, kind),
     money: policy.versions.some(({ amount }) => amount !== null),
     waiting: [...proposals.values()].filter(({ ruling }) => ruling === undefined).length,
   };
@@ -60,6 +63,30 @@ function groupsOf(policy: Policy): SubjectsPageProps['groups'] {
   }));
 }
 
+/** What is added up over the list: posts, or the levies that are due. */
+function totalsOf(subjects: readonly Decided[], policy: Policy, kind: OtherSubject): SubjectsPageProps['totals'] {
+  const sum = (label: string, values: readonly (number | null)[], show: (total: number) => string) => {
+    const known = values.filter((value) => value !== null);
+    const unclear = values.length - known.length;
+    const total = show(known.reduce((all, value) => all + value, 0));
+    return { label, value: total, ...(unclear > 0 ? { aside: `另有 ${unclear} 个${kindWords[kind]}还不清楚` } : {}) };
+  };
+  if (kind === 'organisation')
+    return [
+      sum(
+        '应缴合计',
+        subjects.map(({ amountFen }) => amountFen),
+        formatFen,
+      ),
+    ];
+  return Object.entries(policy.versions.at(-1)?.figures ?? {})
+    .filter(([id]) => ['needed', 'present', 'gap'].includes(id))
+    .map(([id, { label, unit = '' }]) => {
+      const values = subjects.map(({ figures }) => figures.find((figure) => figure.id === id)?.value ?? null);
+      return sum(label, values, (total) => `${count(total)}${unit}`);
+    });
+}
+
 interface Around {
   readonly policy: Policy;
   readonly host: ConsoleHost;
@@ -80,7 +107,13 @@ function lineOf(decided: Decided, { policy, host, kind, groups, proposal }: Arou
     place: host.places.nameOf(area.slice(0, 9)),
     outcome,
     amountFen,
-    reasons: fails.map(otherwise),
+    reasons:
+      kind === 'organisation' && outcome === 'eligible'
+        ? shortFigures.flatMap((figure) => {
+            const text = decided.figures.find((each) => each.id === figure)?.text;
+            return text === undefined ? [] : [`${labelOf(policy, figure)} ${text}`];
+          })
+        : fails.map(otherwise),
     missing: missing.map((fact) => facts.get(fact)?.label ?? fact),
     figures: Object.fromEntries(groups.map((group) => [group.id, groupWords(decided, group.id)])),
     ...(proposal === undefined
@@ -94,13 +127,18 @@ function lineOf(decided: Decided, { policy, host, kind, groups, proposal }: Arou
   };
 }
 
+/** Of what is due, in the list: the rest stands in the file. */
+const shortFigures = ['due', 'employed', 'short'];
+const labelOf = (policy: Policy, figure: string): string =>
+  policy.versions.findLast(({ figures }) => figures?.[figure])?.figures?.[figure]?.label ?? figure;
+
 /** `socialGap` → 需 4，有 2，缺 2. The link leads to how the gap was worked out. */
 function groupWords({ figures }: Decided, gap: string) {
   const stem = gap === 'gap' ? '' : gap.slice(0, -'Gap'.length);
   const named = (part: string): string => (stem === '' ? part.toLowerCase() : `${stem}${part}`);
   const value = (part: string): string => {
     const found = figures.find(({ id }) => id === named(part))?.value ?? null;
-    return found === null ? '？' : String(found);
+    return found === null ? '不详' : String(found);
   };
   return { words: `需${value('Needed')} 有${value('Present')} 缺${value('Gap')}`, anchor: gap };
 }
