@@ -46,16 +46,13 @@ export function PolicyPage(props: PolicyPageProps) {
       section="policies"
       actions={
         <>
-          <a class="button" href={paths.decisions(policy.id)}>
+          <a class="button" href={policy.subject === 'person' ? paths.decisions(policy.id) : paths.subjects(policy.id)}>
             看认定结果
           </a>
           <a class="button quiet" href={paths.cases(policy.id)}>
             看样例
           </a>
         </>
-        <a class="button" href={policy.subject === 'person' ? paths.decisions(policy.id) : paths.subjects(policy.id)}>
-          看认定结果
-        </a>
       }
     >
       <Panel title="说明">
