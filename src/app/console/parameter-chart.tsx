@@ -1,6 +1,6 @@
 /** A parameter through time as steps; tables as one line for each group of rows that always had the same values. */
 import type { ParameterValue } from '../../define/parameter.ts';
-import { inChinese, type PlainDate } from '../../values/date.ts';
+import { addMonths, inChinese, type PlainDate } from '../../values/date.ts';
 import { type ShownParameter, valueLines } from '../ui/parameter-words.ts';
 import { StepChart, type StepSeries } from '../ui/step-chart.tsx';
 
@@ -26,7 +26,8 @@ export function ParameterChart({
   // What never changed needs no drawing.
   if (steps.length < 2 || series.length === 0 || series.length > MOST_LINES) return null;
   const last = steps.at(-1)!;
-  const until = last.from > on ? last.from : on;
+  // What begins later is drawn for a year.
+  const until = last.from > on ? addMonths(last.from as PlainDate, 12) : on;
   const unit = parameter.kind === 'rate' ? '%' : (parameter.unit ?? (parameter.kind === 'money' ? '元' : ''));
   return (
     <StepChart

@@ -172,7 +172,7 @@ function Sums({ caption, heading, rows, total }: SumsProps) {
       flat
       rows={[...rows, ...(rows.length > 1 ? [total] : [])]}
       columns={[
-        { id: 'title', label: heading, rowHeading: true, cell: ({ title }) => title },
+        { id: 'title', label: heading, rowHeading: true, cell: ({ title }) => <span class="whole">{title}</span> },
         { id: 'before', label: '调整前', number: true, cell: ({ beforeFen }) => formatFen(beforeFen) },
         { id: 'after', label: '调整后', number: true, cell: ({ afterFen }) => formatFen(afterFen) },
         { id: 'change', label: '增减', number: true, cell: (row) => signed(change(row)) },

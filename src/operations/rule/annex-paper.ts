@@ -9,7 +9,7 @@ import { inChinese, type PlainDate } from '../../values/date.ts';
 import { formatFen } from '../../values/money.ts';
 import { areasOf } from './draft-input.ts';
 import { type EffectResult, type EffectSum, periodWords } from './effect-of.ts';
-import { valueRows } from './value-rows.ts';
+import { type ValueRow, valueRows } from './value-rows.ts';
 
 export interface AnnexOf {
   readonly draft: RuleDraft;
@@ -44,7 +44,7 @@ export function annexPaper(of: AnnexOf): FilledPaper {
     blocks: [
       heading('一、调整的内容'),
       paragraph(
-        `依据${draft.paper.paper}${draft.paper.toConfirm ? '（拟稿）' : ''}，自${inChinese(draft.from)}起执行。`,
+        `依据${draft.paper.paper}${draft.paper.toConfirm && !draft.paper.paper.includes('拟稿') ? '（拟稿）' : ''}，自${inChinese(draft.from)}起执行。`,
       ),
       ...standards(of),
       ...clauses(of),
@@ -89,14 +89,18 @@ function effectWords({ areaName, people, gaining, losing, otherwise, total }: Ef
   return `${areaName}${span}测算 ${people} 人：${gaining} 人增加，${losing} 人减少${other}。应发合计由 ${formatFen(total.beforeFen)}变为 ${formatFen(total.afterFen)}，${difference < 0 ? '减少' : '增加'} ${formatFen(Math.abs(difference))}。`;
 }
 
+const isSame = (rows: readonly ValueRow[]): boolean =>
+  rows.every(({ before, after }) => before === rows[0]!.before && after === rows[0]!.after);
+
 function standards({ draft, catalogue, places }: AnnexOf): FilledBlock[] {
   return draft.values.flatMap(({ parameter: id, area, value }): FilledBlock[] => {
     const parameter = catalogue.parameters.get(id);
     if (parameter === undefined) return [];
     const held = parameterOn(parameter, draft.from, area);
-    const rows = valueRows(catalogue, parameter, held?.value ?? null, value).filter(
-      ({ before, after }) => before !== after,
-    );
+    const all = valueRows(catalogue, parameter, held?.value ?? null, value);
+    const rows = isSame(all)
+      ? all.slice(0, 1).map((row) => ({ ...row, label: row.label && '各档' }))
+      : all.filter(({ before, after }) => before !== after);
     const name = `${parameter.label}（${shortAreaName(places.get(area) ?? area)}）`;
     return [
       table(
