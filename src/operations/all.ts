@@ -27,6 +27,7 @@ import { keepApart } from './duplicate/keep-apart.ts';
 import { list as duplicateList } from './duplicate/list.ts';
 import { merge } from './duplicate/merge.ts';
 import { catchUp } from './entitlement/catch-up.ts';
+import { clashes } from './entitlement/clashes.ts';
 import { determine } from './entitlement/determine.ts';
 import { determineChanged } from './entitlement/determine-changed.ts';
 import { notice as entitlementNotice } from './entitlement/notice.ts';
@@ -93,7 +94,7 @@ export const operations = {
   ledger: { list: ledgerList, read: ledgerRead },
   entry: { list: entryList, read: entryRead, record, act, due },
   decision: { ask, askAbout, callList, check, decide, explain, list: decisionList, summary, unclaimed },
-  entitlement: { read: entitlementRead, notice: entitlementNotice, catchUp, determine, determineChanged },
+  entitlement: { read: entitlementRead, notice: entitlementNotice, clashes, catchUp, determine, determineChanged },
   claim: { record: claimRecord, confirm: claimConfirm, end: claimEnd },
   correction: {
     list: correctionList,

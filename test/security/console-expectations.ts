@@ -205,6 +205,7 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
     form: () => ({ file: upload(), ledger: 'disability-roster' }),
     inside: 303,
   },
+  'GET /console/clashes': within('/console/clashes', 'town'),
   'GET /console/corrections': within('/console/corrections?state=all', 'town'),
   'GET /console/corrections.csv': within('/console/corrections.csv?state=all', 'town'),
   'GET /console/corrections/:correction': about('person', ({ correction }) => `/console/corrections/${correction}`),

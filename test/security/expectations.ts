@@ -110,6 +110,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'entitlement.catch-up': own(county),
   'entitlement.determine': area(county),
   'entitlement.determine-changed': own(county),
+  'entitlement.clashes': area(staff),
   'entitlement.notice': person(staff, (things) => ({ person: things.person, policy: 'nursing-allowance' })),
   'entitlement.read': person(staff, (things) => ({ person: things.person })),
   'entry.act': thing('entry', staff, (things) => ({ entry: things.entry, values: { cause: '还没有查清' } })),

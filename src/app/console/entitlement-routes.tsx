@@ -1,7 +1,9 @@
 /** A person's entitlements over time, applications, findings, and how approved corrections are settled. */
 import { Hono } from 'hono';
-import { isPlainDate } from '../../values/date.ts';
+import { addMonths, isPlainDate, monthOf } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
+import { ClashesPage } from './clashes-page.tsx';
+import { periodWords } from './correction-words.ts';
 import { fileReply } from './csv.ts';
 import {
   type ConsoleHost,
@@ -23,6 +25,7 @@ import { paths } from './paths.ts';
 type Typed = Readonly<Record<string, string>>;
 
 const YEARS_BACK = 5;
+const MONTHS_BACK = 12;
 
 export function entitlementRoutes(host: ConsoleHost): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
@@ -35,6 +38,7 @@ export function entitlementRoutes(host: ConsoleHost): Hono<DeskEnv> {
       return 'settled';
     }),
   );
+  app.get('/clashes', async (c) => reply(c, await clashesPage(c, host)));
   app.get('/people/:person/notice.docx', async (c) => {
     const person = idAsked(c, 'person', '这个人');
     const { policy = '', month } = queryOf(c, ['policy', 'month']);
@@ -42,6 +46,24 @@ export function entitlementRoutes(host: ConsoleHost): Hono<DeskEnv> {
     return fileReply(c, fileName, DOCX, bytes);
   });
   return app;
+}
+
+async function clashesPage(c: DeskContext, host: ConsoleHost) {
+  const { desk } = c.var;
+  const query = queryOf(c, ['month', 'town']);
+  const now = monthOf(host.today());
+  const months = Array.from({ length: MONTHS_BACK }, (_, index) => monthOf(addMonths(host.today(), -index)));
+  const month = months.find((each) => each === query['month']);
+  const towns = host.places.below(desk.session.area);
+  const found = await desk.operations.entitlement.clashes({
+    ...(month === undefined ? { last: now } : { first: month, last: month }),
+    area: towns.find(({ id }) => id === query['town'])?.id,
+  });
+  const options = months.map((id) => ({ id, label: periodWords(id) }));
+  const placeOf = (area: string) => host.places.placeOf(area);
+  return (
+    <ClashesPage frame={desk.frame} found={found} placeOf={placeOf} query={query} months={options} towns={towns} />
+  );
 }
 
 async function page(c: DeskContext, host: ConsoleHost, typed: Typed = {}, errors: Typed = {}) {

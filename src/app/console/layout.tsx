@@ -56,6 +56,7 @@ const menu: readonly MenuItem[] = [
   { section: 'rules', href: paths.rules, label: '标准调整', countyOnly: true },
   { section: 'unclaimed', href: paths.unclaimed, label: '应享未享' },
   { section: 'corrections', href: paths.corrections, label: '补发追缴' },
+  { section: 'clashes', href: paths.clashes, label: '重复与冲突' },
   { section: 'ledgers', href: paths.ledgers, label: '业务台账' },
   { section: 'due', href: paths.due, label: '到期回访' },
   { section: 'centres', href: paths.subjects('service-centre-standard'), label: '服务中心达标' },

@@ -1,5 +1,6 @@
 /** Compares those about whom something became known, and who were too many to be compared at once, with what they were paid: some at a time. */
 import { z } from 'zod';
+import { backfillPaidLines } from '../../store/backfill-paid-lines.ts';
 import { countNews, waitingNews } from '../../store/news.ts';
 import { operation } from '../operation.ts';
 import { redeterminePeople } from './redetermine.ts';
@@ -16,6 +17,8 @@ export const catchUp = operation({
   allow: { roles: ['county', 'system'] },
   route: { method: 'post', path: '/entitlements/catch-up' },
   async run({ most }, context) {
+    const ledgers = [...context.catalogue.ledgers.values()];
+    const left = await backfillPaidLines(context.tx, context.seal, ledgers, context);
     const done = { people: 0, proposed: 0, changed: 0, withdrawn: 0 };
     while (done.people < most) {
       const people = await waitingNews(context.tx, Math.min(BLOCK, most - done.people));
@@ -27,7 +30,8 @@ export const catchUp = operation({
       done.withdrawn += withdrawn;
       context.progress(done.people, null, '重新认定');
     }
-    return { ...done, waiting: await countNews(context.tx) };
+    // Entries from before there were payment lines count as one that waits, so that whoever works them off goes on.
+    return { ...done, waiting: (await countNews(context.tx)) + (left ? 1 : 0) };
   },
   trail: (_, { people, proposed, changed, withdrawn }) => ({ detail: { people, proposed, changed, withdrawn } }),
 });

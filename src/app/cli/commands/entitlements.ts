@@ -49,7 +49,6 @@ export const catchUp: Command = {
         const block = await entitlement.catchUp({}, output.progress);
         for (const name of ['people', 'proposed', 'changed', 'withdrawn'] as const) sum[name] += block[name];
         sum.waiting = block.waiting;
-        if (block.people === 0) break;
       } while (sum.waiting > 0);
       return sum;
     });
