@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { operatorScope } from '../operations/access.ts';
 import { shanghaiDay } from '../operations/operation.ts';
+import { paidLinesAreMade } from '../store/backfill-paid-lines.ts';
 import { latestEntitlementRun } from '../store/entitlement.ts';
 import { type JobQueue, openJobQueue } from '../store/job-queue.ts';
 import { countNews } from '../store/news.ts';
@@ -98,7 +99,7 @@ function jobsToDo({ database, services }: System): Promise<(typeof JOBS)[number]
   const year = { first: plainDate(`${shanghaiDay(services.now()).slice(0, 4)}-01-01`), months: 12 };
   return database.read(operatorScope(COUNTY), async (tx) => {
     const jobs: (typeof JOBS)[number][] = [];
-    if ((await countNews(tx)) > 0) jobs.push('catch-up');
+    if ((await countNews(tx)) > 0 || !(await paidLinesAreMade(tx))) jobs.push('catch-up');
     if ((await countUndetermined(tx)) > 0) jobs.push('determine-changed');
     const [somebody] = await tx.sql`select from person_facts where county = ${COUNTY} limit 1`;
     if (somebody !== undefined && (await latestEntitlementRun(tx, year)) === undefined) jobs.push('determine');

@@ -9,6 +9,14 @@ const NAME = 'paid-lines-up-to';
 const BLOCK = 2000;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
+async function madeUpTo(tx: Transaction): Promise<string> {
+  const [stands] = await tx.sql<{ value: string }>`
+    select value #>> '{}' as value from setting where county = ${tx.scope.county} and name = ${NAME}`;
+  return stands?.value ?? NOBODY;
+}
+
+export const paidLinesAreMade = async (tx: Transaction): Promise<boolean> => (await madeUpTo(tx)) === 'done';
+
 /** Gives whether entries are left. What is recorded since then has its lines already. */
 export async function backfillPaidLines(
   tx: Transaction,
@@ -18,12 +26,11 @@ export async function backfillPaidLines(
 ): Promise<boolean> {
   const { county } = tx.scope;
   const paying = new Map(ledgers.filter(({ receipts = [] }) => receipts.length > 0).map((each) => [each.id, each]));
-  const [stands] = await tx.sql<{ value: string }>`
-    select value #>> '{}' as value from setting where county = ${county} and name = ${NAME}`;
-  if (stands?.value === 'done') return false;
+  const upTo = await madeUpTo(tx);
+  if (upTo === 'done') return false;
   const rows = await tx.sql<EntryRow>`
     select e.* from entry e
-    where e.county = ${county} and e.ledger = any(${[...paying.keys()]}::text[]) and e.id > ${stands?.value ?? NOBODY}::uuid
+    where e.county = ${county} and e.ledger = any(${[...paying.keys()]}::text[]) and e.id > ${upTo}::uuid
       and e.subject_kind = 'person' and e.subject_id is not null and e.withdrawn_at is null
       and not exists (select from paid_line l where l.county = e.county and l.entry_id = e.id)
     order by e.id limit ${BLOCK}`;
