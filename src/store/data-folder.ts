@@ -44,9 +44,18 @@ export interface DataFolder {
   readonly user: User | undefined;
 }
 
-/** Makes the folder when there is none, for the owner's eyes only. */
+/** Makes the folder when there is none, for the owner's eyes only. Problem `data-folder-closed`. */
 export function prepareDataFolder(dataDir: string): DataFolder {
-  const path = resolve(dataDir);
+  try {
+    return prepare(resolve(dataDir));
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!/^(EACCES|EPERM|EROFS|ENOTDIR|ENOSPC)$/.test(why)) throw error;
+    throw new Problem('data-folder-closed', { folder: dataDir, why });
+  }
+}
+
+function prepare(path: string): DataFolder {
   const folder = {
     path,
     cluster: join(path, 'postgres'),

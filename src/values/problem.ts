@@ -163,6 +163,11 @@ export const problems = {
     zh: '政策“{policy}”缺少 {on} 在 {area} 的参数“{parameter}”。请先补上参数。',
     en: 'Policy “{policy}” has no value of parameter “{parameter}” for {area} on {on}. Add the value first.',
   },
+  'data-folder-closed': {
+    status: 403,
+    zh: '不能使用数据目录 {folder}（{why}）：它属于别的用户，或不能写。请换成它的用户来运行，或用 --data 另选目录。',
+    en: 'The data folder {folder} can not be used ({why}): it is somebody else’s, or not writable. Run as its owner, or choose another with --data.',
+  },
   'data-folder-in-use': {
     status: 409,
     zh: '数据目录正被另一个进程使用（{by}）。请先运行 fuzhu stop，或用 --data 另选目录。',
@@ -251,8 +256,8 @@ export const problems = {
   },
   'not-decided-yet': {
     status: 409,
-    zh: '{area}还没有做过全员认定。请先做一次认定（fuzhu decide）。',
-    en: 'Nobody in {area} has been decided for yet. Decide for everybody first (fuzhu decide).',
+    zh: '这里还没有给全员做过认定，或新政策还没有认定过（地区 {area}）。请由县级在“政策认定”里点“按今天给全员认定”，或运行 fuzhu decide。',
+    en: 'Nobody in {area} has been decided for yet, or a new policy has not. Decide for everybody first, on the page of policies or by fuzhu decide.',
   },
   'import-built-upon': {
     status: 409,

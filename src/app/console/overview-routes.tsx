@@ -59,7 +59,8 @@ async function overviewProps(desk: Desk, host: ConsoleHost): Promise<OverviewPag
     goals: await goalsOf(operations),
     due: due.visits,
     dueInAll: due.total,
-    unclaimed: unclaimed.policies,
+    unclaimed: unclaimed.policies ?? [],
+    decided: unclaimed.policies !== undefined,
     csv: { categories: paths.chart('categories'), towns: paths.chart('towns'), goals: paths.chart('goals') },
   };
 }
@@ -93,9 +94,10 @@ async function goalsOf(operations: Desk['operations']): Promise<OverviewGoal[]> 
 /** By policy, and by the places below; nothing when nobody has been decided for yet. */
 async function unclaimedSums(operations: Desk['operations']) {
   const { policies } = await operations.decision.unclaimed({}).catch((error: unknown) => {
-    if (error instanceof Problem && error.code === 'not-decided-yet') return { policies: [] };
+    if (error instanceof Problem && error.code === 'not-decided-yet') return { policies: undefined };
     throw error;
   });
+  if (policies === undefined) return { known: false, byArea: new Map<string, number>(), policies: undefined };
   const byArea = new Map<string, number>();
   for (const policy of policies)
     for (const { area, count: people } of policy.byArea) byArea.set(area, (byArea.get(area) ?? 0) + people);

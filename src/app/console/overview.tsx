@@ -41,6 +41,8 @@ export interface OverviewPageProps {
   readonly due: readonly DueVisit[];
   readonly dueInAll: number;
   readonly unclaimed: readonly { readonly policy: string; readonly title: string; readonly people: number }[];
+  /** False while nobody has been decided for. */
+  readonly decided?: boolean;
   /** Where the charts' numbers come as CSV. */
   readonly csv?: { readonly categories: string; readonly towns: string; readonly goals: string };
 }
@@ -64,7 +66,7 @@ export function OverviewPage(props: OverviewPageProps) {
           {goals.goals.length === 0 ? <p>{goals.finding}</p> : <GoalChart {...goals} csv={csv?.goals} />}
         </Panel>
         <Panel title="应享未享" actions={<a href={paths.unclaimed}>看名单</a>}>
-          <UnclaimedTable rows={unclaimed} />
+          <UnclaimedTable rows={unclaimed} decided={props.decided ?? true} />
         </Panel>
       </div>
       <Panel title="到期回访" actions={<a href={paths.due}>看全部 {count(dueInAll)} 项</a>}>
@@ -131,14 +133,18 @@ export function goalFinding(goals: readonly OverviewGoal[]): string {
   return `${goals.length} 项目标，${reached} 项已完成，${goals.length - reached} 项还差一些。虚线是目标。`;
 }
 
-function UnclaimedTable({ rows }: { readonly rows: OverviewPageProps['unclaimed'] }) {
+function UnclaimedTable({ rows, decided }: { rows: OverviewPageProps['unclaimed']; decided: boolean }) {
   return (
     <Table
       caption="符合条件、还没有领的人"
       quietCaption
       flat
       rows={rows}
-      empty="还没有发放台账，说不出谁没有领。导入发放台账以后，这里就有了。"
+      empty={
+        decided
+          ? '还没有发放台账，说不出谁没有领。导入发放台账以后，这里就有了。'
+          : '还没有给全员认定。在“政策认定”里认定一次，这里就有了。'
+      }
       columns={[
         {
           id: 'policy',
