@@ -1,7 +1,7 @@
 import { Button } from '../ui/button.tsx';
 import { count } from '../ui/format.ts';
 import { Plate } from '../ui/plate.tsx';
-import { Table } from '../ui/table.tsx';
+import { type Column, Table } from '../ui/table.tsx';
 import { outcomeMarks } from './decision-card.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
@@ -35,6 +35,34 @@ export interface PoliciesPageProps {
 
 const orDash = (value: number | null): string => (value === null ? '—' : count(value));
 
+const columns: readonly Column<PolicyLine>[] = [
+  {
+    id: 'plate',
+    label: '门牌',
+    cell: ({ plate }) => (plate === null ? '—' : <Plate number={plate} spoken={false} />),
+  },
+  {
+    id: 'title',
+    label: '政策',
+    rowHeading: true,
+    cell: ({ id, title }) => <a href={paths.policy(id)}>{title}</a>,
+  },
+  ...(['eligible', 'ineligible', 'unknown'] as const).map((outcome) => ({
+    id: outcome,
+    label: outcomeMarks[outcome].word,
+    number: true,
+    cell: (line: PolicyLine) => (
+      <a href={paths.decisionsWhere(line.id, { outcome })}>
+        {orDash(line[outcome])}
+        <span class="visually-hidden">
+          ，{line.title}
+          {outcomeMarks[outcome].word}的人
+        </span>
+      </a>
+    ),
+  })),
+];
+
 export function PoliciesPage({ frame, policies, others = [], decidedOn, mayDecide = false }: PoliciesPageProps) {
   const decide = (
     <form method="post" action={paths.decide}>
@@ -43,39 +71,13 @@ export function PoliciesPage({ frame, policies, others = [], decidedOn, mayDecid
   );
   return (
     <ConsolePage frame={frame} title="政策认定" section="policies" actions={mayDecide ? decide : undefined}>
-      <p>{decidedOn === null ? '还没有认定过。' : `人数按 ${decidedOn} 的认定。`}点政策名，看条件、依据和标准。</p>
-      <Table
-        caption={`一共 ${policies.length} 项政策`}
-        rows={policies}
-        columns={[
-          {
-            id: 'plate',
-            label: '门牌',
-            cell: ({ plate }) => (plate === null ? '—' : <Plate number={plate} spoken={false} />),
-          },
-          {
-            id: 'title',
-            label: '政策',
-            rowHeading: true,
-            cell: ({ id, title }) => <a href={paths.policy(id)}>{title}</a>,
-          },
-          { id: 'pack', label: '所属项目', cell: ({ pack }) => pack },
-          ...(['eligible', 'ineligible', 'unknown'] as const).map((outcome) => ({
-            id: outcome,
-            label: outcomeMarks[outcome].word,
-            number: true,
-            cell: (line: PolicyLine) => (
-              <a href={paths.decisionsWhere(line.id, { outcome })}>
-                {orDash(line[outcome])}
-                <span class="visually-hidden">
-                  ，{line.title}
-                  {outcomeMarks[outcome].word}的人
-                </span>
-              </a>
-            ),
-          })),
-        ]}
-      />
+      <p>
+        {decidedOn === null ? '还没有认定过。' : `人数按 ${decidedOn} 的认定。`}一共 {policies.length}{' '}
+        项，点政策名看条件、依据和标准。
+      </p>
+      {[...Map.groupBy(policies, ({ pack }) => pack)].map(([pack, own]) => (
+        <Table caption={`${pack}：${own.length} 项`} rows={own} columns={columns} />
+      ))}
       {others.length > 0 && (
         <Table
           caption="场所、地区和单位的政策"

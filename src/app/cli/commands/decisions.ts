@@ -10,6 +10,9 @@ const policy = { name: 'policy', takes: 'list', help: 'only these policies' } as
 
 const some = (ids: readonly string[]): { policies?: string[] } => (ids.length > 0 ? { policies: [...ids] } : {});
 
+/** With more policies the reasons fill several screens, and nobody finds the one looked for. */
+const MOST_EXPLAINED = 12;
+
 export const decide: Command = {
   name: 'decide',
   usage: 'decide [--policy ID…] [--on DATE] [--area CODE]',
@@ -41,10 +44,12 @@ export const decide: Command = {
           ]),
         ),
         '',
-        ...result.policies.flatMap((row) => [
-          ...reasons(`${row.title}，不符合的条件`, row.refusedBy),
-          ...reasons(`${row.title}，缺少的情况`, row.missing),
-        ]),
+        ...(result.policies.length > MOST_EXPLAINED
+          ? ['不符合的条件和缺少的情况：用 --policy 指明几项政策再看，--json 里是全部。']
+          : result.policies.flatMap((row) => [
+              ...reasons(`${row.title}，不符合的条件`, row.refusedBy),
+              ...reasons(`${row.title}，缺少的情况`, row.missing),
+            ])),
       ].join('\n'),
     );
     return 0;
