@@ -47,6 +47,7 @@ async function readBack(c: DeskContext, host: ConsoleHost, policy: string) {
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const read = await c.var.desk.operations.case.readSigned({ file: bytes, fileName: file.name.slice(-255) });
+    if (read.unsigned === read.rows) return refuse('这张表没有一行写了确认并签字，没有记下什么。');
     const [first] = read.unclear;
     if (first !== undefined && read.added === 0)
       return refuse(`“${first.sheet}”第 ${first.row} 行：${first.problem}（共 ${read.unclear.length} 行）。`);
