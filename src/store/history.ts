@@ -38,9 +38,16 @@ export async function historiesOf(
   tx: Transaction,
   seal: Seal,
   people: readonly string[],
+  only?: FactsWanted,
 ): Promise<Map<string, StoredHistory>> {
   if (people.length === 0) return new Map();
-  return withWholeCounty(tx, async (wide) => historiesFrom(await gather(wide, seal, people), people));
+  return withWholeCounty(tx, async (wide) => historiesFrom(await gather(wide, seal, people, only), people));
+}
+
+/** Only what was said about these facts, beside claims: of the people and their households, and of those who live with them. */
+export interface FactsWanted {
+  readonly own: readonly string[];
+  readonly ofMembers: readonly string[];
 }
 
 interface Gathered {
@@ -49,11 +56,21 @@ interface Gathered {
   readonly paid: ReadonlyMap<string, readonly PaidLine[]>;
 }
 
-async function gather(tx: Transaction, seal: Seal, people: readonly string[]): Promise<Gathered> {
+async function gather(
+  tx: Transaction,
+  seal: Seal,
+  people: readonly string[],
+  only: FactsWanted | undefined,
+): Promise<Gathered> {
   const homes = Map.groupBy(await residencesAround(tx, people), ({ person }) => person);
   const households = new Set([...homes.values()].flatMap((own) => own.flatMap(({ household }) => household ?? [])));
-  const subjects = new Set([...people, ...homes.keys(), ...households]);
-  const about = Map.groupBy(await assertionsOf(tx, seal, [...subjects]), ({ subjectId }) => subjectId);
+  const subjects = new Set([...people, ...households]);
+  const others = [...homes.keys()].filter((id) => !subjects.has(id));
+  const said = [
+    ...(await assertionsOf(tx, seal, [...subjects], only?.own)),
+    ...(await assertionsOf(tx, seal, others, only?.ofMembers)),
+  ];
+  const about = Map.groupBy(said, ({ subjectId }) => subjectId);
   const paid = Map.groupBy(await paidLines(tx, people), ({ person }) => person);
   return { homes, about, paid };
 }

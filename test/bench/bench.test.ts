@@ -37,6 +37,10 @@ test('batch', async () => {
   assert.deepEqual(goalsOf(await figures('batch', 300)), ['≤ 2', '≤ 1.5', '≤ 400', '≤ 400', '≤ 400', '≤ 1.2']);
 });
 
+test('entitlements', async () => {
+  assert.deepEqual(goalsOf(await figures('entitlements', 300)), ['≤ 3', '≤ 50', '≤ 0.03', '≤ 500']);
+});
+
 test('import', async () => {
   assert.deepEqual(goalsOf(await figures('import', 200)), ['≤ 30', '≤ 300']);
 });

@@ -6,6 +6,7 @@ import type { Step } from '../../define/assertion.ts';
 import type { Catalogue } from '../../engine/catalogue.ts';
 import type { DeterminationProgram } from '../../engine/determination/determine.ts';
 import type { RunBook } from '../../engine/determination/entitled-runs.ts';
+import { factsBehind } from '../../engine/determination/facts-behind.ts';
 import { rowsOfStretches, type Stretch, stretchesOf } from '../../engine/determination/stretches.ts';
 import { knowledgeOf } from '../../engine/entitlement/knowledge.ts';
 import { type EntitlementReader, entitlementReader } from '../../engine/entitlement/timeline.ts';
@@ -34,12 +35,13 @@ export async function piecedRuns(
   areaOf: (area: string) => number,
   people: readonly { readonly person: string; readonly area: string }[],
 ): Promise<PiecedRuns> {
+  const facts = [...new Set([...program.facts, 'disabilityLevel', 'diedOn'])];
   const histories = await historiesOf(
     tx,
     seal,
     people.map(({ person }) => person),
+    factsBehind(catalogue, facts),
   );
-  const facts = [...new Set([...program.facts, 'disabilityLevel', 'diedOn'])];
   const reader = readerOf(catalogue);
   const claims = new Map<number, ReadonlyMap<string, readonly Step[]>>();
   const stretches = people.map(({ person, area }, i) => {
