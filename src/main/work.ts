@@ -3,8 +3,10 @@
  * workers may run beside each other, and each may be killed at any moment: what was not committed is still waiting, and doing a job again changes nothing.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { policiesMarkedAnew, type RuleMarks } from '../engine/determination/rule-marks.ts';
 import { operatorScope } from '../operations/access.ts';
 import { shanghaiDay } from '../operations/operation.ts';
+import { standingCatalogue } from '../operations/standing-catalogue.ts';
 import { paidLinesAreMade } from '../store/backfill-paid-lines.ts';
 import { latestEntitlementRun } from '../store/entitlement.ts';
 import { type JobQueue, openJobQueue } from '../store/job-queue.ts';
@@ -53,7 +55,8 @@ export async function startWorker(
     untilNobodyWaits(() => entitlement.determineChanged({ most }), stopping),
   );
   await queue.work('determine', async () => {
-    await entitlement.determine({});
+    // Everything when nothing is stored yet, and otherwise only policies whose rules have changed.
+    await entitlement.determine({ changed: true });
   });
   const looking = lookForWork(system, queue, every * 1000, report);
   return {
@@ -102,7 +105,11 @@ function jobsToDo({ database, services }: System): Promise<(typeof JOBS)[number]
     if ((await countNews(tx)) > 0 || !(await paidLinesAreMade(tx))) jobs.push('catch-up');
     if ((await countUndetermined(tx)) > 0) jobs.push('determine-changed');
     const [somebody] = await tx.sql`select from person_facts where county = ${COUNTY} limit 1`;
-    if (somebody !== undefined && (await latestEntitlementRun(tx, year)) === undefined) jobs.push('determine');
+    const last = await latestEntitlementRun(tx, year);
+    const marks = (last?.summary as { marks: RuleMarks } | undefined)?.marks;
+    const catalogue = await standingCatalogue(tx, services.catalogue);
+    if (somebody !== undefined && (marks === undefined || policiesMarkedAnew(marks, catalogue).length > 0))
+      jobs.push('determine');
     return jobs;
   });
 }

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
+import { catalogueOf } from '../../src/engine/catalogue.ts';
 import { readRuns } from '../../src/engine/determination/entitled-runs.ts';
 import { knowledgeOf } from '../../src/engine/entitlement/knowledge.ts';
 import { entitlementReader } from '../../src/engine/entitlement/timeline.ts';
@@ -11,7 +12,8 @@ import { packs } from '../../src/main/packs.ts';
 import { seedDemonstration } from '../../src/operations/demonstration/seed-demonstration.ts';
 import { determine } from '../../src/operations/entitlement/determine.ts';
 import { determinePeople } from '../../src/operations/entitlement/determine-people.ts';
-import { recordingOf } from '../../src/operations/operation.ts';
+import type { KeptSummary } from '../../src/operations/entitlement/summary.ts';
+import { recordingOf, run } from '../../src/operations/operation.ts';
 import { testWorld, type World } from '../../src/operations/testing.ts';
 import { readPolicySlots } from '../../src/store/decision.ts';
 import { latestEntitlementRun, readEntitlements, type Stretch } from '../../src/store/entitlement.ts';
@@ -42,7 +44,8 @@ const standing = () =>
     return rows.map(({ person, runs, area }) => [person, area, runs.toString('hex')]);
   });
 
-const summary = () => world.inside(async ({ tx }) => (await latestEntitlementRun(tx, stretch))!.summary);
+const summary = () =>
+  world.inside(async ({ tx }) => ((await latestEntitlementRun(tx, stretch))!.summary as KeptSummary).sums);
 
 /** As a run over nothing finds it; what stood before is put back afterwards. */
 async function fromNothing(): Promise<{ rows: unknown; sums: unknown }> {
@@ -153,5 +156,29 @@ suite('a determination of the county', () => {
     assert.deepEqual(await standing(), expected);
     assert.deepEqual(await summary(), sums);
     assert.equal((await world.run(determine, { policies: ['living-allowance', 'nursing-allowance'] })).changed, 0);
+  });
+
+  test('after a change of rules decides only the policies that read it, and comes to what a run from nothing would', async () => {
+    const raised = packs.map((pack) => ({
+      ...pack,
+      parameters: pack.parameters.map((parameter) =>
+        parameter.id === 'special-rescue-standard'
+          ? { ...parameter, values: parameter.values.map((held) => ({ ...held, value: 150_000 })) }
+          : parameter,
+      ),
+    }));
+    const services = { ...world.services, catalogue: catalogueOf(raised) };
+    const again = () => run(determine, { changed: true }, world.system, services);
+    const before = (await summary()) as readonly { policy: string }[];
+    assert.ok((await again()).changed > 0);
+    const after = (await summary()) as readonly { policy: string }[];
+    const moved = after
+      .filter((each, i) => JSON.stringify(each) !== JSON.stringify(before[i]))
+      .map(({ policy }) => policy);
+    assert.ok(moved.includes('special-rescue') && moved.length < after.length / 2, moved.join());
+    const stood = await standing();
+    assert.equal((await run(determine, {}, world.system, services)).changed, 0);
+    assert.deepEqual(await standing(), stood);
+    assert.equal((await again()).changed, 0);
   });
 });

@@ -19,7 +19,7 @@ import type { Context } from '../operation.ts';
 import { type Determining, determiningOf, sumsByDifference, wordsIn, wordsOf } from './determining.ts';
 import { differingRuns } from './differing-runs.ts';
 import { piecedRuns } from './pieced-runs.ts';
-import type { Summary } from './summary.ts';
+import type { KeptSummary } from './summary.ts';
 
 type Asking = Pick<Context, 'tx' | 'seal' | 'catalogue' | 'at'>;
 
@@ -70,7 +70,9 @@ async function determineStretch(context: Asking, stretch: Stretch, people: reado
     changed += found.length + gone.length;
   }
   if (changed > 0) {
-    const summary = sums.over(before.summary as Summary);
+    const kept = before.summary as KeptSummary;
+    // By the rules of today; the others still stand by those that are marked.
+    const summary: KeptSummary = { ...kept, sums: sums.over(kept.sums) };
     const { county: area } = tx.scope;
     await writeEntitlementRun(tx, {
       ...stretch,

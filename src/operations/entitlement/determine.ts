@@ -3,7 +3,9 @@
  * last determination is written. With policies or an area named, only those are determined again, and the sums follow by difference.
  */
 import { z } from 'zod';
+import { policiesMarkedAnew, ruleMarks } from '../../engine/determination/rule-marks.ts';
 import { dependenciesOf } from '../../engine/entitlement/affected.ts';
+import { sameData } from '../../engine/entitlement/changed-rules.ts';
 import { isMonth } from '../../engine/entitlement/period.ts';
 import {
   beginEntitlementRun,
@@ -15,17 +17,19 @@ import { refreshEnded } from '../../store/person-facts.ts';
 import { type AreaCode, contains } from '../../values/area.ts';
 import type { PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
-import { AreaInput, ListInput } from '../inputs.ts';
+import { AreaInput, FlagInput, ListInput } from '../inputs.ts';
 import { type Context, operation, recordingOf } from '../operation.ts';
 import { determineBlocks } from './determine-blocks.ts';
 import { determiningOf } from './determining.ts';
-import { type DeterminedPolicy, namedTallies, type Summary } from './summary.ts';
+import { type DeterminedPolicy, type KeptSummary, namedTallies } from './summary.ts';
 
 const Input = z.object({
   first: z.string().refine(isMonth, '月份要写成 2026-01 的样子').optional(),
   months: z.coerce.number().int().min(1).max(60).default(12),
   area: AreaInput.optional(),
   policies: ListInput.optional(),
+  /** Only policies whose rules have changed since the last determination. */
+  changed: FlagInput.optional(),
 });
 
 export interface DetermineResult {
@@ -49,7 +53,7 @@ export const determine = operation({
   trail: ({ policies, area }, { first, months, people, changed }: DetermineResult) => ({
     detail: { first, months, area, policies, people, changed },
   }),
-  async run({ first: given, months, area: named, policies: asked }, context): Promise<DetermineResult> {
+  async run({ first: given, months, area: named, policies: asked, changed }, context): Promise<DetermineResult> {
     const { catalogue, tx } = context;
     const area = named ?? context.scope.area;
     if (!contains(context.scope.area, area)) throw new Problem('area-unknown', { code: area });
@@ -59,12 +63,18 @@ export const determine = operation({
     const number = await beginEntitlementRun(tx);
     await refreshEnded(tx, recordingOf(context, { kind: 'day', ref: null }));
     const before = await latestEntitlementRun(tx, stretch);
-    const policies = before && asked ? withReaders(context, asked) : null;
+    const kept = before?.summary as KeptSummary | undefined;
+    const policies = kept ? policiesOf(context, kept, asked, changed) : null;
     const where: AreaCode = before ? area : tx.scope.county;
     const determining = await determiningOf(context, stretch);
-    const sums = (before?.summary ?? null) as Summary | null;
-    const done = await determineBlocks(context, determining, { number, area: where, policies, before: sums });
-    if (done.changed > 0 || before === undefined)
+    const done = await determineBlocks(context, determining, {
+      number,
+      area: where,
+      policies,
+      before: kept?.sums ?? null,
+    });
+    const marks = policies === null || changed ? ruleMarks(catalogue) : kept!.marks;
+    if (done.changed > 0 || kept === undefined || !sameData(marks, kept.marks))
       await writeEntitlementRun(tx, {
         ...stretch,
         number,
@@ -73,7 +83,7 @@ export const determine = operation({
         at: context.at,
         people: done.people,
         changed: done.changed,
-        summary: done.summary,
+        summary: { sums: done.summary, marks } satisfies KeptSummary,
       });
     return {
       first,
@@ -84,6 +94,17 @@ export const determine = operation({
     };
   },
 });
+
+/** Null: all. */
+function policiesOf(
+  context: Context,
+  { marks }: KeptSummary,
+  asked: readonly string[] | undefined,
+  changed: boolean | undefined,
+): string[] | null {
+  if (changed) return policiesMarkedAnew(marks, context.catalogue);
+  return asked ? withReaders(context, asked) : null;
+}
 
 /** These policies and all that read them. */
 function withReaders({ catalogue }: Context, policies: readonly string[]): string[] {

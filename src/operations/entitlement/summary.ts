@@ -1,9 +1,17 @@
 /** The sums of a determination as they are kept with the run and shown. */
 import type { Catalogue } from '../../engine/catalogue.ts';
 import type { PeriodTally } from '../../engine/determination/period-tally.ts';
+import type { RuleMarks } from '../../engine/determination/rule-marks.ts';
 
 /** For each policy its periods. */
 export type Summary = readonly PeriodTally[];
+
+/** What is kept with a run. */
+export interface KeptSummary {
+  readonly sums: Summary;
+  /** The rules by which everybody was determined. */
+  readonly marks: RuleMarks;
+}
 
 export interface DeterminedPolicy {
   readonly id: string;
