@@ -32,12 +32,12 @@ export interface CorrectionPageProps {
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** Those that are the same matter and wait too, with this one. */
+/** Those that are the same matter and stand where this one does, with this one. */
 export const matterOf = (correction: Correction): Correction['others'] => [
   correction,
   ...correction.others.filter(
     ({ state, kind, circumstance }) =>
-      state === 'proposed' && kind === correction.kind && circumstance === correction.circumstance,
+      state === correction.state && kind === correction.kind && circumstance === correction.circumstance,
   ),
 ];
 

@@ -45,6 +45,9 @@ function factWords(cause: Recorded, catalogue: Catalogue, history: History): str
   const time = `自${since(cause.from)}${until === '' ? '起' : until}`;
   // Sums of money are named and not told, as in the person's file; of those who live or once lived there nothing that is sensitive is.
   const hidden = fact.sensitive === 'money' || (whose !== '' && fact.sensitive !== undefined);
+  // A day says itself from when it holds.
+  if (fact.kind === 'date' && !hidden && said.value !== null)
+    return `${when}：${whose}${label}为${since(said.value)}。`;
   return `${when}：${whose}${label}${time}${hidden ? '有变动' : `为${factText(fact, said.value)}`}。`;
 }
 
