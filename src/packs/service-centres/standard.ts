@@ -20,7 +20,7 @@ export const centreStandard = policy({
   every: 'year',
   summary: '乡镇（街道）残疾人综合服务中心的场地、功能室、人员、服务规模、质量和安全都要达到标准。',
   benefit: '达标后可以申请以奖代补',
-  papers: [],
+  papers: ['按登记的情况认定，不用交材料'],
   applyAt: '县残联会同民政、财政、审计部门验收',
   verdicts: {
     eligible: { zh: '达到综合服务中心建设标准', en: 'The centre meets the standard' },

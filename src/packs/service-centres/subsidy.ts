@@ -91,7 +91,7 @@ export const centreRecovery = policy({
   stops: 'centre-subsidy',
   every: 'once',
   summary: '有六种情形之一的，停发补助，并追回已经拨付的补助。由人核实后决定。',
-  papers: [],
+  papers: ['按登记的情况认定，不用交材料'],
   applyAt: '县残联会同财政、审计部门',
   verdicts: {
     eligible: {

@@ -1,5 +1,5 @@
 /** SW-2: for each field of work how many posts an area needs, how many it has, and how many are missing. */
-import { add, constant, larger, moreThan, not, type Of, onePer, subtract, times } from '../../define/expression.ts';
+import { add, atLeast, constant, larger, type Of, onePer, subtract, times } from '../../define/expression.ts';
 import { parameter } from '../../define/parameter.ts';
 import { type CriterionInput, type Figure, policy } from '../../define/policy.ts';
 import { type PlainDate, plainDate } from '../../values/date.ts';
@@ -32,10 +32,10 @@ function postsOf(field: WorkField) {
 }
 const posts = fields.map(postsOf);
 
-const criterionOf = ({ field, gap }: (typeof posts)[number]): [string, CriterionInput] => [
+const criterionOf = ({ field, needed, present }: (typeof posts)[number]): [string, CriterionInput] => [
   field.id,
   {
-    is: not(moreThan(gap, 0)),
+    is: atLeast(present, needed),
     because: `${field.label}领域的社工已经配足`,
     becauseEn: `there are enough social workers for ${field.labelEn}`,
     otherwise: `${field.label}领域的社工不够`,
@@ -69,7 +69,7 @@ export const socialWorkPosts = policy({
   subject: 'area',
   every: 'year',
   summary: '按服务对象的数量计算各领域需要多少名持证社工，现有多少名，还缺多少名。',
-  papers: [],
+  papers: ['按登记和统计的情况认定，不用交材料'],
   applyAt: '民政部门',
   verdicts: {
     eligible: { zh: '社会工作岗位已经配足', en: 'All posts of social workers are filled' },
