@@ -160,6 +160,8 @@ test('workers that are killed lose nothing and do nothing twice; told to stop th
   assert.ok(kills > 0);
   const last = startWorker();
   const gone = ended(last);
+  // Until it has begun nothing listens to the signal.
+  await new Promise((resolve) => last.stdout!.once('data', resolve));
   await untilNobodyWaits();
   last.kill('SIGTERM');
   assert.equal(await gone, 0);
