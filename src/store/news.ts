@@ -2,10 +2,12 @@
  * About whom something became known. Every write of facts, homes and payments tells it here, in its own transaction (a test looks that none forgets);
  * whoever compares people with what they were paid takes them out again.
  */
+import { sql } from 'kysely';
 import type { Subject } from '../define/fact.ts';
 import { type AreaCode, areaEnd } from '../values/area.ts';
 import type { Transaction } from './database.ts';
 import type { FactBook } from './fact-book.ts';
+import { isClaiming } from './people-in-blocks.ts';
 import { addUndetermined } from './undetermined.ts';
 import { withWholeCounty } from './whole-county.ts';
 
@@ -42,11 +44,15 @@ export async function tellNews(tx: Transaction, { at }: { readonly at: string },
   for (const { person } of rows) tx.told.add(person);
 }
 
-/** Everybody who lives or ever lived in the areas; too many to be compared before the answer. Gives how many. */
+/**
+ * Everybody who lives or ever lived in the areas; too many to be compared before the answer. `claiming`: only those who applied for, were confirmed
+ * for, or were paid one of these policies. Gives how many.
+ */
 export async function tellNewsOfAreas(
   tx: Transaction,
   { at }: { readonly at: string },
   areas: readonly AreaCode[],
+  claiming?: readonly string[],
 ): Promise<number> {
   const { county } = tx.scope;
   let told = 0;
@@ -56,6 +62,7 @@ export async function tellNewsOfAreas(
       select p.county, p.area_code, p.id, ${at}::timestamptz from person p
       where p.county = ${county} and p.standing < 4 and (p.area_code >= ${area} and p.area_code < ${areaEnd(area)} or exists (
         select from residence r where r.county = ${county} and r.person_id = p.id and r.place_code >= ${area} and r.place_code < ${areaEnd(area)}))
+        ${claiming === undefined ? sql`` : sql`and ${isClaiming(county, claiming)}`}
       on conflict (county, person_id) do nothing`;
   return told;
 }

@@ -28,6 +28,11 @@ export type Rules = Pick<MonthRules, 'starts' | 'stops' | 'amounts' | 'awaitsCon
 /** Where a policy states no rules: every month in which somebody qualifies, without an application. */
 export const withoutRules: Rules = { starts: 'month-of-qualifying', stops: 'month-after', amounts: 'month-after' };
 
+/** Whether nothing is due to those about whom neither an application nor a confirmation is on record. */
+export function needsClaim({ months: rules = withoutRules }: { readonly months?: Rules | undefined }): boolean {
+  return !rules.starts.endsWith('qualifying') || rules.awaitsConfirmation === true;
+}
+
 /** Nothing has to be claimed. */
 export const always: readonly Span[] = [{ from: -FOREVER, to: FOREVER }];
 

@@ -1,5 +1,7 @@
 /** Puts an approved draft into force, with the day and the number of its paper. From the end of this transaction on everything decides by it. */
 import { z } from 'zod';
+import type { Catalogue } from '../../engine/catalogue.ts';
+import { withRivals } from '../../engine/correction/dues.ts';
 import { changedRules } from '../../engine/entitlement/changed-rules.ts';
 import type { RuleDraft } from '../../engine/what-if/draft.ts';
 import type { DraftActionKind } from '../../engine/what-if/draft-state.ts';
@@ -16,6 +18,7 @@ import { type Context, operation } from '../operation.ts';
 import { catalogueAfter } from '../standing-catalogue.ts';
 import { isOutdated, openDraft, takeStep } from './draft-file.ts';
 import { areasOf } from './draft-input.ts';
+import { claimedOnly } from './effect-of.ts';
 
 export const adopt = operation({
   id: 'rule.adopt',
@@ -49,7 +52,7 @@ export const adopt = operation({
     const before = context.catalogue;
     const catalogue = catalogueAfter(packs, await adoptions<RuleDraft>(tx));
     const { affected } = changedRules(before, catalogue);
-    const waiting = await tellOfRules(context, draft, affected);
+    const waiting = await tellOfRules(context, draft, affected, catalogue);
     // What holds already is decided anew at once; what holds later is when its day has come.
     const decided = from <= today ? await decide.run({}, { ...context, catalogue, book: factBookOf(catalogue) }) : null;
     return {
@@ -67,14 +70,21 @@ export const adopt = operation({
 });
 
 /**
- * Who was paid by the old rules for time in which the new ones hold is compared again: where lists are on record, everybody of the area. Of what holds
- * only later nothing was paid yet. Gives how many wait.
+ * Who was paid by the old rules for time in which the new ones hold is compared again: where lists are on record, everybody of the area who claimed or
+ * was paid. Of what holds only later nothing was paid yet. Gives how many wait.
  */
-async function tellOfRules(context: Context, draft: RuleDraft, policies: readonly string[]): Promise<number> {
-  const { tx, scope } = context;
+async function tellOfRules(
+  context: Context,
+  draft: RuleDraft,
+  policies: readonly string[],
+  after: Catalogue,
+): Promise<number> {
+  const { tx, scope, catalogue } = context;
   const year = `${draft.from.slice(0, 4)}-01-01`;
   if (!(await isPaidSince(tx, policies, year))) return 0;
-  return tellNewsOfAreas(tx, context, outermost(areasOf(draft, scope.county)));
+  const rivals = [...new Set([catalogue, after].flatMap((rules) => withRivals(rules, policies)))];
+  const claiming = claimedOnly([catalogue, after], rivals) ? rivals : undefined;
+  return tellNewsOfAreas(tx, context, outermost(areasOf(draft, scope.county)), claiming);
 }
 
 const outermost = (areas: readonly AreaCode[]): AreaCode[] =>

@@ -1,5 +1,6 @@
 /** The effect of a change of rules on the people of an area: block by block, so that memory does not grow with the county. Nothing is written. */
 import type { Catalogue } from '../../engine/catalogue.ts';
+import { needsClaim } from '../../engine/entitlement/pay-periods.ts';
 import { isMonth, type Months, monthNumber } from '../../engine/entitlement/period.ts';
 import { type Effect, type PersonEffect, whatIf } from '../../engine/what-if/compare.ts';
 import type { Sum } from '../../engine/what-if/sums.ts';
@@ -25,6 +26,7 @@ export interface EffectResult {
   readonly months: Months;
   readonly area: AreaCode;
   readonly areaName: string;
+  /** Those looked at: where a benefit needs an application, those who applied, were confirmed or were paid. */
   readonly people: number;
   readonly gaining: number;
   readonly losing: number;
@@ -89,8 +91,9 @@ export async function effectOf(
   felt: (people: readonly FeltBy[]) => Promise<void>,
 ): Promise<EffectResult> {
   const effects = whatIf(catalogue, after, { months });
+  const claiming = claimedOnly([catalogue, after], effects.policies) ? effects.policies : undefined;
   let done = 0;
-  for await (const people of peopleInBlocks(tx, area, BLOCK)) {
+  for await (const people of peopleInBlocks(tx, area, BLOCK, claiming)) {
     const histories = await historiesOf(
       tx,
       seal,
@@ -127,6 +130,15 @@ export async function effectOf(
       })),
   };
 }
+
+/** Then nobody else can be felt by a change: nothing is due to them before or after. */
+export const claimedOnly = (catalogues: readonly Catalogue[], policies: readonly string[]): boolean =>
+  policies.every((id) =>
+    catalogues.every(({ policies: all }) => {
+      const policy = all.get(id);
+      return policy === undefined || needsClaim(policy);
+    }),
+  );
 
 const levelWords: Readonly<Record<string, string>> = {
   state: '中央',
