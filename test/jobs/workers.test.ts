@@ -114,7 +114,7 @@ function startWorker(): ChildProcess {
   const hook = new URL('../../bin/jsx.mjs', import.meta.url).href;
   const given = ['work', '--data', folder, '--people', '7', '--patience', '3'];
   const worker = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', hook, main, ...given], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'inherit', 'pipe'],
   });
   workers.add(worker);
   worker.once('exit', () => workers.delete(worker));
@@ -160,8 +160,8 @@ test('workers that are killed lose nothing and do nothing twice; told to stop th
   assert.ok(kills > 0);
   const last = startWorker();
   const gone = ended(last);
-  // Until it has begun nothing listens to the signal.
-  await new Promise((resolve) => last.stdout!.once('data', resolve));
+  // Until it has begun, which it says, nothing listens to the signal.
+  await new Promise((resolve) => last.stderr!.once('data', resolve));
   await untilNobodyWaits();
   last.kill('SIGTERM');
   assert.equal(await gone, 0);

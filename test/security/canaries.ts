@@ -14,7 +14,7 @@ export interface Canary {
   readonly hospital: string;
   /** Yuan a year of the household. */
   readonly income: string;
-  /** Yuan a month. */
+  /** Yuan a month, drawn elsewhere. */
   readonly allowance: string;
 }
 
@@ -34,6 +34,9 @@ export const canaries: readonly Canary[] = [1, 2, 3].map((number): Canary => {
     allowance: `1765${number}21.87`,
   };
 });
+
+/** What lists paid is no secret: they are published. What somebody draws elsewhere counts as income, and is. */
+const PAID = '1764.87';
 
 /** Wrong in each cell that can be wrong: a file that was looked at and never applied. */
 export const wrongCells = ['621223195706179990', '1875553940', '6217887000459', '62122319570617999961'] as const;
@@ -79,7 +82,7 @@ export const lists: Readonly<Record<string, { readonly fileName: string; readonl
       '序号,姓名,身份证号,乡镇,村,生活补贴,合计,银行账号',
       ...canaries.map(
         (one, index) =>
-          `${index + 1},${one.name},${one.id},城关镇,下坝社区,${one.allowance},${one.allowance},${one.card}`,
+          `${index + 1},${one.name},${one.id},城关镇,下坝社区,${PAID},${PAID},${one.card}`,
       ),
     ],
   },

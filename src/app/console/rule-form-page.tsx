@@ -63,7 +63,11 @@ export function RuleFormPage(props: RuleFormPageProps) {
           >
             <input type="hidden" name={`parameter${part.place}`} value={part.parameter.id} />
             <Disclosure summary="看以前的标准和依据">
-              <ParameterFigures parameters={[part.parameter]} on={today} />
+              <ParameterFigures
+                caption={`${part.parameter.label}：以前的标准`}
+                parameters={[part.parameter]}
+                on={today}
+              />
             </Disclosure>
             <Values {...props} part={part} />
             <TextInput

@@ -8,13 +8,15 @@ import { Table } from './table.tsx';
 interface ParameterFiguresProps {
   readonly parameters: readonly ShownParameter[];
   readonly on: PlainDate;
+  /** Where several of these tables stand on a page, each says whose it is. */
+  readonly caption?: string;
 }
 
-export function ParameterFigures({ parameters, on }: ParameterFiguresProps) {
+export function ParameterFigures({ parameters, on, caption = '标准' }: ParameterFiguresProps) {
   const rows = parameters.flatMap((parameter) => parameter.values.map((held) => ({ parameter, held })));
   return (
     <Table
-      caption="标准"
+      caption={caption}
       rows={rows}
       columns={[
         { id: 'label', label: '标准', rowHeading: true, cell: ({ parameter }) => parameter.label },

@@ -113,7 +113,7 @@ suite('a value read over time', () => {
           day = until;
         }
       }),
-      { numRuns: 2500 },
+      { numRuns: 5000 },
     );
     assert.ok(moving > 200, `only ${moving} lines that rise or fall`);
     assert.ok(cut > 500, `only ${cut} changes`);

@@ -11,6 +11,7 @@ export const list = operation({
   title: '查看补发追缴',
   titleEn: 'List arrears and recoveries',
   kind: 'read',
+  audited: true,
   input: z.object({
     state: z.enum(['proposed', 'withdrawn', 'approved', 'rejected', 'settled']).optional(),
     kind: z.enum(['arrears', 'recovery']).optional(),

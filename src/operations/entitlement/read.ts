@@ -17,6 +17,7 @@ import type { PersonEntitlements } from '../../engine/entitlement/timeline.ts';
 import { fraudFindings } from '../../store/fraud.ts';
 import { personFile } from '../../store/person.ts';
 import { fromDayNumber, monthOf, type PlainDate } from '../../values/date.ts';
+import { Problem } from '../../values/problem.ts';
 import { type ExplainedDecision, explainDecision } from '../decision/explanation.ts';
 import { findPerson } from '../decision/find-person.ts';
 import { ListInput, PlainDateInput } from '../inputs.ts';
@@ -83,6 +84,8 @@ export const read = operation({
   route: { method: 'post', path: '/entitlements/read' },
   async run({ person: typed, first, last, known, policies }, context) {
     const { tx, seal, catalogue, today } = context;
+    for (const policy of policies ?? [])
+      if (!catalogue.policies.has(policy)) throw new Problem('policy-unknown', { id: policy });
     const id = await findPerson(context, typed);
     const { name, area } = await personFile(tx, seal, id);
     const months = monthsAsked(today, first, last);
