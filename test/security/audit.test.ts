@@ -21,6 +21,7 @@ after(() => county.close());
 /** Looks that show no person: rules, sums, and lists of what there is. Everything else is logged. */
 const unlogged = [
   'case.list',
+  'case.workbook',
   'decision.ask',
   'decision.check',
   'decision.summary',
@@ -34,7 +35,13 @@ const unlogged = [
   'paper.list',
   'policy.list',
   'policy.read',
+  'rule.cases',
+  'rule.list',
+  'rule.parameters',
+  'rule.read',
   'staff.list',
+  'subject.list',
+  'subject.read',
 ];
 
 const inputOf = ({ id }: AnyOperation): Record<string, unknown> => expectations[id]!.input(things.village)!;
