@@ -80,10 +80,7 @@ export const lists: Readonly<Record<string, { readonly fileName: string; readonl
     rows: [
       '宕昌县残疾人两项补贴发放表（2026年5月）',
       '序号,姓名,身份证号,乡镇,村,生活补贴,合计,银行账号',
-      ...canaries.map(
-        (one, index) =>
-          `${index + 1},${one.name},${one.id},城关镇,下坝社区,${PAID},${PAID},${one.card}`,
-      ),
+      ...canaries.map((one, index) => `${index + 1},${one.name},${one.id},城关镇,下坝社区,${PAID},${PAID},${one.card}`),
     ],
   },
   'mental-health-case': {
