@@ -39,7 +39,7 @@ const standards = (implant: number, aids: number, surgery: number, device: numbe
 const ceiling = parameter.moneyBy('child-item-ceiling', '残疾儿童手术和辅具救助标准', [child.childItem], {
   unit: '元/次',
   values: [
-    held(CHILD_START, '', standards(60_000, 5000, 8000, 1000, 800), childPaper.at('二（三）')),
+    held(CHILD_START, '', standards(60_000, 5000, 8000, 1000, 800), { ...childPaper.at('二（三）'), toConfirm: true }),
     held('2019-01-01', '36', standards(72_000, 6000, 10_000, 1200, 1000), jiangxiChildren.at('救助标准')),
   ],
 });
