@@ -141,7 +141,7 @@ suite('determination in columns', () => {
         fc.property(lasting ? past.map(lastingFacts) : past, (history) => {
           changes += assertSame(catalogue, history, raisedMonths, lasting);
         }),
-        { numRuns: 25 },
+        { numRuns: 80 },
       );
     }
     assert.ok(changes > 5, `only ${changes}`);
