@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AreaCode } from '../values/area.ts';
 import type { Transaction } from './database.ts';
+import { numberHolders } from './number-holder.ts';
 
 export type DuplicateReason =
   | 'sameIdentityNumber'
@@ -81,9 +82,9 @@ export function isOneEditApart(first: string, second: string): boolean {
 }
 
 /** Pairs by equalities that a hash join answers: nobody is compared with everybody. */
-function pairsOf(tx: Transaction, person: string | undefined): Promise<Pair[]> {
+async function pairsOf(tx: Transaction, person: string | undefined): Promise<Pair[]> {
   const { county } = tx.scope;
-  const among = person === undefined ? sql`true` : sql`p.id in (${lookalikesOf(tx, person)})`;
+  const among = person === undefined ? sql`true` : sql`p.id in (${await lookalikesOf(tx, person)})`;
   const one = person === undefined ? sql`true` : sql`${person}::uuid in (pairs.a, pairs.b)`;
   const pair = (by: Pair['by']) => sql`
     select a.id as a, b.id as b, a.name as "nameA", b.name as "nameB", a.area_code as "areaA", b.area_code as "areaB",
@@ -109,12 +110,15 @@ function pairsOf(tx: Transaction, person: string | undefined): Promise<Pair[]> {
 }
 
 /** Ids of the person and of everybody an index finds to share a number or the birthday. */
-function lookalikesOf(tx: Transaction, person: string): RawBuilder<unknown> {
+async function lookalikesOf(tx: Transaction, person: string): Promise<RawBuilder<unknown>> {
   const { county } = tx.scope;
+  const known = await tx.sql<{ digest: Buffer }>`
+    select certificate_hash as digest from person where county = ${county} and id = ${person}::uuid and certificate_hash is not null`;
+  const digests = known.map(({ digest }) => digest);
+  const named = [person, ...(await numberHolders(tx, digests)).map((holder) => holder.person)];
   const me = sql`(select * from person where county = ${county} and id = ${person}::uuid) as me`;
   return sql`
-    select ${person}::uuid
-    union select u.person_id from ${me} join person_uid u on u.county = ${county} and u.id_hash = me.certificate_hash
+    select unnest(${named}::uuid[])
     union select o.id from ${me} join person o on o.county = ${county}
       and o.certificate_hash in (me.certificate_hash, me.id_hash)
       and o.certificate_hash is not null and (o.id_hash is null or o.certificate_hash <> o.id_hash)

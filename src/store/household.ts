@@ -79,6 +79,7 @@ async function seat(tx: Transaction, person: string, household: string, village:
   await tx.run`
     update person set household_id = ${household}::uuid, area_code = ${village}, version = version + 1
     where county = ${county} and id = ${person}::uuid`;
+  await tx.run`update person_uid set person_area = ${village} where county = ${county} and person_id = ${person}::uuid and person_area <> ${village}`;
   await tx.run`update fact set area_code = ${village} where county = ${county} and subject_id = ${person}::uuid and area_code <> ${village}`;
   await tx.run`update residence set area_code = ${village} where county = ${county} and person_id = ${person}::uuid and area_code <> ${village}`;
   await tx.run`update paid_line set area_code = ${village} where county = ${county} and person_id = ${person}::uuid and area_code <> ${village}`;

@@ -135,7 +135,7 @@ function addHousehold(loading: Loading, household: HouseholdToLoad, rows: readon
   members.forEach((person, index) => {
     const secrets = secretsOf(loading, person);
     add('person', personRow(loading, household, person, rows[index]!, secrets));
-    if (secrets.id_hash !== null) add('person_uid', uidRow(loading, person, secrets.id_hash));
+    if (secrets.id_hash !== null) add('person_uid', uidRow(loading, household, person, secrets.id_hash));
     for (const residence of person.residences) add('residence', residenceRow(loading, village, person.id, residence));
     for (const assertion of person.assertions) add('fact', factRow(loading, 'person', person.id, village, assertion));
     facts += person.assertions.length;

@@ -94,7 +94,7 @@ const PERSON: Columns = {
   version: 'integer',
   created_at: 'timestamptz',
 };
-const PERSON_UID: Columns = { id_hash: 'bytea', county: 'text', person_id: 'uuid' };
+const PERSON_UID: Columns = { id_hash: 'bytea', county: 'text', person_id: 'uuid', person_area: 'text' };
 const RESIDENCE: Columns = {
   county: 'text',
   area_code: 'text',
@@ -192,7 +192,12 @@ const SECRET_ORDER = [
   'account_hash',
 ] as const satisfies readonly (keyof PersonSecrets)[];
 
-export const uidRow = ({ county }: Loading, { id }: PersonToLoad, hash: Buffer): Row => [hash, county, id];
+export const uidRow = ({ county }: Loading, { village }: HouseholdToLoad, { id }: PersonToLoad, hash: Buffer): Row => [
+  hash,
+  county,
+  id,
+  village,
+];
 
 export const residenceRow = (
   { county, origin, staffId }: Loading,

@@ -37,7 +37,9 @@ export async function mergePeople(tx: Transaction, recording: Recording, merge: 
   await tx.run`
     update person set standing = 4, merged_into = ${winner}::uuid, version = version + 1
     where county = ${county} and id = ${loser}::uuid`;
-  await tx.run`update person_uid set person_id = ${winner}::uuid where county = ${county} and person_id = ${loser}::uuid`;
+  await tx.run`
+    update person_uid set person_id = ${winner}::uuid, person_area = ${areas.get(winner)}
+    where county = ${county} and person_id = ${loser}::uuid`;
   await tx.run`delete from person_facts where county = ${county} and person_id = ${loser}::uuid`;
   await tx.run`
     insert into person_merge (county, area_code, id, winner_id, loser_id, reason, merged_by, merged_at)

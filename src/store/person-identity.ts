@@ -2,6 +2,7 @@
 import type { AreaCode } from '../values/area.ts';
 import type { PlainDate } from '../values/date.ts';
 import type { Transaction } from './database.ts';
+import { numberHolders } from './number-holder.ts';
 import { tidyName } from './person-name.ts';
 import { canonicalSecret, residentIdInside } from './person-secret.ts';
 import type { Seal } from './seal.ts';
@@ -80,22 +81,32 @@ async function matchesByNumber(
   });
   const found: string[][] = numbers.map(() => []);
   if (places.length === 0) return found;
+  const holders = new Map((await numberHolders(tx, digests)).map(({ digest, person }) => [key(digest), person]));
+  const taken: { place: number; person: string }[] = [];
+  const free: { place: number; digest: Buffer }[] = [];
+  digests.forEach((digest, index) => {
+    const [place, person] = [places[index]!, holders.get(key(digest))];
+    if (person === undefined) free.push({ place, digest });
+    else taken.push({ place, person });
+  });
   const rows = await tx.sql<{ place: number; id: string }>`
-    with asked (place, digest) as (select * from ${unnested([
-      ['integer', places],
-      ['bytea', digests],
-    ])})
-    select a.place, p.id from asked a
-    join person_uid u on u.id_hash = a.digest and u.county = ${tx.scope.county}
-    join person p on p.county = u.county and p.id = u.person_id and p.standing < 4
+    select a.place, p.id from ${unnested([
+      ['integer', taken.map(({ place }) => place)],
+      ['uuid', taken.map(({ person }) => person)],
+    ])} as a (place, person)
+    join person p on p.county = ${tx.scope.county} and p.id = a.person and p.standing < 4
     union
-    select a.place, p.id from asked a
+    select a.place, p.id from ${unnested([
+      ['integer', free.map(({ place }) => place)],
+      ['bytea', free.map(({ digest }) => digest)],
+    ])} as a (place, digest)
     join person p on p.county = ${tx.scope.county} and p.certificate_hash = a.digest and p.standing < 4
-      and p.certificate_hash is not null and (p.id_hash is null or p.certificate_hash <> p.id_hash)
-    where not exists (select from person_uid u where u.id_hash = a.digest and u.county = ${tx.scope.county})`;
+      and p.certificate_hash is not null and (p.id_hash is null or p.certificate_hash <> p.id_hash)`;
   for (const { place, id } of rows) found[place]!.push(id);
   return found;
 }
+
+const key = (digest: Buffer): string => digest.toString('base64');
 
 async function matchesByName(tx: Transaction, identities: readonly Identity[]): Promise<string[][]> {
   const asked = identities.flatMap(({ name, birthDate, village }, place) =>

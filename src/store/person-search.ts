@@ -64,7 +64,7 @@ const ordered = (keys: readonly Condition[], descending: boolean): Condition =>
   sql.join(descending ? keys.map((key) => sql`${key} desc`) : keys);
 
 export async function listPeople(tx: Transaction, seal: Seal, query: PeopleQuery): Promise<PeoplePage> {
-  const walks = walksOf(tx, seal, query);
+  const walks = await walksOf(tx, seal, query);
   const offset = (query.page - 1) * query.pageSize;
   const wanted = Math.min(query.pageSize, COUNTED - offset);
   const people = walks.length === 0 || wanted <= 0 ? [] : await peopleOf(tx, walks, offset, wanted);
@@ -119,7 +119,7 @@ const sortOf = (sort: PeopleSort) => ({
   descending: sort.startsWith('-'),
 });
 
-function walksOf(tx: Transaction, seal: Seal, { filter, sort, today }: PeopleQuery): Walk[] {
+async function walksOf(tx: Transaction, seal: Seal, { filter, sort, today }: PeopleQuery): Promise<Walk[]> {
   const q = filter.q?.trim() ?? '';
   const standings = standingsOf(filter.status ?? (q === '' ? 'holder' : 'all'));
   const conditions = conditionsOf(tx, filter, today);
@@ -127,7 +127,7 @@ function walksOf(tx: Transaction, seal: Seal, { filter, sort, today }: PeopleQue
   if (q === '')
     return standings.map((standing) => ({ rank: 0, where: where(sql`p.standing = ${standing}`), ...sortOf(sort) }));
   const among = sql`p.standing = any(${standings}::smallint[])`;
-  return searchKeys(seal, q).map((key: SearchKey, rank) => ({
+  return (await searchKeys(tx, seal, q)).map((key: SearchKey, rank) => ({
     rank,
     where: where(among, keyedBy(key)),
     order: [key.order, sql`p.id`],

@@ -193,10 +193,11 @@ async function claimIdentities(tx: Transaction, { seal }: Recording, prepared: r
     known.length === 0 ? [] : await tx.sql`select from person_uid where id_hash = any(${known}::bytea[]) limit 1`;
   if (taken !== undefined) throw new Problem('identity-taken');
   const claimed = await tx.run`
-    insert into person_uid (county, id_hash, person_id)
+    insert into person_uid (county, id_hash, person_id, person_area)
     select ${tx.scope.county}, given.* from ${unnested([
       ['bytea', claims.map(({ secrets }) => secrets.id_hash)],
       ['uuid', claims.map(({ id }) => id)],
+      ['text', claims.map(({ person }) => person.village)],
     ])} as given
     on conflict (id_hash) do nothing`;
   if (claimed < claims.length) throw new Problem('identity-taken');

@@ -2,6 +2,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { canonicalPhone } from '../values/identity.ts';
 import { canonicalResidentId } from '../values/resident-id.ts';
+import type { Transaction } from './database.ts';
+import { numberHolders } from './number-holder.ts';
 import { tidyName, typedLetters } from './person-name.ts';
 import { residentIdInside, type SecretIndex } from './person-secret.ts';
 import type { Seal } from './seal.ts';
@@ -24,11 +26,11 @@ const range = (column: string, prefix: string): RawBuilder<unknown> =>
   sql`${sql.ref(column)} >= ${prefix} and ${sql.ref(column)} < ${endOf(prefix)}`;
 
 /** No keys: nothing can be found. */
-export function searchKeys(seal: Seal, q: string): SearchKey[] {
+export async function searchKeys(tx: Transaction, seal: Seal, q: string): Promise<SearchKey[]> {
   const typed = q.normalize('NFKC').trim();
   const compact = typed.replace(/[\s-]/g, '').toUpperCase();
   const digest = (index: SecretIndex, text: string) => seal.blindIndexes(index, text);
-  if (/^\d{17}[\dX]([1-7][1-4](B\d)?)?$|^\d{15}$/.test(compact)) return numberKeys(digest, compact);
+  if (/^\d{17}[\dX]([1-7][1-4](B\d)?)?$|^\d{15}$/.test(compact)) return numberKeys(tx, digest, compact);
   if (/^\d{3}[\dX]$/.test(compact))
     return [equality('id_tail_hash', digest('residentIdTail', compact), null), tailOfPhone(digest, compact)];
   const phone = canonicalPhone(typed);
@@ -40,12 +42,13 @@ export function searchKeys(seal: Seal, q: string): SearchKey[] {
 
 type Digest = (index: SecretIndex, text: string) => Buffer[];
 
-function numberKeys(digest: Digest, compact: string): SearchKey[] {
+async function numberKeys(tx: Transaction, digest: Digest, compact: string): Promise<SearchKey[]> {
   const number = compact.length > 18 ? residentIdInside(compact) : (canonicalResidentId(compact) ?? compact);
   const digests = digest('residentId', number);
+  const holders = (await numberHolders(tx, digests)).map(({ person }) => person);
   return [
     {
-      where: sql`p.id in (select u.person_id from person_uid u where u.county = p.county and u.id_hash = any(${digests}::bytea[]))`,
+      where: sql`p.id = any(${holders}::uuid[])`,
       not: null,
       order: sql`p.name`,
     },
