@@ -1,7 +1,7 @@
 /** What is proposed to be paid later or back, and what was decided about it. A correction is the fold of its actions, which are only ever added. */
 import type { Transaction } from './database.ts';
 import { unnested } from './unnested.ts';
-import { withWholeCounty } from './whole-county.ts';
+import { withWholeCountyAbout } from './whole-county.ts';
 
 export type CorrectionState = 'proposed' | 'withdrawn' | 'approved' | 'rejected' | 'settled';
 export type CorrectionActionKind = 'propose' | 'change' | 'withdraw' | 'approve' | 'reject' | 'settle' | 'address';
@@ -32,11 +32,12 @@ export interface StoredCorrection {
 
 /** Of these people and of those who were merged into them, in the order in which they were made; the whole county's. */
 export const correctionsOf = (tx: Transaction, people: readonly string[]): Promise<StoredCorrection[]> =>
-  withWholeCounty(
+  withWholeCountyAbout(
     tx,
-    (wide) => wide.sql<StoredCorrection>`
+    people,
+    (wide, seen) => wide.sql<StoredCorrection>`
       with recursive own as (
-        select unnest(${people}::uuid[]) as id, unnest(${people}::uuid[]) as person
+        select unnest(${seen}::uuid[]) as id, unnest(${seen}::uuid[]) as person
         union all
         select p.id, o.person from own o join person p on p.county = ${tx.scope.county} and p.merged_into = o.id)
       select c.id, c.area_code as area, o.person, c.key, c.policy, c.period, c.kind, c.amount_fen::float8 as "amountFen",

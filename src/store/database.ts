@@ -5,10 +5,10 @@
 import pg from 'pg';
 import { Problem } from '../values/problem.ts';
 import { columnTypes } from './column-types.ts';
-import { copyIntoLocked } from './copy-into.ts';
+import { copyIntoLocked, type Lock } from './copy-into.ts';
 import { type Embedded, type EmbeddedMode, startEmbedded } from './embedded.ts';
 import { withoutValues } from './fault.ts';
-import { type Queries, queriesOf } from './queries.ts';
+import { type Gate, handlesOn, type Queries, queriesOf } from './queries.ts';
 import { type Scope, settingsOf } from './scope.ts';
 
 export type { Queries } from './queries.ts';
@@ -20,6 +20,8 @@ export interface Transaction extends Queries {
   readonly scope: Scope;
   /** Whom this transaction has put into `news` so far. */
   readonly told: Set<string>;
+  /** For store/whole-county.ts only: works for another scope, and meanwhile not for this one. */
+  readonly as: <T>(scope: Scope, work: (tx: Transaction) => Promise<T>) => Promise<T>;
 }
 
 export type Isolation = 'read committed' | 'repeatable read' | 'serializable';
@@ -187,17 +189,13 @@ async function inTransaction<T>(
   begin: string,
 ): Promise<T> {
   const client = await connectionOf(server.pool);
-  const queries = queriesOf(client);
+  const handles = handlesOn(client);
+  const queries = handles(() => undefined);
   const lock = { role: roleOf(scope), mayStepOut: scope.role === 'system' && server.ownerIsAbove };
   let broken = false;
   try {
     await queries.execute(`${begin}; set local role ${roleOf(scope)}; ${settingsOf(scope)}`);
-    const result = await work({
-      ...queries,
-      scope,
-      told: new Set<string>(),
-      copyIn: (table, columns) => copyIntoLocked(queries, lock, table, columns),
-    });
+    const result = await work(transactionOn({ handles, lock, told: new Set<string>(), sight: undefined }, scope));
     await commit(queries);
     return result;
   } catch (error) {
@@ -208,6 +206,68 @@ async function inTransaction<T>(
   } finally {
     client.release(broken);
   }
+}
+
+/** An open transaction. */
+interface Line {
+  readonly handles: (gate: Gate) => Queries;
+  readonly lock: Lock;
+  readonly told: Set<string>;
+  /** Only whoever the database shows rows to now may ask; the others would be shown what is not theirs, or too little. */
+  sight: Transaction | 'lost' | undefined;
+}
+
+function transactionOn(line: Line, scope: Scope): Transaction {
+  const gate = (): void => {
+    if (line.sight === 'lost') throw new Error('the transaction failed while it worked for another scope');
+    if (line.sight !== own)
+      throw new Error('the transaction works for another scope now: ask through the one given for it');
+  };
+  const queries = line.handles(gate);
+  const own: Transaction = {
+    ...queries,
+    scope,
+    told: line.told,
+    copyIn: (table, columns) => copyIntoLocked(queries, line.lock, table, columns),
+    as: async (other, work) => {
+      gate();
+      const asked = queries.execute(settingsOf(other));
+      const wide = transactionOn(line, other);
+      // In the same breath as the statement was queued, so that none slips in between.
+      line.sight = wide;
+      await asked.catch((error: unknown) => {
+        line.sight = own;
+        throw error;
+      });
+      return backAgain(line, own, wide, work);
+    },
+  };
+  line.sight ??= own;
+  return own;
+}
+
+async function backAgain<T>(
+  line: Line,
+  own: Transaction,
+  wide: Transaction,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const back = async (): Promise<void> => {
+    const asked = wide.execute(settingsOf(own.scope));
+    line.sight = 'lost';
+    await asked;
+    line.sight = own;
+  };
+  let result: T;
+  try {
+    result = await work(wide);
+  } catch (error) {
+    // Whoever swallows it goes on with the own scope; after an error of the database nothing more can be asked at all.
+    await back().catch(() => undefined);
+    throw error;
+  }
+  await back();
+  return result;
 }
 
 /** After an error that the caller swallowed, COMMIT answers ROLLBACK and says nothing else: an acknowledged write would be lost. */

@@ -3,7 +3,7 @@ import { type DayNumber, type PlainDate, toDayNumber } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
 import type { Transaction } from './database.ts';
 import { tellNews } from './news.ts';
-import { withWholeCounty } from './whole-county.ts';
+import { withWholeCountyAbout } from './whole-county.ts';
 
 export interface FraudFinding {
   readonly finding: string;
@@ -25,13 +25,14 @@ interface FindingRow extends Omit<FraudFinding, 'from' | 'to'> {
 
 /** Those that stand. */
 export async function fraudFindings(tx: Transaction, people: readonly string[]): Promise<FraudFinding[]> {
-  const rows = await withWholeCounty(
+  const rows = await withWholeCountyAbout(
     tx,
-    (wide) => wide.sql<FindingRow>`
+    people,
+    (wide, seen) => wide.sql<FindingRow>`
       select f.id as finding, f.person_id as person, f.policy, f.valid_from as "from", f.valid_to as "to", f.reason, f.found_at as "foundAt",
         f.found_by as "foundBy"
       from fraud_finding f
-      where f.county = ${tx.scope.county} and f.person_id = any(${people}::uuid[]) and f.takes_back is null
+      where f.county = ${tx.scope.county} and f.person_id = any(${seen}::uuid[]) and f.takes_back is null
         and not exists (select from fraud_finding t where t.county = f.county and t.person_id = f.person_id and t.takes_back = f.id)
       order by f.found_at, f.id`,
   );

@@ -10,7 +10,7 @@ import { assertionsOf, type StoredAssertion } from './assertion.ts';
 import type { Transaction } from './database.ts';
 import { type PaidLine, paidLines } from './paid-line.ts';
 import type { Seal } from './seal.ts';
-import { withWholeCounty } from './whole-county.ts';
+import { withWholeCountyAbout } from './whole-county.ts';
 
 export interface StoredResidence {
   readonly id: string;
@@ -41,7 +41,9 @@ export async function historiesOf(
   only?: FactsWanted,
 ): Promise<Map<string, StoredHistory>> {
   if (people.length === 0) return new Map();
-  return withWholeCounty(tx, async (wide) => historiesFrom(await gather(wide, seal, people, only), people));
+  return withWholeCountyAbout(tx, people, async (wide, seen) =>
+    historiesFrom(await gather(wide, seal, seen, only), people),
+  );
 }
 
 /** Only what was said about these facts, beside claims: of the people and their households, and of those who live with them. */

@@ -7,7 +7,7 @@ import type { Transaction } from './database.ts';
 import { tellNews } from './news.ts';
 import { type ReceiptLine, receiptLines } from './receipt-lines.ts';
 import { unnested } from './unnested.ts';
-import { withWholeCounty } from './whole-county.ts';
+import { withWholeCounty, withWholeCountyAbout } from './whole-county.ts';
 
 /** An entry as an action left it. */
 export interface EntryThatPays {
@@ -158,11 +158,12 @@ async function asTheyAreNow(tx: Transaction, people: readonly string[]): Promise
 
 /** All lines of these people and of those who were merged into them, as recorded. The whole county's: a person's earlier towns paid too. */
 export const paidLines = (tx: Transaction, people: readonly string[]): Promise<PaidLine[]> =>
-  withWholeCounty(
+  withWholeCountyAbout(
     tx,
-    (wide) => wide.sql<PaidLine>`
+    people,
+    (wide, seen) => wide.sql<PaidLine>`
       with recursive own as (
-        select unnest(${people}::uuid[]) as id, unnest(${people}::uuid[]) as person
+        select unnest(${seen}::uuid[]) as id, unnest(${seen}::uuid[]) as person
         union all
         select p.id, o.person from own o join person p on p.county = ${tx.scope.county} and p.merged_into = o.id)
       select l.id, o.person, l.policy, l.month, l.part, l.amount_fen::float8 as "amountFen", l.entry_id as entry, l.reverses,

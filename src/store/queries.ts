@@ -65,7 +65,15 @@ const literals = new Kysely<Tables>({
   },
 });
 
-export function queriesOf(client: pg.ClientBase): Queries {
+/** Throws when whoever holds it may not ask now. */
+export type Gate = () => void;
+
+const open: Gate = () => undefined;
+
+export const queriesOf = (client: pg.ClientBase): Queries => handlesOn(client)(open);
+
+/** Several ways to ask one connection, each with its own gate; all take turns. */
+export function handlesOn(client: pg.ClientBase): (gate: Gate) => Queries {
   let busy: string | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -81,6 +89,24 @@ export function queriesOf(client: pg.ClientBase): Queries {
   const done = (): void => {
     busy = undefined;
   };
+  return (gate) =>
+    handle(
+      client,
+      async (work) => {
+        gate();
+        return ask(work);
+      },
+      (what) => {
+        busy = what;
+        return done;
+      },
+    );
+}
+
+type Ask = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** `occupy` says what the connection is busy with from now on, and gives what ends it. */
+function handle(client: pg.ClientBase, ask: Ask, occupy: (what: string) => () => void): Queries {
   const query = (text: string, values: readonly unknown[] = []) => ask(() => client.query(text, [...values]));
   const kysely = kyselyOver(async ({ sql: text, parameters }) => {
     const { command, rowCount, rows } = await query(text, parameters);
@@ -97,20 +123,19 @@ export function queriesOf(client: pg.ClientBase): Queries {
     execute: async (statement) => (await ask(() => client.query(statement))).command,
     copyOut: async function* (statement, format = 'binary') {
       await ask(async () => undefined);
-      busy = 'a copy out';
-      yield* readCopy(client, `copy (${statement.compile(literals).sql}) to stdout with (format ${format})`, done);
+      const text = `copy (${statement.compile(literals).sql}) to stdout with (format ${format})`;
+      yield* readCopy(client, text, occupy('a copy out'));
     },
     eachRow: async (statement, shape, read) => {
       await ask(async () => undefined);
-      busy = 'a copy out';
       const text = `copy (${statement.compile(literals).sql}) to stdout with (format binary)`;
-      return readRows(readCopy(client, text, done, true), shape, read);
+      return readRows(readCopy(client, text, occupy('a copy out'), true), shape, read);
     },
     copyIn: async (table, columns) => {
       const names = columns.map((column) => pg.escapeIdentifier(column)).join(', ');
       await ask(async () => undefined);
-      busy = 'a copy in';
-      return writeCopy(client, `copy ${pg.escapeIdentifier(table)} (${names}) from stdin with (format binary)`, done);
+      const text = `copy ${pg.escapeIdentifier(table)} (${names}) from stdin with (format binary)`;
+      return writeCopy(client, text, occupy('a copy in'));
     },
   };
 }

@@ -4,6 +4,8 @@ import { after, before, test } from 'node:test';
 import { catalogue } from '../../src/main/catalogue.ts';
 import { assertionsOf } from '../../src/store/assertion.ts';
 import { listAudit } from '../../src/store/audit.ts';
+import { claimsOfPeople } from '../../src/store/claim.ts';
+import { correctionsOf } from '../../src/store/correction.ts';
 import type { Transaction } from '../../src/store/database.ts';
 import { closeDeparted, countStanding } from '../../src/store/decision.ts';
 import { countStandingByArea, listStanding } from '../../src/store/decision-list.ts';
@@ -14,10 +16,13 @@ import { entriesById, entryActions, readEntry } from '../../src/store/entry.ts';
 import { countByStage, listDueEntries, listEntries } from '../../src/store/entry-list.ts';
 import { entriesOfSubjects, recordsOfPeople } from '../../src/store/entry-subject.ts';
 import { recordFacts, withdrawFacts } from '../../src/store/fact.ts';
+import { fraudFindings } from '../../src/store/fraud.ts';
+import { historiesOf } from '../../src/store/history.ts';
 import { householdMembers, moveHousehold } from '../../src/store/household.ts';
 import { importFile, listImports, readImport, setImportUndone } from '../../src/store/import.ts';
 import { importRowsAfter, wrongRows } from '../../src/store/import-row.ts';
 import { mergePeople } from '../../src/store/merge-people.ts';
+import { paidLines } from '../../src/store/paid-line.ts';
 import { personFile, personSummaries, revealIdentity } from '../../src/store/person.ts';
 import { countPeople, countPeopleByArea } from '../../src/store/person-count.ts';
 import { rowsOn } from '../../src/store/person-facts.ts';
@@ -59,7 +64,7 @@ interface Look {
 
 const looks = (): Look[] => {
   const { seal, book } = county.system.services;
-  const { person, household, residentId, entry, personEntry, previewed, applied } = outside;
+  const { person, paid, household, residentId, entry, personEntry, previewed, applied } = outside;
   const ledger = catalogue.ledgers.get('problem-log')!;
   const [, slot] = ['', 0] as const;
   const look = (what: string, work: Look['work']): Look => ({ what, work });
@@ -83,6 +88,11 @@ const looks = (): Look[] => {
     ),
     look('countPeopleByArea', (tx) => countPeopleByArea(tx)),
     look('assertionsOf', (tx) => assertionsOf(tx, seal, [person, household])),
+    look('historiesOf', async (tx) => [...(await historiesOf(tx, seal, [person, paid]))]),
+    look('paidLines', (tx) => paidLines(tx, [paid])),
+    look('correctionsOf', (tx) => correctionsOf(tx, [paid])),
+    look('fraudFindings', (tx) => fraudFindings(tx, [paid])),
+    look('claimsOfPeople', async (tx) => [...(await claimsOfPeople(tx, [person, paid]))]),
     look('rowsOn', (tx) => rowsOn(tx, { book, seal }, [person], today)),
     look('householdMembers', (tx) => householdMembers(tx, household)),
     look('proposeDuplicates', (tx) => proposeDuplicates(tx, { person, limit: 200 })),
