@@ -55,6 +55,15 @@ export function hostOf(environment: NodeJS.ProcessEnv): Host {
       const running = whatRuns(resolve(dataDir));
       return running === null ? { running: false } : { running: true, ...running };
     },
+    async spread(dataDir) {
+      const { spreadTables } = await import('../store/spread.ts');
+      const system = await open(dataDir, 'join');
+      try {
+        return await spreadTables(system.database);
+      } finally {
+        await system.close();
+      }
+    },
     async seed({ dataDir, people, seed }, output) {
       const { seedDemonstration } = await import('../operations/demonstration/seed-demonstration.ts');
       const system = await open(dataDir, 'join');

@@ -11,6 +11,7 @@ import { isAlive, prepareDataFolder, runningPostmaster } from './data-folder.ts'
 import { connect, type Database } from './database.ts';
 import { type Embedded, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
+import { createOnCluster, dropOnCluster } from './testing-citus.ts';
 
 const PREFIX = 'fuzhu-test-';
 const UNSAFE = { unsafeForTests: true } as const;
@@ -34,7 +35,8 @@ after(async () => {
 
 /**
  * A migrated, otherwise empty database. Close it at the end of the test (`after(() => database.close())`).
- * With FUZHU_TEST_DATABASE_URL set, databases are made on that server instead of the embedded one.
+ * With FUZHU_TEST_DATABASE_URL set, databases are made on that server instead of the embedded one; with CITUS_URL, the coordinator of a Citus cluster,
+ * they are spread over its machines by county.
  */
 export async function createTestDatabase(options: { connections?: number } = {}): Promise<Database> {
   const { settings, name } = await createTestDatabaseSettings();
@@ -48,9 +50,12 @@ export async function createTestDatabaseSettings(): Promise<{ settings: pg.Clien
   const { settings, admin, databases } = await cluster;
   const name = `fuzhu_test_${process.pid}_${++made}`;
   databases.add(name);
-  await admin.query(`create database ${name} template ${template}`);
+  if (citus === undefined) await admin.query(`create database ${name} template ${template}`);
+  else await createOnCluster(settings, name);
   return { settings: { ...settings, database: name }, name };
 }
+
+const citus = process.env['CITUS_URL'] || undefined;
 
 /** On a shared server each process has a template of its own. */
 const template = `fuzhu_template_${process.pid}`;
@@ -58,28 +63,34 @@ const template = `fuzhu_template_${process.pid}`;
 async function drop(name: string): Promise<void> {
   const started = await cluster;
   if (!started?.databases.delete(name)) return;
-  await started.admin.query(`drop database if exists ${name} with (force)`);
+  if (citus === undefined) await started.admin.query(`drop database if exists ${name} with (force)`);
+  else await dropOnCluster(started.settings, name);
 }
 
 async function startCluster(): Promise<Cluster> {
-  const url = process.env['FUZHU_TEST_DATABASE_URL'];
+  const url = citus ?? process.env['FUZHU_TEST_DATABASE_URL'];
   const { settings, close } =
     url === undefined ? await startTemporary() : { settings: settingsOf(url), close: async () => undefined };
   const admin = new pg.Client(settings);
   admin.on('error', () => undefined);
   await admin.connect();
-  await admin.query(`create database ${template} template template0 encoding 'UTF8'`);
-  const pattern = await connect('embedded', { ...settings, database: template }, { ...UNSAFE, connections: 1 });
-  await migrate(pattern);
-  await pattern.close();
+  if (citus === undefined) await makeTemplate(admin, settings);
   const databases = new Set<string>();
   const closeAll = async (): Promise<void> => {
-    if (url !== undefined)
+    if (citus !== undefined) for (const name of databases) await dropOnCluster(settings, name);
+    else if (url !== undefined)
       for (const name of [...databases, template]) await admin.query(`drop database if exists ${name} with (force)`);
     await admin.end();
     await close();
   };
   return { settings, admin, databases, close: closeAll };
+}
+
+async function makeTemplate(admin: pg.Client, settings: pg.ClientConfig): Promise<void> {
+  await admin.query(`create database ${template} template template0 encoding 'UTF8'`);
+  const pattern = await connect('embedded', { ...settings, database: template }, { ...UNSAFE, connections: 1 });
+  await migrate(pattern);
+  await pattern.close();
 }
 
 function settingsOf(url: string): pg.ClientConfig {

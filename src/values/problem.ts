@@ -209,6 +209,11 @@ export const problems = {
     zh: '数据库由更新的版本升级过（{migration}），这个版本不能使用。请安装新版本的扶助。',
     en: 'The database was upgraded by a newer version ({migration}). Install that version of Fuzhu.',
   },
+  'database-not-spread': {
+    status: 500,
+    zh: '这个数据库没有 Citus 扩展，不能按县分到几台机器上。请在协调节点和各工作节点上安装 citus 扩展，再用 DATABASE_URL 指定协调节点。',
+    en: 'This database has no Citus, so tables can not be spread over machines. Install the citus extension on the coordinator and its workers, and name the coordinator with DATABASE_URL.',
+  },
   'embedded-unavailable': {
     status: 500,
     zh: '自带的数据库在这里不能运行（{why}）。请重新 npm ci，或用 DATABASE_URL 指定 PostgreSQL。',

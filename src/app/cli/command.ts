@@ -35,6 +35,8 @@ export interface Host {
     readonly port?: number;
     readonly startedAt?: string;
   };
+  /** Spreads the tables of the database over the machines of its cluster. */
+  spread(dataDir: string): Promise<{ readonly reference: readonly string[]; readonly distributed: readonly string[] }>;
   seed(
     options: { dataDir: string; people: number; seed: number },
     output: Output,

@@ -8,7 +8,7 @@ import { measure, paper } from './commands/figures.ts';
 import { importFile } from './commands/import.ts';
 import { questions, unclaimed } from './commands/questions.ts';
 import { check, facts, policies } from './commands/rules.ts';
-import { bench, seed, start, status, stop, work } from './commands/server.ts';
+import { bench, seed, spread, start, status, stop, work } from './commands/server.ts';
 import { whatIf } from './commands/what-if.ts';
 
 export const commands: readonly Command[] = [
@@ -31,6 +31,7 @@ export const commands: readonly Command[] = [
   policies,
   whatIf,
   cases,
+  spread,
   seed,
   bench,
 ];

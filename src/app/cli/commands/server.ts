@@ -79,6 +79,23 @@ export const status: Command = {
   },
 };
 
+export const spread: Command = {
+  name: 'spread',
+  usage: 'spread [--data DIR]',
+  help: 'spread the tables of the database that DATABASE_URL names over its Citus cluster, by county; what is spread stays as it is',
+  options: [],
+  async run(given, host, output) {
+    const done = await host.spread(dataFolder(given, host));
+    const count = done.reference.length + done.distributed.length;
+    output.result(done, () =>
+      count === 0
+        ? '各表都已经分好，没有要做的。'
+        : `已分好 ${count} 张表：${done.reference.length} 张各机相同，${done.distributed.length} 张按县（或号码）分开。`,
+    );
+    return 0;
+  },
+};
+
 export const seed: Command = {
   name: 'seed',
   usage: 'seed --people N --seed S [--data DIR]',
