@@ -3,6 +3,7 @@ import type { PlainDate } from '../values/date.ts';
 import type { Rate } from '../values/money.ts';
 import type { BooleanOf, Expression, MoneyOf, NumberOf } from './expression.ts';
 import type { OtherSubject } from './fact.ts';
+import type { LifeSituation } from './life-situation.ts';
 import type { Source } from './source.ts';
 
 export interface Criterion {
@@ -118,8 +119,14 @@ export interface Policy {
   readonly summary: string;
   /** What is given when it is not money, or beside it: 水电取暖费减半. */
   readonly benefit?: string;
-  /** Door-plate number in the portal; those without one are not listed there. */
+  /** Door-plate number in the portal. Every policy about people that somebody applies for has one, and keeps it. */
   readonly plate?: string;
+  /** Where the portal lists it. Goes with the plate. */
+  readonly lifeSituation?: LifeSituation;
+  /** Who applies when it is not the person: the self-check, which speaks to people, leaves it out. */
+  readonly applicant?: 'employer' | 'agency';
+  /** Why there is no plate: how it comes to people without an application, as a sentence without its full stop. */
+  readonly withoutApplication?: string;
   readonly papers: readonly string[];
   readonly applyAt: string;
   readonly versions: readonly PolicyVersion[];

@@ -120,7 +120,7 @@ const ofHousehold = factsOf('household');
 export const personFacts = {
   sex: ofPerson.choice('sex', '性别', sexes),
   birthDate: ofPerson.date('birthDate', '出生日期', { sensitive: 'identity', question: '您的出生日期是哪天？' }),
-  relation: ofPerson.choice('relation', '与户主关系', relations),
+  relation: ofPerson.choice('relation', '与户主关系', relations, { question: '您是户主的什么人？' }),
   diedOn: ofPerson.date('diedOn', '死亡日期'),
   disabilityCategory: ofPerson.choice('disabilityCategory', '残疾类别', disabilityCategories, {
     sensitive: 'health',

@@ -17,6 +17,7 @@ export const livingAllowance = policy({
   summary: '低保家庭里的持证残疾人，每月领一份生活补贴。',
   benefit: '与另领的老年、因公致残、离休生活类补贴择高领一份。',
   plate: '01',
+  lifeSituation: 'hardship',
   papers: ['身份证', '户口簿', '残疾人证', '低保证（低保边缘家庭带认定书）', '本人社保卡或一卡通'],
   applyAt: '任何一个乡镇（街道）的便民服务大厅都能办，不用回户籍地',
   versions: [

@@ -22,6 +22,7 @@ export const nursingAllowance = policy({
   summary: '一级、二级并且需要长期照护的残疾人，每月领一份护理补贴，不看家庭收入。',
   benefit: '与另领的老年、因公致残、离休护理类补贴择高领一份；可以和生活补贴同时领。',
   plate: '02',
+  lifeSituation: 'care',
   papers: ['身份证', '户口簿', '残疾人证', '本人社保卡或一卡通'],
   applyAt: '任何一个乡镇（街道）的便民服务大厅都能办，不用回户籍地',
   versions: [

@@ -36,7 +36,10 @@ const kinds: readonly Choice[] = [
 const ofPerson = factsOf('person');
 const loanMoney = (id: string, label: string) => ofPerson.money(id, label, { min: 0, unit: '元', sensitive: 'money' });
 export const loanFacts = {
-  loanKind: ofPerson.choice('loanKind', '康复扶贫贷款种类', kinds),
+  loanKind: ofPerson.choice('loanKind', '康复扶贫贷款种类', kinds, {
+    topic: 'income',
+    question: '借过康复扶贫贷款没有？是哪一种？',
+  }),
   loanPrincipal: loanMoney('loanPrincipal', '贷款本金'),
   loanFrom: ofPerson.date('loanFrom', '贷款发放日期'),
   loanDueOn: ofPerson.date('loanDueOn', '贷款到期日期'),
@@ -87,6 +90,8 @@ export const loanInterestSubsidy = policy({
   subject: 'person',
   every: 'once',
   summary: '残疾人用康复扶贫贷款发展生产、按时还清的，按本金、贴息利率和实际用款天数补利息。',
+  plate: '47',
+  lifeSituation: 'work',
   benefit: '本金和天数有上限，逾期罚息不补，补的钱不超过已付的利息。',
   papers: ['身份证', '残疾人证', '借款合同', '还款凭证和利息单'],
   applyAt: '县残联',

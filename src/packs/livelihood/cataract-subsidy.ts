@@ -10,12 +10,16 @@ import { cataractScheme } from './papers.ts';
 
 const ofPerson = factsOf('person');
 export const cataractFacts = {
-  cataractSuitable: ofPerson.boolean('cataractSuitable', '适合做白内障手术', { sensitive: 'health' }),
+  cataractSuitable: ofPerson.boolean('cataractSuitable', '适合做白内障手术', {
+    sensitive: 'health',
+    question: '医院有没有查出白内障，并且说适合做手术？',
+  }),
   eyesOperatedThisYear: ofPerson.integer('eyesOperatedThisYear', '本年度已补助手术的眼数', {
     min: 0,
     max: 2,
     unit: '只',
     sensitive: 'health',
+    question: '今年已经免费做过几只眼的白内障手术？没有做过就选 0。',
   }),
 };
 const eyes = refs(cataractFacts);
@@ -33,6 +37,8 @@ export const cataractSubsidy = policy({
   subject: 'person',
   every: 'year',
   summary: '筛查确诊、适合手术的白内障患者，每年免费做一只眼的复明手术。',
+  plate: '29',
+  lifeSituation: 'health',
   benefit: '补助和定点医院结算，不发现金。',
   papers: ['身份证', '户口簿', '筛查诊断结果'],
   applyAt: '乡镇（街道）残联登记，到定点医院手术',

@@ -22,6 +22,7 @@ export const specialRescue = policy({
   every: 'year',
   summary: '持有一级、二级残疾人证，家庭又在低保的人，每年领一次特别救助金。',
   plate: '05',
+  lifeSituation: 'hardship',
   papers: ['身份证', '户口簿', '残疾人证', '低保证', '本人社保卡或一卡通'],
   applyAt: '户籍所在乡镇（街道）残联，村（社区）可以代办',
   versions: [

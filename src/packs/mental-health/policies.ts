@@ -125,6 +125,7 @@ export const patientInsurance = forPatients({
   requirements: ['MH-6'],
   every: 'year',
   summary: '建档的精神障碍患者人人参加医保，保费由市、区残联承担，每人每年不少于 200 元。',
+  withoutApplication: '由精防人员按建档名单统一参保，本人不用申请',
   criteria: {
     notThreeWithouts: criterion(
       not(threeWithouts),
@@ -145,6 +146,7 @@ export const mentalHospitalPayment = forPatients({
   requirements: ['MH-6'],
   every: 'month',
   summary: '在精神专科医院住院的患者，医保按提高 20% 的定额和医院结算。',
+  withoutApplication: '由医保和医院结算，不发给个人，本人不用申请',
   benefit: '医保和医院结算，不发给个人。',
   months: whileQualifying(insuranceClause),
   criteria: {
@@ -173,6 +175,7 @@ export const patientRescue = forPatients({
   requirements: ['MH-7'],
   every: 'year',
   summary: '没有低保但家庭困难的精神障碍患者，自己付的医疗费由残联救助。',
+  withoutApplication: '由精防人员按建档名单向残联代办，本人和家属不用申请',
   criteria: {
     poorWithoutLowIncome: criterion(
       and(not(onLowIncome), or(household.lowIncomeMarginal, household.registeredPoor)),
@@ -193,6 +196,7 @@ export const patientCivilRescue = forPatients({
   requirements: ['MH-7'],
   every: 'year',
   summary: '低保家庭的精神障碍患者，自己付的医疗费由民政部门救助八成，生活补贴照常发。',
+  withoutApplication: '由精防人员按建档名单向民政部门代办，本人和家属不用申请',
   criteria: { onLowIncome: isOnLowIncome(rescueClause), ownCost },
   amount: share(civilShare.ref, person.ownMedicalCost),
 });
@@ -204,6 +208,7 @@ export const threeWithoutsInsurance = forPatients({
   requirements: ['MH-7'],
   every: 'year',
   summary: '没有家人、不能劳动、没有收入的精神障碍患者，由民政部门全额参保。',
+  withoutApplication: '由民政部门按建档名单统一参保，本人不用申请',
   criteria: {
     threeWithouts: criterion(
       threeWithouts,
@@ -223,6 +228,7 @@ export const guardianReward = forPatients({
   requirements: ['MH-7', 'MH-2'],
   every: 'year',
   summary: '看护危险性三级以上患者、签了协议、一年没有出事的监护人，年底领一份奖补。',
+  withoutApplication: '由社区和监护人签看护协议，年底按检查结果兑现，本人不用申请',
   benefit: '奖补发给监护人，社区每季度检查，年底兑现。',
   criteria: {
     atRisk: criterion(

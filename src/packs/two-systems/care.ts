@@ -79,6 +79,7 @@ export const elderlyAllowance = policy({
   every: 'month',
   summary: '年满七十周岁的持证残疾人，每月领一份生活补贴。',
   plate: '17',
+  lifeSituation: 'hardship',
   papers: ['身份证', '残疾人证', '本人社保卡或一卡通'],
   applyAt: '户籍所在乡镇（街道）便民服务大厅，村（社区）可以代办',
   months: fromApplication(clause),
@@ -119,6 +120,7 @@ export const careSubsidy = policy({
   summary: '智力、精神和重度残疾人，用寄宿、日间或居家托养服务的，每月有补贴。',
   benefit: '寄宿、日间、居家只能选一种补。',
   plate: '04',
+  lifeSituation: 'care',
   papers: ['身份证', '户口簿', '残疾人证', '托养服务协议', '监护人身份证'],
   applyAt: '户籍所在乡镇（街道）残联',
   months: fromApplication(clause),
@@ -165,6 +167,7 @@ export const childRehabilitation = policy({
   summary: '六周岁及以下的残疾儿童，手术、训练和辅具免费或有补助，由定点机构结算。',
   benefit: '金额是一年最多能用的救助费用，由机构和县残联结算，不发现金。',
   plate: '03',
+  lifeSituation: 'school',
   papers: ['孩子的户口簿', '监护人身份证', '残疾人证或定点医院的诊断证明'],
   applyAt: '县残联或乡镇（街道）残联，也可以在网上申请',
   versions: [

@@ -23,7 +23,12 @@ const items: readonly Choice[] = [
 const ofPerson = factsOf('person');
 export const childItemFacts = {
   childItem: ofPerson.choice('childItem', '救助项目', items, { sensitive: 'health' }),
-  childItemCost: ofPerson.money('childItemCost', '救助项目费用', { min: 0, unit: '元', sensitive: 'money' }),
+  childItemCost: ofPerson.money('childItemCost', '救助项目费用', {
+    min: 0,
+    unit: '元',
+    sensitive: 'money',
+    question: '孩子装人工耳蜗、配助听器、做矫治手术或配辅具，大概要花多少元？都不需要就填 0。',
+  }),
 };
 const child = refs(childItemFacts);
 
@@ -58,6 +63,8 @@ export const childItem = policy({
   subject: 'person',
   every: 'once',
   summary: '残疾儿童装人工耳蜗、配助听器、做矫治手术、配辅具，按实际费用救助，最高到该项目的标准。',
+  plate: '33',
+  lifeSituation: 'school',
   benefit: '由定点机构和县残联结算，不发现金；和每年的康复训练救助可以同时享受。',
   papers: ['孩子的户口簿', '监护人身份证', '残疾人证或定点医院的诊断证明', '项目费用清单'],
   applyAt: '县残联或乡镇（街道）残联',

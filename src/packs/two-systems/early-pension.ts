@@ -26,6 +26,7 @@ export const earlyPension = policy({
   summary: '一级、二级残疾人缴费满十五年的，可以申请领取基本养老金。',
   benefit: '经审核后按月领取基本养老金，金额由社会保险机构核定。',
   plate: '10',
+  lifeSituation: 'insurance',
   papers: ['身份证', '残疾人证', '养老保险缴费记录', '劳动能力鉴定结论（有的带）'],
   applyAt: '县社会保险服务中心',
   versions: [

@@ -91,7 +91,10 @@ const disabled = criterion(
 const atStage = (words: string, wordsEn: string, ...ids: string[]) =>
   criterion(oneOf(school.educationStage, ...ids), `正在${words}`, `the person is ${wordsEn}`, `没有在${words}`, clause);
 
-type Own = Pick<PolicyInput, 'id' | 'title' | 'titleEn' | 'summary' | 'benefit' | 'papers'>;
+type Own = Pick<
+  PolicyInput,
+  'id' | 'title' | 'titleEn' | 'summary' | 'plate' | 'lifeSituation' | 'withoutApplication' | 'benefit' | 'papers'
+>;
 const yearly = (own: Own, version: Omit<PolicyInput['versions'][number], 'from'>) =>
   policy({
     ...own,
@@ -108,6 +111,8 @@ export const preschoolGrant = yearly(
     title: '残疾儿童学前教育资助',
     titleEn: 'Pre-school grant for disabled children',
     summary: '困难家庭的残疾儿童上幼儿园，每年有一份资助。',
+    plate: '34',
+    lifeSituation: 'school',
     papers: ['户口簿', '残疾人证或诊断证明', '入园证明', '困难证明'],
   },
   {
@@ -122,6 +127,8 @@ export const compulsorySchooling = yearly(
     title: '残疾学生免费义务教育',
     titleEn: 'Free compulsory schooling',
     summary: '上小学、初中的残疾学生，学费、杂费、课本费全免，困难的补助寄宿生活费。',
+    plate: '37',
+    lifeSituation: 'school',
     benefit: '免学费、杂费和课本费，补助寄宿生活费。',
     papers: ['户口簿', '残疾人证或诊断证明'],
   },
@@ -137,6 +144,8 @@ export const studentAid = yearly(
     title: '残疾学生助学金',
     titleEn: 'State aid for disabled students',
     summary: '上高中、中职和大学的残疾学生，每年都能领国家助学金。',
+    plate: '38',
+    lifeSituation: 'school',
     papers: ['身份证', '残疾人证', '学籍证明或录取通知书'],
   },
   {
@@ -160,6 +169,8 @@ export const vocationalSchooling = yearly(
     title: '残疾学生中等职业教育免学费',
     titleEn: 'Free vocational schooling',
     summary: '上中等职业学校的残疾学生免学费。',
+    plate: '39',
+    lifeSituation: 'school',
     benefit: '免除全部学费。',
     papers: ['身份证', '残疾人证', '学籍证明'],
   },
@@ -180,6 +191,8 @@ export const adultExamGrant = policy({
   subject: 'person',
   every: 'once',
   summary: '通过自学考试、成人教育毕业的残疾人，一次性给一份补助。',
+  plate: '40',
+  lifeSituation: 'school',
   papers: ['身份证', '残疾人证', '毕业证书'],
   applyAt: '县残联',
   versions: [
@@ -206,6 +219,7 @@ export const specialPupilLowIncome = yearly(
     title: '特教学生纳入低保',
     titleEn: 'Pupils of special schools on the minimum-living scheme',
     summary: '在特殊教育学校和特教班上学、还没有低保的学生，全部纳入低保。',
+    withoutApplication: '由学校报名单、民政部门主动办理，本人不用申请',
     benefit: '按单人户纳入低保，由民政部门主动办理。',
     papers: ['户口簿', '残疾人证', '学籍证明'],
   },

@@ -16,7 +16,12 @@ const clause = twoSystems.at('社会保险·失业');
 const ofPerson = factsOf('person');
 
 export const employmentInsuranceFacts = {
-  injuredAtWorkOn: ofPerson.date('injuredAtWorkOn', '工伤事故日期', { sensitive: 'health' }),
+  injuredAtWorkOn: ofPerson.date('injuredAtWorkOn', '工伤事故日期', {
+    sensitive: 'health',
+    question: '上班时受过伤的，是哪天受的伤？',
+    hint: '没有受过伤就空着。',
+    topic: 'income',
+  }),
   workInjuryInsured: ofPerson.boolean('workInjuryInsured', '单位参加了工伤保险', {
     question: '单位有没有给您参加工伤保险？',
   }),
@@ -87,6 +92,8 @@ export const workInjuryRecognition = policy({
   subject: 'person',
   every: 'once',
   summary: '上班时受了伤，一年之内可以申请工伤认定，按规定治疗、鉴定和职业康复。',
+  plate: '45',
+  lifeSituation: 'work',
   benefit: '工伤医疗、停工留薪、劳动能力鉴定、职业康复；伤残待遇由社会保险机构核定。',
   papers: ['身份证', '劳动合同', '医疗诊断证明', '工伤认定申请表'],
   applyAt: '县人力资源和社会保障局',
@@ -130,6 +137,8 @@ export const unemploymentBenefit = policy({
   subject: 'person',
   every: 'month',
   summary: '缴满一年失业保险、不是自己要走的失业残疾人，按缴费年限最多领 12、18 或 24 个月。',
+  plate: '44',
+  lifeSituation: 'work',
   papers: ['身份证', '残疾人证', '解除劳动关系证明', '失业登记证明'],
   applyAt: '县公共就业服务中心，也可以在网上申领',
   months: fromApplication(clause),
@@ -187,6 +196,9 @@ export const contractInsuranceSubsidy = policy({
   subject: 'person',
   every: 'month',
   summary: '与残疾人签一年以上劳动合同并缴纳社会保险的单位，缴的部分由就业资金补贴。',
+  plate: '54',
+  lifeSituation: 'work',
+  applicant: 'employer',
   benefit: '补贴付给缴费的单位。',
   papers: ['残疾人证', '劳动合同', '社会保险缴费凭证'],
   applyAt: '县公共就业服务中心，由单位申请',

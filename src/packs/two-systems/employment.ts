@@ -25,13 +25,23 @@ import { employmentRegulation, twoSystems } from './papers.ts';
 const clause = twoSystems.at('就业');
 
 const ofPerson = factsOf('person');
-const paid = (id: string, label: string) => ofPerson.money(id, label, { min: 0, unit: '元', sensitive: 'money' });
+const paid = (id: string, label: string, question: string) =>
+  ofPerson.money(id, label, { min: 0, unit: '元', sensitive: 'money', question });
 export const employmentFacts = {
-  trainingCost: paid('trainingCost', '本次职业培训费用'),
-  trainingPassed: ofPerson.boolean('trainingPassed', '职业培训考核合格'),
-  skillTestFee: paid('skillTestFee', '职业技能鉴定费'),
-  skillCertificate: ofPerson.boolean('skillCertificate', '取得职业技能证书'),
-  businessPlanned: ofPerson.boolean('businessPlanned', '申请创业贷款'),
+  trainingCost: paid('trainingCost', '本次职业培训费用', '这次培训交了多少元学费？没有交就填 0。'),
+  trainingPassed: ofPerson.boolean('trainingPassed', '职业培训考核合格', {
+    topic: 'income',
+    question: '有没有参加职业培训，并且考核合格？',
+  }),
+  skillTestFee: paid('skillTestFee', '职业技能鉴定费', '考证交了多少元鉴定费？没有交就填 0。'),
+  skillCertificate: ofPerson.boolean('skillCertificate', '取得职业技能证书', {
+    topic: 'income',
+    question: '有没有考到职业技能证书？',
+  }),
+  businessPlanned: ofPerson.boolean('businessPlanned', '申请创业贷款', {
+    topic: 'income',
+    question: '是不是打算自己创业，想申请贷款？',
+  }),
   graduatedOn: ofPerson.date('graduatedOn', '高校毕业日期', { question: '大学是哪天毕业的？' }),
   foundThroughAgency: ofPerson.boolean('foundThroughAgency', '由职业介绍机构介绍就业'),
 };
@@ -112,6 +122,8 @@ export const trainingSubsidy = employmentPolicy({
   titleEn: 'Training subsidy',
   every: 'once',
   summary: '参加职业培训、考核合格的残疾人，培训费给补贴；培训后就业的补得更多。',
+  plate: '41',
+  lifeSituation: 'work',
   papers: ['身份证', '残疾人证', '培训合格证', '培训费发票', '劳动合同（有的带）'],
   applyAt: '县残疾人就业服务所',
   from: START,
@@ -147,6 +159,8 @@ export const skillTestSubsidy = employmentPolicy({
   titleEn: 'Subsidy of skill tests',
   every: 'once',
   summary: '考取职业技能证书的残疾人，鉴定费由就业资金补贴。',
+  plate: '42',
+  lifeSituation: 'work',
   papers: ['身份证', '残疾人证', '职业技能证书', '鉴定费发票'],
   applyAt: '县残疾人就业服务所',
   from: START,
@@ -176,6 +190,8 @@ export const publicServicePost = employmentPolicy({
   titleEn: 'Public-service posts',
   every: 'month',
   summary: '失业、还能劳动的残疾人，优先安排公益性岗位，三成以上的岗位留给残疾人。',
+  plate: '43',
+  lifeSituation: 'work',
   benefit: '安排岗位后按月发岗位补贴；新开发的岗位不少于 30% 安排残疾人。',
   papers: ['身份证', '残疾人证', '失业登记证明'],
   applyAt: '户籍所在乡镇（街道）便民服务大厅或县公共就业服务中心',
@@ -211,6 +227,8 @@ export const employmentLoan = employmentPolicy({
   titleEn: 'Loans for starting a business',
   every: 'once',
   summary: '想自己创业的残疾人，可以申请免担保费的小额贷款。',
+  plate: '46',
+  lifeSituation: 'work',
   benefit: '金额是最高贷款额度，要还；利息补贴另看康复扶贫贷款贴息。',
   papers: ['身份证', '残疾人证', '创业计划', '营业执照（有的带）'],
   applyAt: '县公共就业服务中心',
@@ -242,6 +260,9 @@ export const graduateHiringSubsidy = employmentPolicy({
   titleEn: 'Subsidy for hiring a disabled graduate',
   every: 'year',
   summary: '招用毕业不满两年的残疾大学生、签一年以上合同的单位，每年补贴一份。',
+  plate: '55',
+  lifeSituation: 'work',
+  applicant: 'employer',
   benefit: '补贴付给招用的单位。',
   papers: ['残疾人证', '毕业证书', '劳动合同'],
   applyAt: '县残疾人就业服务所，由单位申请',
@@ -270,6 +291,9 @@ export const stableJobReward = employmentPolicy({
   titleEn: 'Reward for a stable job found by an agency',
   every: 'once',
   summary: '职业介绍机构帮残疾人找到工作、签了一年以上合同的，奖励机构。',
+  plate: '56',
+  lifeSituation: 'work',
+  applicant: 'agency',
   benefit: '奖励付给介绍就业的机构。',
   papers: ['残疾人证', '劳动合同', '职业介绍登记表'],
   applyAt: '县残疾人就业服务所，由机构申请',

@@ -41,6 +41,7 @@ export const familySupport = policy({
   every: 'month',
   summary: '独生子女伤残或去世的父母，每月按国家标准再提高 20% 领特别扶助金。',
   plate: '18',
+  lifeSituation: 'hardship',
   papers: ['夫妻双方身份证', '户口簿', '结婚证', '子女的残疾人证或死亡证明'],
   applyAt: '户籍所在乡镇（街道）便民服务大厅',
   months: fromApplication(clause),

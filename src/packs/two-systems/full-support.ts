@@ -84,6 +84,8 @@ export const fullSupport = policy({
   subject: 'person',
   every: 'month',
   summary: '没有劳动能力、没有收入、没有人赡养扶养的残疾人，由政府供养，按月发基本生活费和照料护理费。',
+  plate: '24',
+  lifeSituation: 'hardship',
   benefit: '供养机构优先接收残疾人；在家的提高标准。供养后不再领低保和残疾人两项补贴。',
   papers: ['身份证', '户口簿', '残疾人证', '收入和财产申报表'],
   applyAt: '户籍所在乡镇（街道）便民服务大厅，村（社区）可以代办',

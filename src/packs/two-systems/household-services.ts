@@ -32,6 +32,7 @@ export const cableTelevision = policy({
   summary: '困难残疾人家庭装有线电视，安装费和基本收视费减半。',
   benefit: '安装费、基本收视费各减免 50%，每户一份；残疾人福利机构同样减半。',
   plate: '19',
+  lifeSituation: 'home',
   papers: ['身份证', '残疾人证', '低保证或困难证明'],
   applyAt: '县广电网络营业厅',
   months: fromApplication(clause),
@@ -54,7 +55,7 @@ const entitled = criterion(
 );
 
 const halfPrice = (
-  input: Pick<PolicyInput, 'id' | 'title' | 'titleEn' | 'summary' | 'benefit' | 'plate' | 'applyAt'>,
+  input: Pick<PolicyInput, 'id' | 'title' | 'titleEn' | 'summary' | 'benefit' | 'plate' | 'lifeSituation' | 'applyAt'>,
 ) =>
   policy({
     ...input,
@@ -79,6 +80,7 @@ export const waterHalfPrice = halfPrice({
   summary: '困难的重度、一户多残、老残一体和特殊困难家庭，生活用水费减半。',
   benefit: '生活用水费减收一半，每户一份。',
   plate: '20',
+  lifeSituation: 'home',
   applyAt: '县自来水公司营业厅',
 });
 
@@ -89,6 +91,7 @@ export const electricityHalfPrice = halfPrice({
   summary: '困难的重度、一户多残、老残一体和特殊困难家庭，生活用电费减半。',
   benefit: '生活用电费减收一半，每户一份。',
   plate: '21',
+  lifeSituation: 'home',
   applyAt: '县供电公司营业厅',
 });
 
@@ -99,5 +102,6 @@ export const heatingHalfPrice = halfPrice({
   summary: '困难的重度、一户多残、老残一体和特殊困难家庭，冬季取暖费减半。',
   benefit: '冬季取暖费减收一半，每户一份。',
   plate: '22',
+  lifeSituation: 'home',
   applyAt: '县供热公司营业厅',
 });

@@ -32,7 +32,9 @@ export const housingFacts = {
     question: '房子鉴定是哪一级？',
     hint: '由住建部门鉴定，C、D 级是危房。',
   }),
-  houseToBeDemolished: ofHousehold.boolean('houseToBeDemolished', '住房列入拆迁'),
+  houseToBeDemolished: ofHousehold.boolean('houseToBeDemolished', '住房列入拆迁', {
+    question: '房子是不是列入了拆迁？',
+  }),
 };
 const house = refs(housingFacts);
 
@@ -64,6 +66,8 @@ export const lowRentHousing = policy({
   subject: 'person',
   every: 'once',
   summary: '城镇低收入残疾人家庭，人均住房不够的，优先安排廉租住房，并可以先挑楼层。',
+  plate: '50',
+  lifeSituation: 'home',
   benefit: '以实物配租为主，应保尽保，楼层和位置优先选择。',
   papers: ['身份证', '户口簿', '残疾人证', '低保证或低收入证明', '住房情况证明'],
   applyAt: '户籍所在街道（乡镇）便民服务大厅',
@@ -101,6 +105,8 @@ export const houseRepair = policy({
   subject: 'person',
   every: 'once',
   summary: '农村困难残疾人家庭的 C 级、D 级危房优先改造，重度残疾人家庭补助更高。',
+  plate: '51',
+  lifeSituation: 'home',
   papers: ['身份证', '户口簿', '残疾人证', '房屋安全鉴定报告', '困难证明'],
   applyAt: '户籍所在乡镇便民服务大厅，村里可以代办',
   versions: [
@@ -131,6 +137,8 @@ export const demolitionAllowance = policy({
   subject: 'person',
   every: 'once',
   summary: '住房列入拆迁的残疾人家庭，在补偿以外另给一份照顾补助。',
+  plate: '52',
+  lifeSituation: 'home',
   papers: ['身份证', '户口簿', '残疾人证', '拆迁补偿协议'],
   applyAt: '县住房和城乡建设局拆迁办公室',
   versions: [

@@ -46,14 +46,25 @@ const items: readonly Choice[] = [
 ];
 
 const ofPerson = factsOf('person');
-const cost = (id: string, label: string) => ofPerson.money(id, label, { min: 0, unit: '元', sensitive: 'money' });
+const cost = (id: string, label: string, question: string) =>
+  ofPerson.money(id, label, { min: 0, unit: '元', sensitive: 'money', question });
 
 export const medicalCostFacts = {
-  rehabilitationItem: ofPerson.choice('rehabilitationItem', '康复项目', items, { sensitive: 'health' }),
-  rehabilitationCost: cost('rehabilitationCost', '康复项目费用'),
-  inpatientCost: cost('inpatientCost', '政策范围内住院费用'),
-  maternityInsured: ofPerson.boolean('maternityInsured', '参加生育保险'),
-  maternityCost: cost('maternityCost', '生育医疗费用'),
+  rehabilitationItem: ofPerson.choice('rehabilitationItem', '康复项目', items, {
+    sensitive: 'health',
+    question: '做过（或要做）下面哪一项康复？',
+  }),
+  rehabilitationCost: cost('rehabilitationCost', '康复项目费用', '这项康复花了多少元？没有花钱就填 0。'),
+  inpatientCost: cost(
+    'inpatientCost',
+    '政策范围内住院费用',
+    '最近一次住院，医保范围内的费用一共多少元？没有住院就填 0。',
+  ),
+  maternityInsured: ofPerson.boolean('maternityInsured', '参加生育保险', {
+    topic: 'income',
+    question: '有没有参加生育保险？',
+  }),
+  maternityCost: cost('maternityCost', '生育医疗费用', '最近生孩子，医疗费花了多少元？没有就填 0。'),
 };
 const bill = refs(medicalCostFacts);
 
@@ -127,6 +138,8 @@ export const rehabilitationReimbursement = policy({
   subject: 'person',
   every: 'once',
   summary: '运动疗法等十三项康复项目，按参加的医疗保险报销。',
+  plate: '28',
+  lifeSituation: 'health',
   papers: ['身份证', '残疾人证', '医保卡', '康复费用发票和清单'],
   applyAt: '县医疗保障服务中心，或在定点机构直接结算',
   versions: [
@@ -163,6 +176,8 @@ export const inpatientReimbursement = policy({
   subject: 'person',
   every: 'once',
   summary: '住院费用在政策范围内、起付线以上的，职工报 90% 以上，居民报 80% 以上。',
+  plate: '27',
+  lifeSituation: 'health',
   papers: ['身份证', '残疾人证', '医保卡', '出院小结', '住院费用清单'],
   applyAt: '就诊医院医保窗口，出院时直接结算',
   versions: [
@@ -192,6 +207,8 @@ export const maternityReimbursement = policy({
   subject: 'person',
   every: 'once',
   summary: '参加生育保险的残疾人，限额内的生育医疗费全报，超出的部分再报一些。',
+  plate: '30',
+  lifeSituation: 'health',
   papers: ['身份证', '残疾人证', '结婚证', '出生医学证明', '医疗费发票'],
   applyAt: '县医疗保障服务中心',
   versions: [
@@ -230,6 +247,8 @@ export const medicalRescue = policy({
   subject: 'person',
   every: 'year',
   summary: '低保、特困、低保边缘和脱贫家庭的残疾人，医保报销后自己付的部分再救助七成，重度残疾人八成。',
+  plate: '26',
+  lifeSituation: 'health',
   benefit: '优先救助，标准从高；一年有封顶线。',
   papers: ['身份证', '残疾人证', '低保证或困难证明', '医保结算单'],
   applyAt: '户籍所在乡镇（街道）便民服务大厅，定点医院可以直接结算',

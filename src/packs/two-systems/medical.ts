@@ -43,6 +43,7 @@ export const urbanMedicalSubsidy = policy({
   summary: '城镇低保家庭的残疾人参加居民医保，一年自己只缴 20 元（学生 10 元），低保一类、二类不用缴。',
   benefit: '其余由民政部门从医疗救助资金里缴。',
   plate: '11',
+  lifeSituation: 'insurance',
   papers: ['身份证', '户口簿', '残疾人证', '低保证', '学生证（学生带）'],
   applyAt: '户籍所在乡镇（街道）便民服务大厅',
   versions: [
@@ -82,6 +83,7 @@ export const ruralMedicalSubsidy = policy({
   every: 'year',
   summary: '农村残疾人参加新农合，个人缴费由县里补贴；重度和贫困的全额补。',
   plate: '12',
+  lifeSituation: 'insurance',
   papers: ['身份证', '户口簿', '残疾人证', '低保证或脱贫户证明（有的带）'],
   applyAt: '户籍所在乡镇便民服务大厅，村里可以代办',
   paidBy: countyPays(clause),

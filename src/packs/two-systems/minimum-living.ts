@@ -34,7 +34,7 @@ const clause = twoSystems.at('社会救助·最低生活保障');
 export const minimumLivingFacts = {
   propertyWithinLimit: factsOf('household').boolean('propertyWithinLimit', '家庭财产符合低保规定', {
     sensitive: 'money',
-    question: '家里的存款、房子、车，有没有超过低保的规定？没有超过选“是”。',
+    question: '家里的存款、房子、车，是不是都在低保规定的限度以内？',
   }),
   seriouslyIll: factsOf('person').boolean('seriouslyIll', '患重病', {
     sensitive: 'health',
@@ -85,6 +85,8 @@ export const minimumLivingDifference = policy({
   subject: 'person',
   every: 'month',
   summary: '家庭人均收入低于低保标准、财产也符合规定的，按差额补足，发给户主。',
+  plate: '23',
+  lifeSituation: 'hardship',
   benefit: '每月补的钱等于（标准减人均月收入）乘以保障人口。',
   papers: ['全家身份证', '户口簿', '收入和财产申报表', '残疾人证（有的带）'],
   applyAt: '户籍所在乡镇（街道）便民服务大厅，村（社区）可以代办',
@@ -141,6 +143,7 @@ export const classifiedSupport = policy({
   subject: 'person',
   every: 'month',
   summary: '低保家庭里的老年人、未成年人、重度残疾人和重病患者，每人每月在补差之外再加一份。',
+  withoutApplication: '由乡镇（街道）按低保台账主动加发，本人不用申请',
   papers: ['身份证', '户口簿', '低保证', '残疾人证或医院诊断（有的带）'],
   applyAt: '由乡镇（街道）按低保台账主动办理',
   months: afterQualifying(clause),

@@ -89,6 +89,7 @@ export const employeePensionSubsidy = policy({
   every: 'month',
   summary: '缴费基数不到全县平均工资 60% 的残疾职工，差额部分的个人缴费由县里补。',
   plate: '08',
+  lifeSituation: 'insurance',
   papers: ['身份证', '残疾人证', '劳动合同', '近三个月养老保险缴费记录'],
   applyAt: '县社会保险服务中心',
   months: fromApplication(clause),
@@ -134,6 +135,7 @@ export const flexiblePensionSubsidy = policy({
   every: 'month',
   summary: '无雇工个体户、非全日制和灵活就业的残疾人，自己缴养老保险，县里按灵活就业的比例补贴。',
   plate: '09',
+  lifeSituation: 'insurance',
   papers: ['身份证', '残疾人证', '灵活就业登记证明', '养老保险缴费凭证'],
   applyAt: '县公共就业服务中心',
   months: fromApplication(clause),
@@ -217,6 +219,7 @@ export const residentPensionSevere = policy({
   titleEn: 'Resident pension contribution paid in full for the severely disabled',
   summary: '一级、二级残疾人参加居民养老保险，最低档的保费由县里全额代缴。',
   plate: '06',
+  lifeSituation: 'insurance',
   versions: [
     {
       from: RESIDENT_START,
@@ -239,6 +242,7 @@ export const residentPensionPoor = policy({
   titleEn: 'Resident pension contribution subsidised for the poor disabled',
   summary: '家庭困难的三级、四级残疾人参加居民养老保险，最低档的保费由县里补一部分。',
   plate: '07',
+  lifeSituation: 'insurance',
   versions: [
     {
       from: RESIDENT_START,

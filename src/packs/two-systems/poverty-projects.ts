@@ -47,6 +47,8 @@ export const povertyProject = policy({
   subject: 'person',
   every: 'year',
   summary: '农村贫困残疾人家庭，每户扶持一到两个增收项目，从扶贫资金里专门安排。',
+  plate: '48',
+  lifeSituation: 'work',
   benefit: '扶持种植、养殖、手工等项目，并优先安排贷款。',
   papers: ['身份证', '户口簿', '残疾人证', '脱贫户或低保证明', '项目计划'],
   applyAt: '户籍所在乡镇便民服务大厅，村里可以代办',

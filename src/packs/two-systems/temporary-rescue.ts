@@ -41,6 +41,7 @@ export const temporaryRescue = policy({
   summary: '残疾人家里突然遇到难处，马上给一次救助；情况特殊的，可以再给一次。',
   benefit: '情况紧急的先救助、后补手续。',
   plate: '15',
+  lifeSituation: 'hardship',
   papers: ['身份证', '户口簿', '残疾人证', '遭遇困难的证明（可以后补）'],
   applyAt: '所在地乡镇（街道），急难的可以直接打 12345 或找村（社区）',
   versions: [
@@ -80,6 +81,7 @@ export const keyRescue = policy({
   every: 'once',
   summary: '没有纳入低保的一级、二级残疾人，按临时救助的标准重点救助。',
   plate: '16',
+  lifeSituation: 'hardship',
   papers: ['身份证', '户口簿', '残疾人证'],
   applyAt: '户籍所在乡镇（街道）便民服务大厅',
   versions: [
@@ -109,6 +111,7 @@ export const vagrantHelp = policy({
   subject: 'person',
   every: 'once',
   summary: '遇到流浪乞讨的残疾人，救助站先管吃住和看病，再通知家乡接回。',
+  withoutApplication: '由救助站和公安发现后救助，本人不用申请',
   benefit: '提供食宿、医疗和返乡，并通知其户籍地。',
   papers: [],
   applyAt: '县救助管理站，任何人都可以打 110 或 12345 报告',
