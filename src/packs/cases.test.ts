@@ -252,9 +252,42 @@ test('the packs carry what this programme set requires', () => {
 test('door-plate numbers are given once, and those who apply are told what to bring and where to go', () => {
   const listed = packs.flatMap(({ policies }) => policies).filter(({ plate }) => plate !== undefined);
   assert.equal(new Set(listed.map(({ plate }) => plate)).size, listed.length);
-  for (const { id, plate, papers, applyAt, summary } of listed) {
+  for (const { id, plate, lifeSituation, papers, applyAt, summary } of listed) {
     assert.match(plate as string, /^\d{2}$/, id);
+    assert.ok(lifeSituation, `${id} stands nowhere in the portal`);
     assert.ok(papers.length > 0 && applyAt !== '' && summary.endsWith('。'), id);
+  }
+});
+
+test('whatever is for people has a door plate, or says how it comes without an application', () => {
+  for (const { id, subject, plate, withoutApplication, lifeSituation } of packs.flatMap(({ policies }) => policies)) {
+    if (subject !== 'person') assert.ok(!plate && !withoutApplication, id);
+    else if (plate === undefined) assert.match(withoutApplication ?? '', /^由.{6,}[^。]$/u, id);
+    else assert.ok(withoutApplication === undefined && lifeSituation !== undefined, id);
+  }
+});
+
+/** Figures that stand on the contract and the receipts of a loan: the desk reads them there. */
+const paperOnly = new Set<string>([]);
+
+test('the self-check can ask for what decides: each benefit that people apply for rests on something they can answer', () => {
+  for (const policy of packs.flatMap(({ policies }) => policies)) {
+    if (policy.plate === undefined || policy.applicant !== undefined) continue;
+    const silent = policy.versions.at(-1)!.criteria;
+    for (const [criterion, { is }] of Object.entries(silent)) {
+      const facts = [...nodesOf(is)].flatMap((node) => (node.op === 'fact' ? [catalogue.facts.get(node.fact)!] : []));
+      const answerable = facts.some(
+        (fact) =>
+          fact.question !== undefined ||
+          fact.derive !== undefined ||
+          fact.assumed !== undefined ||
+          fact.id === 'diedOn',
+      );
+      assert.ok(
+        answerable || paperOnly.has(`${policy.id} ${criterion}`),
+        `${policy.id}: nobody is asked for “${criterion}”`,
+      );
+    }
   }
 });
 

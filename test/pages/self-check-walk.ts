@@ -5,6 +5,7 @@ export type Filled = Readonly<Record<string, string>>;
 
 /** A severe disabled person of a low-income household, who knows everything that is asked. */
 export const certain: Filled = {
+  'a.about': 'hardship,care,insurance',
   'a.birthDate': '1968-3-5',
   'a.certificate': 'yes',
   'a.disabilityCategory': 'physical',
@@ -28,6 +29,7 @@ export async function fillPage(page: Page, given: Filled): Promise<void> {
         if (part !== undefined) field.value = answer?.split('-')[['year', 'month', 'day'].indexOf(part)] ?? '';
         else if (field.type === 'radio')
           field.checked = field.value === (answer ?? (offered(name, 'no') ? 'no' : 'unknown'));
+        else if (field.type === 'checkbox') field.checked = (answer ?? '').split(',').includes(field.value);
         else field.value = answer ?? '0';
       }
     },

@@ -162,7 +162,9 @@ const pageOf = (fact: Fact): number =>
 
 suite('the fewest further questions, on the packs of the county', () => {
   const askable = [...installed.facts.values()].filter(({ question }) => question !== undefined);
-  const policies = [...installed.policies.values()].filter(({ plate }) => plate !== undefined).map(({ id }) => id);
+  const policies = [...installed.policies.values()]
+    .filter(({ plate, applicant }) => plate !== undefined && applicant === undefined)
+    .map(({ id }) => id);
   const asker = askerOf(installed, policies, {
     on: ON,
     area: COUNTY,
@@ -197,7 +199,7 @@ suite('the fewest further questions, on the packs of the county', () => {
 
   test('are fewer than in the order of the pages, and far fewer than all that is missing', () => {
     const people = fc.sample(fc.record(Object.fromEntries(askable.map((fact) => [fact.id, near(fact)]))), {
-      numRuns: 200,
+      numRuns: 120,
       seed: 20261127,
     });
     const counts = people.map((truth) => {

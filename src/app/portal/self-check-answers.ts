@@ -1,5 +1,6 @@
 /** What was filled in, as the form's fields hold it, and what it means. Pure: runs in the browser and on the server. */
 import type { Fact } from '../../define/fact.ts';
+import { type LifeSituation, lifeSituations } from '../../define/life-situation.ts';
 import type { FactValue } from '../../define/pack.ts';
 import { dateOf, type PlainDate } from '../../values/date.ts';
 
@@ -18,6 +19,21 @@ export const certificateAnswers = [
   { id: 'no', label: '没有' },
   { id: 'waiting', label: '正在办' },
 ] as const;
+
+/** Which life situations somebody wants to look at, joined by commas; empty: all. It comes first, so that nobody is asked about the rest. */
+export const ABOUT = fieldOf('about');
+export const situationsIn = (answers: Answers): readonly LifeSituation[] => {
+  const named = (answers[ABOUT] ?? '').split(',');
+  const chosen = lifeSituations.map(({ id }) => id).filter((id) => named.includes(id));
+  return chosen.length > 0 ? chosen : lifeSituations.map(({ id }) => id);
+};
+
+/** The fields of a form; several boxes ticked under one name are joined by commas. */
+export function joinedFields(fields: Iterable<readonly [string, string]>): Answers {
+  const joined: Record<string, string> = {};
+  for (const [name, value] of fields) joined[name] = joined[name] ? `${joined[name]},${value}` : value;
+  return joined;
+}
 
 /** Whole numbers with so few values are asked as a choice. */
 const FEW = 10;

@@ -8,6 +8,7 @@ import type { PlainDate } from '../../values/date.ts';
 import { titleWithErrors } from '../ui/error-summary.tsx';
 import { focusErrorSummary } from '../ui/islands/error-focus.ts';
 import { type SelfCheck, selfCheckOf } from './self-check.ts';
+import { joinedFields } from './self-check-answers.ts';
 import type { SelfCheckRules } from './self-check-rules.ts';
 import { advance, type Pressed, pageIn } from './self-check-step.ts';
 import { type SelfCheckState, SelfCheckView, titleOf } from './self-check-view.tsx';
@@ -19,7 +20,10 @@ if (root !== null) void load(root);
 async function load(place: HTMLElement): Promise<void> {
   const response = await fetch(place.dataset['rules'] as string);
   if (!response.ok) return;
-  start(place, selfCheckOf((await response.json()) as SelfCheckRules, place.dataset['on'] as PlainDate));
+  start(
+    place,
+    selfCheckOf((await response.json()) as SelfCheckRules, place.dataset['on'] as PlainDate, { remember: true }),
+  );
 }
 
 function start(place: HTMLElement, check: SelfCheck): void {
@@ -61,7 +65,7 @@ function readForm(form: HTMLFormElement, go: string): Pressed {
   return {
     page: pageIn(text('page')),
     go,
-    answers: Object.fromEntries(fields.filter(([name]) => name.startsWith('a.'))),
+    answers: joinedFields(fields.filter(([name]) => name.startsWith('a.'))),
     resume: text('resume') === '1',
   };
 }

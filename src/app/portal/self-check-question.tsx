@@ -1,5 +1,6 @@
 /** One fact as one question, with the control that fits its kind. The same file draws it on the server and in the browser. */
 import type { Fact } from '../../define/fact.ts';
+import { lifeSituations } from '../../define/life-situation.ts';
 import { DateBoxes } from '../ui/date-boxes.tsx';
 import { type Option, Radios } from '../ui/radios.tsx';
 import { TextInput } from '../ui/text-input.tsx';
@@ -11,6 +12,7 @@ import {
   datePart,
   fieldOf,
   isFew,
+  situationsIn,
   UNKNOWN,
 } from './self-check-answers.ts';
 
@@ -88,8 +90,19 @@ export interface AnswerWords {
   readonly answer: string;
 }
 
+/** The life situations looked at, by name; null: all of them. */
+export function lookedAt(answers: Answers): string | null {
+  const looked = situationsIn(answers);
+  if (looked.length === lifeSituations.length) return null;
+  return lifeSituations
+    .filter(({ id }) => looked.includes(id))
+    .map(({ label }) => label)
+    .join('、');
+}
+
 /** An answer as it was given, in words. */
 export function answerWords(step: Step, answers: Answers): AnswerWords {
+  if (step === 'about') return { question: '您想看哪些方面？', answer: lookedAt(answers) ?? '全都看' };
   if (step === 'certificate')
     return {
       question: '有残疾人证吗？',

@@ -1,4 +1,5 @@
 import { formatFen } from '../../values/money.ts';
+import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Plate } from '../ui/plate.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
@@ -9,7 +10,15 @@ const SAID = 3;
 
 const outcomeOf = ({ decision }: Result) => decision?.outcome ?? 'unknown';
 
-export function Results({ results }: { readonly results: readonly Result[] }) {
+interface ResultsProps {
+  readonly results: readonly Result[];
+  /** What was looked at, as words; null: everything. */
+  readonly looked: string | null;
+  /** The form whose button goes back to choose more. */
+  readonly form: string;
+}
+
+export function Results({ results, looked, form }: ResultsProps) {
   const likely = results.filter((result) => outcomeOf(result) === 'eligible');
   const maybe = results.filter((result) => outcomeOf(result) === 'unknown');
   const refused = results.filter((result) => outcomeOf(result) === 'ineligible');
@@ -21,6 +30,14 @@ export function Results({ results }: { readonly results: readonly Result[] }) {
         {open > 0 ? `按您填的情况，有 ${open} 项可以问。` : '按您填的情况，各项都不符合。'}
         这只是参考，最后由乡镇和县里核定。
       </p>
+      {looked !== null && (
+        <p>
+          只看了：{looked}。{' '}
+          <Button kind="quiet" name="go" value="to-0" form={form}>
+            再看别的方面
+          </Button>
+        </p>
+      )}
       {results.some(({ needsCertificate }) => needsCertificate) && <CertificateFirst />}
       <ul class="results">
         {[...likely, ...maybe].map((result) => (

@@ -4,6 +4,7 @@ import type { PlainDate } from '../../values/date.ts';
 import { renderDocument } from '../ui/document.tsx';
 import type { Frame } from '../ui/frame.ts';
 import { type SelfCheck, selfCheckOf } from './self-check.ts';
+import { joinedFields } from './self-check-answers.ts';
 import { SelfCheckPage } from './self-check-page.tsx';
 import type { SelfCheckRules } from './self-check-rules.ts';
 import { advance, type Pressed, pageIn } from './self-check-step.ts';
@@ -31,7 +32,7 @@ export function selfCheckRoutes(host: SelfCheckHost): Hono {
   app.post('/self-check', async (c) => {
     const on = host.today();
     const check = checkOn(on);
-    return reply(c, advance(check, readForm(await c.req.parseBody())), check, on);
+    return reply(c, advance(check, readForm(await c.req.parseBody({ all: true }))), check, on);
   });
   return app;
 }
@@ -46,12 +47,17 @@ function checkPerDay(rulesNow: () => SelfCheckRules): (on: PlainDate) => SelfChe
 }
 
 function readForm(form: Record<string, unknown>): Pressed {
-  const text = (name: string): string => (typeof form[name] === 'string' ? form[name] : '');
-  const answers = Object.keys(form).filter((name) => name.startsWith('a.'));
+  const fields = joinedFields(
+    Object.entries(form).flatMap(([name, sent]) =>
+      [sent].flat().flatMap((value) => (typeof value === 'string' ? [[name, value.slice(0, 100)] as const] : [])),
+    ),
+  );
+  const text = (name: string): string => fields[name] ?? '';
+  const answers = Object.keys(fields).filter((name) => name.startsWith('a.'));
   return {
     page: pageIn(form['page']),
     go: text('go'),
-    answers: Object.fromEntries(answers.map((name) => [name, text(name).slice(0, 100)])),
+    answers: Object.fromEntries(answers.map((name) => [name, text(name).slice(0, 200)])),
     resume: text('resume') === '1',
   };
 }

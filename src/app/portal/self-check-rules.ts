@@ -9,6 +9,7 @@ import type { CheckedPolicy } from '../../engine/checked-policy.ts';
 import { type Derivation, readsOf, type Tree } from '../../engine/tree.ts';
 import { type AreaCode, contains } from '../../values/area.ts';
 import type { PlainDate } from '../../values/date.ts';
+import { catalogueAsSaid } from './as-said.ts';
 import type { Service } from './service.ts';
 
 export interface SelfCheckRules {
@@ -21,14 +22,19 @@ export interface SelfCheckRules {
   readonly derivations: readonly Derivation[];
 }
 
-export type ServiceWords = Pick<Service, 'id' | 'title' | 'plate' | 'papers' | 'applyAt' | 'benefit' | 'every'>;
+export type ServiceWords = Pick<
+  Service,
+  'id' | 'title' | 'plate' | 'lifeSituation' | 'papers' | 'applyAt' | 'benefit' | 'every'
+>;
 
 /** What holds in the area from `from` on; earlier versions and values stay out. Built once when the server starts. */
 export function selfCheckRules(
-  catalogue: Catalogue,
-  services: readonly Service[],
+  standing: Catalogue,
+  all: readonly Service[],
   { from, area }: { from: PlainDate; area: AreaCode },
 ): SelfCheckRules {
+  const catalogue = catalogueAsSaid(standing);
+  const services = all.filter(({ applicant }) => applicant === undefined);
   const checked = policiesRead(
     catalogue,
     services.map(({ id }) => id),
@@ -37,10 +43,11 @@ export function selfCheckRules(
   const facts = withDerived(catalogue, new Set(reads.facts));
   const rules: SelfCheckRules = {
     area,
-    services: services.map(({ id, title, plate, papers, applyAt, benefit, every }) => ({
+    services: services.map(({ id, title, plate, lifeSituation, papers, applyAt, benefit, every }) => ({
       id,
       title,
       plate,
+      lifeSituation,
       papers,
       applyAt,
       benefit,

@@ -1,12 +1,13 @@
 /** One page of the self-check. Server and browser draw it from the same state, so that the page is the same with and without JavaScript. */
+import { lifeSituations } from '../../define/life-situation.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary, errorLines } from '../ui/error-summary.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PathSteps } from '../ui/path-steps.tsx';
-import { Radios } from '../ui/radios.tsx';
+import { Checkboxes, Radios } from '../ui/radios.tsx';
 import { RESULT, type SelfCheck, type Standing } from './self-check.ts';
-import { type Answers, CERTIFICATE, certificateAnswers } from './self-check-answers.ts';
-import { answerWords, Question } from './self-check-question.tsx';
+import { ABOUT, type Answers, CERTIFICATE, certificateAnswers } from './self-check-answers.ts';
+import { answerWords, lookedAt, Question } from './self-check-question.tsx';
 import { Results } from './self-check-results.tsx';
 import { SettledSoFar } from './self-check-settled.tsx';
 
@@ -33,7 +34,11 @@ export function SelfCheckView({ state, check }: { readonly state: SelfCheckState
   return (
     <div class="stack">
       <ErrorSummary errors={errorLines(errors)} />
-      {standing.step === null ? <Results results={check.results(answers)} /> : <QuestionHead standing={standing} />}
+      {standing.step === null ? (
+        <Results results={check.results(answers)} looked={lookedAt(answers)} form={FORM} />
+      ) : (
+        <QuestionHead standing={standing} />
+      )}
       <form id={FORM} class="stack" method="post" action="/self-check" novalidate>
         <input type="hidden" name="page" value={String(page)} />
         <input type="hidden" name="back" value="/self-check" />
@@ -85,7 +90,9 @@ interface AskedProps {
 function Asked({ state: { answers, errors }, standing: { step, number } }: AskedProps) {
   return (
     <>
-      {step === 'certificate' ? (
+      {step === 'about' ? (
+        <About answers={answers} />
+      ) : step === 'certificate' ? (
         <Radios
           name={CERTIFICATE}
           label="有残疾人证吗？"
@@ -106,6 +113,22 @@ function Asked({ state: { answers, errors }, standing: { step, number } }: Asked
           </Button>
         )}
       </div>
+    </>
+  );
+}
+
+/** Nothing ticked means everything; the empty field says that the page was sent. */
+function About({ answers }: { readonly answers: Answers }) {
+  return (
+    <>
+      <input type="hidden" name={ABOUT} value="" />
+      <Checkboxes
+        name={ABOUT}
+        label="您想看哪些方面？"
+        hint="可以选几个。一个都不选，就全都看，问得多一些。"
+        options={lifeSituations.map(({ id, label, hint }) => ({ id, label: `${label}（${hint}）` }))}
+        chosen={ABOUT in answers ? (answers[ABOUT] ?? '').split(',') : []}
+      />
     </>
   );
 }
@@ -141,7 +164,8 @@ function GivenAnswers({ check, answers }: { readonly check: SelfCheck; readonly 
 
 /** The answers of the other pages travel in the form's body: never in the address, a cookie or a log. */
 function Kept({ answers, standing: { step } }: { readonly answers: Answers; readonly standing: Standing }) {
-  const here = step === null ? undefined : step === 'certificate' ? CERTIFICATE : `a.${step.id}`;
+  const here =
+    step === null ? undefined : step === 'about' ? ABOUT : step === 'certificate' ? CERTIFICATE : `a.${step.id}`;
   const isHere = (name: string): boolean => here !== undefined && (name === here || name.startsWith(`${here}.`));
   return (
     <>

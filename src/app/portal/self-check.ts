@@ -1,5 +1,6 @@
 /** The walk through the questions: which one comes next, how many there can still be, and what comes out. Pure: browser and server run this same file. */
 import type { Fact } from '../../define/fact.ts';
+import type { LifeSituation } from '../../define/life-situation.ts';
 import type { Catalogue } from '../../engine/catalogue.ts';
 import { type Outcome, outcomes } from '../../engine/decision.ts';
 import { encode } from '../../engine/fact-row.ts';
@@ -9,12 +10,14 @@ import { verdictReader } from '../../engine/verdict.ts';
 import type { PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import {
+  ABOUT,
   type Answers,
   CERTIFICATE,
   certificateAnswers,
   fieldOf,
   isAnswered,
   readAnswer,
+  situationsIn,
 } from './self-check-answers.ts';
 import { openRules, type SelfCheckRules, type ServiceWords } from './self-check-rules.ts';
 
@@ -55,8 +58,8 @@ export interface Result {
   readonly needsCertificate: boolean;
 }
 
-/** One question: whether there is a certificate, or a fact. */
-export type Step = 'certificate' | Fact;
+/** One question: what somebody came for, whether there is a certificate, or a fact. */
+export type Step = 'about' | 'certificate' | Fact;
 
 export interface Standing {
   /** The question of this page; null: there is nothing left to ask. */
@@ -100,18 +103,23 @@ export function topicOf(fact: Fact): Topic {
   return fact.kind === 'money' || fact.sensitive === 'money' ? 'income' : 'person';
 }
 
-export function selfCheckOf(rules: SelfCheckRules, on: PlainDate): SelfCheck {
+export interface SelfCheckOptions {
+  /** On the person's own device, what was asked is not worked out again for each page. The server keeps nothing between two requests. */
+  readonly remember?: boolean;
+}
+
+export function selfCheckOf(rules: SelfCheckRules, on: PlainDate, options: SelfCheckOptions = {}): SelfCheck {
   const catalogue = openRules(rules);
-  const ids = rules.services.map(({ id }) => id);
-  const asker = askerOf(catalogue, ids, { on, area: rules.area, mayAsk: ({ question }) => question !== undefined });
   const decide = deciderOf(catalogue, rules, on);
   const start = startOf(catalogue);
-  // Everybody begins with the same question, and it is the one that takes longest to find.
-  const first = asker.next(start);
-  const nextIn = (situation: Situation) => (situation === start ? first : asker.next(situation));
-  const walkOf = keptWith((answers: Answers) => walkThrough(nextIn, start, answers, on));
-  const resultsIn = (situation: Situation, answers: Answers): Result[] =>
-    rules.services.map((service) => resultOf(service, decide(service.id, situation), catalogue, answers));
+  const askerFor = askersOf(catalogue, rules, { start, on, ...options });
+  const walkOf = keptWith((answers: Answers) => walkThrough(askerFor(answers).next, start, answers, on));
+  const resultsIn = (situation: Situation, answers: Answers): Result[] => {
+    const wanted = new Set(situationsIn(answers));
+    return rules.services
+      .map((service) => resultOf(service, decide(service.id, situation), catalogue, answers))
+      .filter(({ service, decision }) => wanted.has(service.lifeSituation) || decision?.outcome === 'eligible');
+  };
   const pageIn = ({ steps, complete }: Walk, page: number): number =>
     page < steps.length ? Math.max(0, page) : complete ? RESULT : steps.length - 1;
   return {
@@ -122,13 +130,15 @@ export function selfCheckOf(rules: SelfCheckRules, on: PlainDate): SelfCheck {
       const situation = walk.situations[here] ?? walk.situations.at(-1)!;
       const results = resultsIn(situation, answers);
       const settled = results.filter(({ decision }) => decision !== undefined && decision.outcome !== 'unknown');
-      const left = asker.left(situation).map(({ fact }) => fact);
+      const left = askerFor(answers)
+        .left(situation)
+        .map(({ fact }) => fact);
       const gate = left.some((id) => onCertificate.has(id)) && !walk.steps.slice(0, here).includes('certificate');
       return {
         step,
         number: here + 1,
-        topic: topics[step === null || step === 'certificate' ? 'disability' : topicOf(step)],
-        atMost: Math.max(0, left.length + (gate ? 1 : 0) - 1),
+        topic: topicWords(step),
+        atMost: Math.max(0, left.length + (gate ? 1 : 0) - (step === 'about' ? 0 : 1)),
         settled,
         open: results.length - settled.length,
       };
@@ -145,6 +155,39 @@ export function selfCheckOf(rules: SelfCheckRules, on: PlainDate): SelfCheck {
       return complete ? steps : steps.slice(0, -1);
     },
     results: (answers) => resultsIn(walkOf(answers).situations.at(-1)!, answers),
+  };
+}
+
+const topicWords = (step: Step | null): string =>
+  step === 'about' ? '想看什么' : topics[step === null || step === 'certificate' ? 'disability' : topicOf(step)];
+
+interface AskersOptions extends SelfCheckOptions {
+  readonly start: Situation;
+  readonly on: PlainDate;
+}
+
+/** For each choice of life situations its own, made when it is first needed. */
+function askersOf(catalogue: Catalogue, rules: SelfCheckRules, { start, on, remember }: AskersOptions) {
+  const made = new Map<string, Pick<Asker, 'next' | 'left'>>();
+  const make = (wanted: readonly LifeSituation[]): Pick<Asker, 'next' | 'left'> => {
+    const ids = rules.services.filter(({ lifeSituation }) => wanted.includes(lifeSituation)).map(({ id }) => id);
+    const asker = askerOf(catalogue, ids, { on, area: rules.area, mayAsk: ({ question }) => question !== undefined });
+    const found = new Map<string, ReturnType<Asker['next']>>();
+    const next: Asker['next'] = (situation) => {
+      // Everybody begins with the same question, and it is the one that takes longest to find.
+      if (situation !== start && !remember) return asker.next(situation);
+      const key = JSON.stringify([situation.own, [...situation.unsure]]);
+      const question = found.has(key) ? found.get(key)! : asker.next(situation);
+      found.set(key, question);
+      return question;
+    };
+    return { next, left: asker.left };
+  };
+  return (answers: Answers): Pick<Asker, 'next' | 'left'> => {
+    const wanted = situationsIn(answers);
+    const asker = made.get(wanted.join()) ?? make(wanted);
+    made.set(wanted.join(), asker);
+    return asker;
   };
 }
 
@@ -173,6 +216,8 @@ function walkThrough(nextIn: Asker['next'], start: Situation, answers: Answers, 
     situations.push(next);
     situation = next;
   };
+  if (!(ABOUT in answers)) return { steps: ['about'], situations, complete: false };
+  pass('about', start);
   for (let question = nextIn(situation); question !== null; question = nextIn(situation)) {
     const { definition: fact } = question;
     if (onCertificate.has(fact.id) && !steps.includes('certificate')) {
@@ -221,7 +266,7 @@ function deciderOf(catalogue: Catalogue, rules: SelfCheckRules, on: PlainDate) {
 }
 
 function errorsOf(step: Step | undefined, answers: Answers, today: PlainDate): Record<string, string> {
-  if (step === undefined) return {};
+  if (step === undefined || step === 'about') return {};
   if (step === 'certificate')
     return certificateAnswers.some(({ id }) => id === answers[CERTIFICATE])
       ? {}
