@@ -24,8 +24,11 @@ function policyAsSaid(policy: CheckedPolicy, isAsked: (fact: string) => boolean)
   return { ...policy, versions };
 }
 
-/** `known(fact) and …` without its first part, wherever conditions are joined; `not` and `known` on their own keep what they mean. */
+/** `known(fact) and …` without its first part, wherever conditions are joined. What stands under a `not` keeps what it means. */
 function treeAsSaid(tree: Tree, isAsked: (fact: string) => boolean): Tree {
+  // Compared with itself: true once it is said, open until then.
+  if (tree.op === 'known' && tree.of.op === 'fact' && isAsked(tree.of.fact))
+    return { ...tree, op: 'compare', as: '=', left: tree.of, right: tree.of } as Tree;
   if (tree.op !== 'and' && tree.op !== 'or') return tree;
   const rest = tree.of.filter(
     (part) => !(tree.op === 'and' && part.op === 'known' && part.of.op === 'fact' && isAsked(part.of.fact)),

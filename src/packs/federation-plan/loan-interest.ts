@@ -34,17 +34,22 @@ const kinds: readonly Choice[] = [
 ];
 
 const ofPerson = factsOf('person');
-const loanMoney = (id: string, label: string) => ofPerson.money(id, label, { min: 0, unit: '元', sensitive: 'money' });
+const loanMoney = (id: string, label: string, question: string) =>
+  ofPerson.money(id, label, { min: 0, unit: '元', sensitive: 'money', question });
 export const loanFacts = {
   loanKind: ofPerson.choice('loanKind', '康复扶贫贷款种类', kinds, {
     topic: 'income',
     question: '借过康复扶贫贷款没有？是哪一种？',
   }),
-  loanPrincipal: loanMoney('loanPrincipal', '贷款本金'),
-  loanFrom: ofPerson.date('loanFrom', '贷款发放日期'),
-  loanDueOn: ofPerson.date('loanDueOn', '贷款到期日期'),
-  loanRepaidOn: ofPerson.date('loanRepaidOn', '贷款还清日期'),
-  loanInterestPaid: loanMoney('loanInterestPaid', '已付利息（不含逾期罚息）'),
+  loanPrincipal: loanMoney('loanPrincipal', '贷款本金', '这笔贷款借了多少元？'),
+  loanFrom: ofPerson.date('loanFrom', '贷款发放日期', { topic: 'income', question: '贷款是哪天发放的？' }),
+  loanDueOn: ofPerson.date('loanDueOn', '贷款到期日期', { topic: 'income', question: '合同写的是哪天到期？' }),
+  loanRepaidOn: ofPerson.date('loanRepaidOn', '贷款还清日期', {
+    topic: 'income',
+    question: '贷款是哪天还清的？',
+    hint: '还没有还清就空着。',
+  }),
+  loanInterestPaid: loanMoney('loanInterestPaid', '已付利息（不含逾期罚息）', '这笔贷款已经付了多少元利息？'),
 };
 const loan = refs(loanFacts);
 

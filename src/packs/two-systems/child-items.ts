@@ -22,7 +22,10 @@ const items: readonly Choice[] = [
 
 const ofPerson = factsOf('person');
 export const childItemFacts = {
-  childItem: ofPerson.choice('childItem', '救助项目', items, { sensitive: 'health' }),
+  childItem: ofPerson.choice('childItem', '救助项目', items, {
+    sensitive: 'health',
+    question: '孩子要做的是下面哪一项？',
+  }),
   childItemCost: ofPerson.money('childItemCost', '救助项目费用', {
     min: 0,
     unit: '元',
