@@ -1,6 +1,6 @@
 /** What pages show of the rules: made anew when the county adopts a draft, whichever process it did so in. */
 import { selfCheckRules } from '../app/portal/self-check-rules.ts';
-import { servicesOf } from '../app/portal/service.ts';
+import { servicesOf, type WithoutApplication, withoutApplicationOf } from '../app/portal/service.ts';
 import { type Assets, buildAssets, withData } from '../app/ui/assets.ts';
 import type { Catalogue } from '../engine/catalogue.ts';
 import { operatorScope } from '../operations/access.ts';
@@ -13,6 +13,7 @@ interface Shown {
   readonly catalogue: Catalogue;
   readonly assets: Assets;
   readonly services: ReturnType<typeof servicesOf>;
+  readonly withoutApplication: readonly WithoutApplication[];
   readonly selfCheck: ReturnType<typeof selfCheckRules>;
 }
 
@@ -40,5 +41,6 @@ export async function rulesInForce({ database, services: { catalogue: packs } }:
 function shown(catalogue: Catalogue, assets: Assets): Shown {
   const services = servicesOf(catalogue.policies.values());
   const selfCheck = selfCheckRules(catalogue, services, { from: shanghaiDay(new Date()), area: COUNTY });
-  return { catalogue, services, selfCheck, assets: withData(assets, { 'rules.json': selfCheck }) };
+  const withoutApplication = withoutApplicationOf(catalogue.policies.values());
+  return { catalogue, services, withoutApplication, selfCheck, assets: withData(assets, { 'rules.json': selfCheck }) };
 }

@@ -88,6 +88,9 @@ function portalHost(rules: RulesInForce): PortalHost {
     get services() {
       return rules.now.services;
     },
+    get withoutApplication() {
+      return rules.now.withoutApplication;
+    },
     get rules() {
       return rules.now.selfCheck;
     },

@@ -5,7 +5,7 @@ import { PortalPage } from '../../src/app/portal/layout.tsx';
 import { parametersRead } from '../../src/app/portal/parameters-read.ts';
 import { frameOf, type PortalHost, portalRoutes, problemPage } from '../../src/app/portal/routes.tsx';
 import { selfCheckRules } from '../../src/app/portal/self-check-rules.ts';
-import { servicesOf } from '../../src/app/portal/service.ts';
+import { servicesOf, withoutApplicationOf } from '../../src/app/portal/service.ts';
 import { buildAssets } from '../../src/app/ui/assets.ts';
 import { renderDocument } from '../../src/app/ui/document.tsx';
 import { Gallery } from '../../src/app/ui/gallery.tsx';
@@ -24,6 +24,7 @@ export async function portalHost(): Promise<PortalHost> {
     assets: await buildAssets({ 'rules.json': rules }),
     site: { name: '扶助', county: '宕昌县', hotline: '12385' },
     services,
+    withoutApplication: withoutApplicationOf(catalogue.policies.values()),
     rules,
     today: () => ON,
     parametersOf: (policy) => parametersRead(catalogue, policy, AREA),

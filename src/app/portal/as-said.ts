@@ -24,16 +24,21 @@ function policyAsSaid(policy: CheckedPolicy, isAsked: (fact: string) => boolean)
   return { ...policy, versions };
 }
 
-/** `known(fact) and …` without its first part, wherever conditions are joined. What stands under a `not` keeps what it means. */
+/** In what is joined by “and” and “or”. What stands under a `not` keeps what it means. */
 function treeAsSaid(tree: Tree, isAsked: (fact: string) => boolean): Tree {
-  // Compared with itself: true once it is said, open until then.
-  if (tree.op === 'known' && tree.of.op === 'fact' && isAsked(tree.of.fact))
-    return { ...tree, op: 'compare', as: '=', left: tree.of, right: tree.of } as Tree;
+  if (tree.op === 'known' && tree.of.op === 'fact' && isAsked(tree.of.fact)) return saidOf(tree.of);
   if (tree.op !== 'and' && tree.op !== 'or') return tree;
-  const rest = tree.of.filter(
-    (part) => !(tree.op === 'and' && part.op === 'known' && part.of.op === 'fact' && isAsked(part.of.fact)),
-  );
-  const of = rest.map((part) => treeAsSaid(part, isAsked));
-  if (of.length === tree.of.length && of.every((part, index) => part === tree.of[index])) return tree;
-  return of.length === 1 && of[0] !== undefined ? of[0] : { ...tree, of };
+  const of = tree.of.map((part) => treeAsSaid(part, isAsked));
+  return of.every((part, index) => part === tree.of[index]) ? tree : { ...tree, of };
 }
+
+/** Compared with itself: true once it is said, open until then. */
+const saidOf = (fact: Tree): Tree => ({
+  op: 'compare',
+  as: '=',
+  left: fact,
+  right: fact,
+  kind: 'boolean',
+  low: 0,
+  high: 1,
+});

@@ -20,6 +20,11 @@ interface BenefitPageProps {
   readonly on: PlainDate;
 }
 
+const applicants = {
+  employer: '由招用残疾人的单位申请，本人不用申请。',
+  agency: '由介绍就业的机构申请，本人不用申请。',
+} as const;
+
 const periods = { month: '每月发一次', year: '每年发一次', once: '一次性' } as const;
 
 export function BenefitPage({ frame, service, parameters, on }: BenefitPageProps) {
@@ -36,9 +41,13 @@ export function BenefitPage({ frame, service, parameters, on }: BenefitPageProps
           <h1>{service.title}</h1>
         </div>
         <p class="lead">{service.summary}</p>
-        <p>
-          <ButtonLink href="/self-check">查一查我符合不符合</ButtonLink>
-        </p>
+        {service.applicant === undefined ? (
+          <p>
+            <ButtonLink href="/self-check">查一查我符合不符合</ButtonLink>
+          </p>
+        ) : (
+          <p>{applicants[service.applicant]}</p>
+        )}
         <h2>给什么</h2>
         <p>{service.benefit ?? `发钱，${periods[service.every]}。`}</p>
         {figures.length > 0 && <ParameterFigures parameters={figures} on={on} />}

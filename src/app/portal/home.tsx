@@ -1,3 +1,4 @@
+import { lifeSituations } from '../../define/life-situation.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import type { Frame } from '../ui/frame.ts';
 import { HelpBox } from './help-box.tsx';
@@ -44,6 +45,17 @@ export function HomePage({ frame, services }: { readonly frame: Frame; readonly 
             <RouteSteps label="办一件事的步骤" />
           </section>
         </div>
+        <section class="stack-small">
+          <h2>按您的情况找</h2>
+          <ul class="plain">
+            {lifeSituations.map(({ id, label, hint }) => (
+              <li>
+                <a href={`/benefits#${id}`}>{label}</a>
+                <span>{hint}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
         <Services services={services} />
         <div class="two">
           <section class="stack-small">

@@ -17,7 +17,7 @@ import { ProblemPage } from './problem-page.tsx';
 import { SearchPage } from './search-page.tsx';
 import { selfCheckRoutes } from './self-check-routes.tsx';
 import type { SelfCheckRules } from './self-check-rules.ts';
-import type { Service } from './service.ts';
+import type { Service, WithoutApplication } from './service.ts';
 
 /** What follows from the rules can change while the site runs: it is read anew for each request. */
 export interface PortalHost {
@@ -26,6 +26,8 @@ export interface PortalHost {
   readonly site: Site;
   /** By plate number: `servicesOf(catalogue.policies.values())`. */
   readonly services: readonly Service[];
+  /** `withoutApplicationOf(catalogue.policies.values())` */
+  readonly withoutApplication: readonly WithoutApplication[];
   /** `selfCheckRules(catalogue, services, { from, area })` */
   readonly rules: SelfCheckRules;
   /** Today in Asia/Shanghai. */
@@ -52,7 +54,13 @@ export function portalRoutes(host: PortalHost): Hono {
   app.route('/', preferenceRoutes());
   app.route('/', selfCheckRoutes({ rules: () => host.rules, today: host.today, frame }));
   app.get('/', (c) => c.html(renderDocument(<HomePage frame={frame(c)} services={host.services} />)));
-  app.get('/benefits', (c) => c.html(renderDocument(<BenefitsPage frame={frame(c)} services={host.services} />)));
+  app.get('/benefits', (c) =>
+    c.html(
+      renderDocument(
+        <BenefitsPage frame={frame(c)} services={host.services} withoutApplication={host.withoutApplication} />,
+      ),
+    ),
+  );
   app.get('/benefits/:id', (c) => {
     const service = host.services.find(({ id }) => id === c.req.param('id'));
     if (service === undefined) throw new Problem('not-found', { what: '这个事项' });

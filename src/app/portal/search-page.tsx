@@ -1,4 +1,5 @@
 /** Finds a service by number or words. Who looks for the version for old people is led to 关怀版. */
+import { lifeSituations } from '../../define/life-situation.ts';
 import { Button } from '../ui/button.tsx';
 import type { Frame } from '../ui/frame.ts';
 import { localPath } from '../ui/preferences.ts';
@@ -11,13 +12,15 @@ const CARE_WORDS = ['长辈版', '关爱版', '亲情版', '关怀版', '老年�
 export const asksForCare = (query: string): boolean =>
   query !== '' && CARE_WORDS.some((word) => query.includes(word) || (query.length > 1 && word.startsWith(query)));
 
-/** By plate number, or when every word of the query occurs in what the service says about itself. */
+/** By plate number, or when every word of the query occurs in what the service and its life situation say about themselves. */
 export function findServices(services: readonly Service[], query: string): Service[] {
   const words = query.split(/[\s，、]+/).filter(Boolean);
   if (words.length === 0) return [];
-  return services.filter(({ plate, title, summary, benefit }) =>
-    words.every((word) => plate === word.padStart(2, '0') || `${title}${summary}${benefit ?? ''}`.includes(word)),
-  );
+  return services.filter(({ plate, title, summary, benefit, lifeSituation }) => {
+    const { label, hint } = lifeSituations.find(({ id }) => id === lifeSituation)!;
+    const said = `${title}${summary}${benefit ?? ''}${label}${hint}`;
+    return words.every((word) => plate === word.padStart(2, '0') || said.includes(word));
+  });
 }
 
 interface SearchPageProps {
