@@ -5,7 +5,7 @@ export type Filled = Readonly<Record<string, string>>;
 
 /** A severe disabled person of a low-income household, who knows everything that is asked. */
 export const certain: Filled = {
-  'a.about': 'hardship,care,insurance',
+  'a.about': 'hardship,care',
   'a.birthDate': '1968-3-5',
   'a.certificate': 'yes',
   'a.disabilityCategory': 'physical',

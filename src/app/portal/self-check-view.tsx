@@ -66,7 +66,7 @@ function QuestionHead({ standing }: { readonly standing: Standing }) {
         steps={[
           ...(first ? [] : [{ label: `答了 ${number - 1} 问`, state: 'done' as const }]),
           { label: `第 ${number} 问`, state: 'here' },
-          { label: atMost === 0 ? '看结果' : `最多还有 ${atMost} 问`, state: 'ahead' },
+          { label: first ? '选得少，问得少' : atMost === 0 ? '看结果' : `最多还有 ${atMost} 问`, state: 'ahead' },
         ]}
         label="自查的步骤"
       />

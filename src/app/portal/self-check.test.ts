@@ -288,6 +288,7 @@ test('who looks at one side of life is asked about nothing else, and still told 
   });
   const home = services.filter(({ lifeSituation }) => lifeSituation === 'home').map(({ id }) => id);
   const all = walk({ [ABOUT]: '', [CERTIFICATE]: 'yes', 'a.disabilityLevel': '1', 'a.lowIncome': 'first' });
+  assert.deepEqual(steps.slice(0, 2), ['about', 'certificate'], 'what most rests on comes first');
   assert.ok(steps.length * 2 < all.steps.length, `${steps.length} of ${all.steps.length}`);
   for (const { service, decision } of check.results(given))
     assert.ok(home.includes(service.id) || decision?.outcome === 'eligible', service.id);

@@ -142,5 +142,5 @@ function expectedLeft(
 }
 
 /** Questions to be answered with yes or no mostly ask for something special: no is three times as likely. Everything else is equally likely; 1 on the average. */
-const likelihood = (value: number, { length }: readonly number[]): number =>
-  length !== 2 ? 1 : value === 0 ? 1.5 : 0.5;
+const likelihood = (value: number, values: readonly number[]): number =>
+  values.length !== 2 || !values.includes(0) ? 1 : value === 0 ? 1.5 : 0.5;
