@@ -31,6 +31,8 @@ export interface FactBlocksQuery {
   readonly to: PlainDate;
   readonly standing: StandingTable;
   readonly area: AreaCode;
+  /** The dead and those without a certificate too, if their row holds throughout. */
+  readonly everybody?: boolean;
   /** The people of one query. */
   readonly people: number;
   /** The people of one block. */
@@ -114,13 +116,13 @@ function selectHolders(
 ): RawBuilder<unknown> {
   const { county } = tx.scope;
   const fresh = sql`((f.held_from is null or f.held_from <= ${query.from}::date) and (f.held_until is null or f.held_until >= ${query.to}::date))`;
+  const holder = sql`(f.disability_level is not null and (f.died_on is null or f.died_on >= ${query.from}::date))`;
   const facts = columns.map(({ column }) => sql`f.${sql.ref(column)}`);
   return sql`
     select ${sql.join([sql`f.person_id`, fresh, sql`f.seal_nonce`, sql`f.area_code`, ...facts])}
     from person_facts f
     where f.county = ${county} and f.person_id > ${after}::uuid ${upTo === null ? sql`` : sql`and f.person_id <= ${upTo}::uuid`}
-      and f.standing in (1, 3)
-      and (not ${fresh} or (f.disability_level is not null and (f.died_on is null or f.died_on >= ${query.from}::date)))
+      and ${query.everybody ? sql`f.standing < 4 and ${fresh}` : sql`f.standing in (1, 3) and (not ${fresh} or ${holder})`}
       ${query.area === county ? sql`` : sql`and f.area_code >= ${query.area} and f.area_code < ${areaEnd(query.area)}`}
     order by f.person_id limit ${query.people}`;
 }

@@ -2,7 +2,7 @@
 import type { AreaCode } from '../../values/area.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { EntitledPeriod } from '../entitlement/pay-periods.ts';
-import type { Months } from '../entitlement/period.ts';
+import type { Months, Period } from '../entitlement/period.ts';
 import { isOpen } from '../entitlement/redetermine.ts';
 import type { PersonEntitlements } from '../entitlement/timeline.ts';
 import { settleClashes } from './clash.ts';
@@ -30,32 +30,41 @@ export function duesOf(
       return { policy, entitled, amountFen, cutBy: [] };
     }),
   );
-  const monthly = dues.filter(
-    ({ policy }) => catalogue.policies.get(policy)!.every === 'month' && ruled(catalogue, policy),
-  );
-  const settled = new Map(
-    settledDues(catalogue, monthly).map((due) => [`${due.policy} ${due.entitled.period.id}`, due]),
-  );
-  return dues
-    .filter(({ policy }) => asked.has(policy))
-    .map((due) => settled.get(`${due.policy} ${due.entitled.period.id}`) ?? due);
+  const money = dues.map(({ policy, entitled, amountFen }) => {
+    const { period, decision } = entitled;
+    return { policy, period, area: decision.area, amountFen };
+  });
+  const cut = moneyAfterRules(catalogue, money);
+  return dues.flatMap((due, index) => (asked.has(due.policy) ? [{ ...due, ...cut[index]! }] : []));
 }
 
-/** Areas may have limits of their own; a person's months are settled by the area of each. */
-function settledDues(catalogue: Catalogue, dues: readonly Due[]): Due[] {
-  const byArea = Map.groupBy(dues, ({ entitled }): AreaCode | '' => entitled.decision.area);
-  return [...byArea].flatMap(([area, own]) => {
-    const { dues: cuts } = settleClashes(
-      catalogue,
-      own.map(({ policy, entitled, amountFen }) => ({ policy, month: entitled.period.id, amountFen })),
-      area,
-    );
-    return own.map((due, index) => ({
-      ...due,
-      amountFen: due.amountFen === null ? null : cuts[index]!.amountFen,
-      cutBy: cuts[index]!.cuts.map(({ by }) => by),
-    }));
-  });
+/** What one person has coming for one period of a policy, before the rules between policies. */
+export interface PeriodMoney {
+  readonly policy: string;
+  readonly period: Period;
+  readonly area: AreaCode | '';
+  /** Null: can not be told. */
+  readonly amountFen: number | null;
+}
+
+/**
+ * One person's money after exclusions and limits, in the order given. Areas may have limits of their own; a person's months are settled by the area
+ * of each. Policies paid by the year or once stay as they are.
+ */
+export function moneyAfterRules(catalogue: Catalogue, all: readonly PeriodMoney[]): Pick<Due, 'amountFen' | 'cutBy'>[] {
+  const monthly = all.filter(
+    ({ policy }) => catalogue.policies.get(policy)!.every === 'month' && ruled(catalogue, policy),
+  );
+  const settled = new Map<PeriodMoney, Pick<Due, 'amountFen' | 'cutBy'>>();
+  for (const [area, own] of Map.groupBy(monthly, (each): AreaCode | '' => each.area)) {
+    const months = own.map(({ policy, period, amountFen }) => ({ policy, month: period.id, amountFen }));
+    const { dues: cuts } = settleClashes(catalogue, months, area);
+    own.forEach((each, index) => {
+      const amountFen = each.amountFen === null ? null : cuts[index]!.amountFen;
+      settled.set(each, { amountFen, cutBy: cuts[index]!.cuts.map(({ by }) => by) });
+    });
+  }
+  return all.map((each) => settled.get(each) ?? { amountFen: each.amountFen, cutBy: [] });
 }
 
 const partners = (catalogue: Catalogue, id: string): readonly string[] => {

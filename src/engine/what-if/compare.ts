@@ -4,14 +4,17 @@
  */
 import type { AreaCode } from '../../values/area.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { type Due, duesOf, withRivals } from '../correction/dues.ts';
+import type { Block } from '../columns-block.ts';
+import { duesOf, type PeriodMoney, withRivals } from '../correction/dues.ts';
+import type { ClaimsOfPeople } from '../determination/determine.ts';
 import { changedRules, sameData } from '../entitlement/changed-rules.ts';
 import type { History } from '../entitlement/history.ts';
 import { type Knowledge, knowledgeOf } from '../entitlement/knowledge.ts';
 import type { Months } from '../entitlement/period.ts';
 import type { ChangeKind } from '../entitlement/redetermine.ts';
 import { entitlementReader } from '../entitlement/timeline.ts';
-import { type Sums, type SumsResult, sumsOf } from './sums.ts';
+import { type BothDues, type BothInColumns, bothInColumns } from './in-columns.ts';
+import { type Counted, type Sums, type SumsResult, sumsOf } from './sums.ts';
 
 export interface Effect {
   readonly policy: string;
@@ -35,8 +38,20 @@ export interface WhatIf {
   readonly policies: readonly string[];
   /** Null when nothing changes for this person. */
   add(history: History): PersonEffect | null;
+  /** Many people at once, into the same sums. Null when nothing is paid. Problem `parameter-missing`. */
+  inColumns(areas: readonly AreaCode[]): WhatIfInColumns | null;
   /** The sums so far. */
   result(): WhatIfResult;
+}
+
+/** For people whose facts, home and household stay the same on all days of the window. */
+export interface WhatIfInColumns extends Pick<BothInColumns, 'facts' | 'window' | 'readsClaims'> {
+  /** `personAt`: null for somebody who is not asked about. Gives those for whom something changes. */
+  add(
+    block: Block,
+    claims: ClaimsOfPeople,
+    personAt: (i: number) => { readonly person: string; readonly area: AreaCode } | null,
+  ): (PersonEffect & { readonly area: AreaCode })[];
 }
 
 export interface WhatIfResult extends SumsResult {
@@ -64,28 +79,92 @@ export function whatIf(before: Catalogue, after: Catalogue, { months, knownAt, a
     after: policies.filter((id) => after.policies.has(id)),
   };
   // What is known does not depend on the rules: it is put together once for both sides.
-  const duesBy = (side: 'before' | 'after', knowledge: Knowledge): Map<string, Due> => {
-    const person = readers[side].of(knowledge);
-    return new Map(duesOf(person, months, there[side]).map((due) => [`${due.policy} ${due.entitled.period.id}`, due]));
+  const duesBy = (side: 'before' | 'after', knowledge: Knowledge): PeriodMoney[] =>
+    duesOf(readers[side].of(knowledge), months, there[side]).map(({ policy, entitled, amountFen }) => {
+      const { period, decision } = entitled;
+      return { policy, period, area: decision.area, amountFen };
+    });
+  const tell = (gainFen: number): void => {
+    counts[gainFen > 0 ? 'gaining' : gainFen < 0 ? 'losing' : 'otherwise'] += 1;
   };
+  const profiles = profilesOf(sums);
   return {
     policies,
     add: (history) => {
       counts.people += 1;
       const knowledge = knowledgeOf(history, knownAt, area);
-      const effects = effectsOf(duesBy('before', knowledge), duesBy('after', knowledge), sums);
+      const compared = compareDues(duesBy('before', knowledge), duesBy('after', knowledge));
+      for (const each of compared) sums.add(each);
+      const effects = effectsAmong(compared);
       if (effects.length === 0) return null;
-      const gainFen = effects.reduce((sum, { beforeFen, afterFen }) => sum + gainOf(beforeFen, afterFen), 0);
-      counts[gainFen > 0 ? 'gaining' : gainFen < 0 ? 'losing' : 'otherwise'] += 1;
+      const gainFen = gainOf(effects);
+      tell(gainFen);
       return { person: history.person.id, effects, gainFen };
     },
-    result: () => ({ ...counts, ...sums.result() }),
+    inColumns: (areas) => {
+      const both = bothInColumns(before, after, { months, policies, areas });
+      if (both === null) return null;
+      return {
+        ...both,
+        add: (block, claims, personAt) => {
+          const felt: (PersonEffect & { area: AreaCode })[] = [];
+          both.run(block, claims, (i, key, dues) => {
+            const person = personAt(i);
+            if (person === null) return;
+            counts.people += 1;
+            const { effects, gainFen } = profiles.add(key, dues, person.area.slice(0, TOWN));
+            if (effects.length === 0) return;
+            tell(gainFen);
+            felt.push({ ...person, effects, gainFen });
+          });
+          return felt;
+        },
+      };
+    },
+    result: () => {
+      profiles.book();
+      return { ...counts, ...sums.result() };
+    },
   };
 }
 
-const gainOf = (beforeFen: number | null, afterFen: number | null): number =>
-  beforeFen === null || afterFen === null ? 0 : afterFen - beforeFen;
+/** Kept in memory at once. */
+const MOST_PROFILES = 20_000;
 
+/** People of a town who have the same months at the same money are counted, and go into the sums together. */
+function profilesOf(sums: Sums) {
+  const known = new Map<
+    string,
+    { compared: readonly Compared[]; effects: readonly Effect[]; gainFen: number; people: number }
+  >();
+  const book = (): void => {
+    for (const { compared, people } of known.values()) for (const each of compared) sums.add(each, people);
+    known.clear();
+  };
+  return {
+    add: (key: string, dues: () => BothDues, town: AreaCode) => {
+      const place = `${town} ${key}`;
+      if (known.size >= MOST_PROFILES) book();
+      const found = known.get(place) ?? fresh(dues(), town);
+      found.people += 1;
+      known.set(place, found);
+      return found;
+    },
+    book,
+  };
+}
+
+function fresh({ before, after }: BothDues, town: AreaCode) {
+  const compared = compareDues(before, after).map((each) => ({ ...each, town }));
+  const effects = effectsAmong(compared);
+  return { compared, effects, gainFen: gainOf(effects), people: 0 };
+}
+
+const gainOf = (effects: readonly Effect[]): number =>
+  effects.reduce(
+    (sum, { beforeFen, afterFen }) => sum + (beforeFen === null || afterFen === null ? 0 : afterFen - beforeFen),
+    0,
+  );
 /** Those whose rules or values differ, those tied to them by rules between policies, and those carried by other levels of government. */
 function policiesTouched(before: Catalogue, after: Catalogue): string[] {
   const { affected, policies } = changedRules(before, after);
@@ -96,20 +175,26 @@ function policiesTouched(before: Catalogue, after: Catalogue): string[] {
   return [...new Set([...withRivals(after, touched), ...withRivals(before, touched)])];
 }
 
-/** Adds every due to the sums and gives those that differ. */
-function effectsOf(before: ReadonlyMap<string, Due>, after: ReadonlyMap<string, Due>, sums: Sums): Effect[] {
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key): Effect[] => {
-    const [was, is] = [before.get(key), after.get(key)];
-    const { policy, entitled } = (is ?? was)!;
-    const { period, decision } = entitled;
+interface Compared extends Counted {
+  readonly change: ChangeKind;
+}
+
+/** Every period of both sides. */
+function compareDues(before: readonly PeriodMoney[], after: readonly PeriodMoney[]): Compared[] {
+  const byKey = (all: readonly PeriodMoney[]) => new Map(all.map((due) => [`${due.policy} ${due.period.id}`, due]));
+  const [were, are] = [byKey(before), byKey(after)];
+  return [...new Set([...were.keys(), ...are.keys()])].map((key): Compared => {
+    const [was, is] = [were.get(key), are.get(key)];
+    const { policy, period, area } = (is ?? was)!;
     const beforeFen = was ? was.amountFen : 0;
     const afterFen = is ? is.amountFen : 0;
-    const counted = { policy, period: period.id, town: decision.area.slice(0, TOWN), beforeFen, afterFen };
-    sums.add({ ...counted, from: period.from });
     const change = changeBetween(beforeFen, afterFen);
-    return change === 'unchanged' ? [] : [{ ...counted, change }];
+    return { policy, period: period.id, from: period.from, town: area.slice(0, TOWN), beforeFen, afterFen, change };
   });
 }
+
+const effectsAmong = (compared: readonly Compared[]): Effect[] =>
+  compared.flatMap(({ from: _, change, ...each }) => (change === 'unchanged' ? [] : [{ ...each, change }]));
 
 const TOWN = 9;
 

@@ -38,7 +38,8 @@ export interface SumsResult {
 }
 
 export interface Sums {
-  add(counted: Counted): void;
+  /** `times`: of so many people. */
+  add(counted: Counted, times?: number): void;
   result(): SumsResult;
 }
 
@@ -50,13 +51,13 @@ export function sumsOf(before: Catalogue, after: Catalogue): Sums {
   /** Money is split where it is paid: per policy and period, not per person. */
   const paid = new Map<string, Working & { readonly policy: string; readonly from: DayNumber }>();
   return {
-    add: (counted) => {
+    add: (counted, times = 1) => {
       const { policy, period, town, from } = counted;
       const key = `${policy} ${period}`;
       const split = paid.get(key) ?? { ...nothing(), policy, from };
       paid.set(key, split);
       for (const sum of [total, at(byPolicy, policy), at(byPeriod, period), at(byTown, town), split])
-        book(sum, counted);
+        book(sum, counted, times);
     },
     result: () => ({
       total,
@@ -74,12 +75,12 @@ function at<K>(sums: Map<K, Working>, key: K): Working {
   return sum;
 }
 
-function book(sum: Working, { beforeFen, afterFen }: Counted): void {
-  sum.beforeFen += BigInt(beforeFen ?? 0);
-  sum.afterFen += BigInt(afterFen ?? 0);
-  if (beforeFen === null || afterFen === null) sum.open += 1;
-  else if (afterFen > beforeFen) sum.more += 1;
-  else if (afterFen < beforeFen) sum.less += 1;
+function book(sum: Working, { beforeFen, afterFen }: Counted, times: number): void {
+  sum.beforeFen += BigInt(beforeFen ?? 0) * BigInt(times);
+  sum.afterFen += BigInt(afterFen ?? 0) * BigInt(times);
+  if (beforeFen === null || afterFen === null) sum.open += times;
+  else if (afterFen > beforeFen) sum.more += times;
+  else if (afterFen < beforeFen) sum.less += times;
 }
 
 const sorted = <K extends string>(sums: ReadonlyMap<K, Working>): Map<K, Working> =>

@@ -2,14 +2,13 @@
 import type { Catalogue } from '../../engine/catalogue.ts';
 import { needsClaim } from '../../engine/entitlement/pay-periods.ts';
 import { isMonth, type Months, monthNumber } from '../../engine/entitlement/period.ts';
-import { type Effect, type PersonEffect, whatIf } from '../../engine/what-if/compare.ts';
+import { type Effect, whatIf } from '../../engine/what-if/compare.ts';
 import type { Sum } from '../../engine/what-if/sums.ts';
 import { areaNames } from '../../store/area.ts';
-import { historiesOf } from '../../store/history.ts';
-import { peopleInBlocks } from '../../store/people-in-blocks.ts';
 import { type AreaCode, contains, shortAreaName } from '../../values/area.ts';
 import { Problem } from '../../values/problem.ts';
 import type { Context } from '../operation.ts';
+import { type Felt, tellPeopleFelt } from './people-felt.ts';
 
 export interface EffectSum {
   readonly id: string;
@@ -80,9 +79,6 @@ export function effectAsked(
 
 const MOST_MONTHS = 36;
 
-/** People whose histories are in memory together. */
-const BLOCK = 250;
-
 /** `felt` is called after each block with those for whom something changes. */
 export async function effectOf(
   { tx, seal, catalogue, progress }: Pick<Context, 'tx' | 'seal' | 'catalogue' | 'progress'>,
@@ -92,21 +88,9 @@ export async function effectOf(
 ): Promise<EffectResult> {
   const effects = whatIf(catalogue, after, { months });
   const claiming = claimedOnly([catalogue, after], effects.policies) ? effects.policies : undefined;
-  let done = 0;
-  for await (const people of peopleInBlocks(tx, area, BLOCK, claiming)) {
-    const histories = await historiesOf(
-      tx,
-      seal,
-      people.map(({ id }) => id),
-    );
-    const block = people.flatMap(({ id, area: home }): FeltBy[] => {
-      const found = effects.add(histories.get(id)!);
-      return found === null ? [] : [feltBy(found, home)];
-    });
-    await felt(block);
-    done += people.length;
-    progress(done, null, '测算');
-  }
+  await tellPeopleFelt({ tx, seal, progress }, effects, { before: catalogue, after, area, claiming }, (people) =>
+    felt(people.map(feltBy)),
+  );
   const { total, byPolicy, byTown, byPeriod, byLevel, ...counts } = effects.result();
   const names = await areaNames(tx, [area, ...byTown.keys()]);
   const nameOf = (code: string): string => shortAreaName(names.get(code) ?? (code || '不清楚'));
@@ -163,12 +147,7 @@ const sumOf = (id: string, title: string, { beforeFen, afterFen, more, less, ope
   open,
 });
 
-const feltBy = ({ person, effects, gainFen }: PersonEffect, area: AreaCode): FeltBy => ({
-  person,
-  area,
-  gainFen,
-  effects: runsOf(effects),
-});
+const feltBy = ({ effects, ...person }: Felt): FeltBy => ({ ...person, effects: runsOf(effects) });
 
 /** Neighbouring periods with the same change become one stretch. */
 function runsOf(effects: readonly Effect[]): EffectRun[] {
