@@ -29,6 +29,11 @@ export async function savePreview(tx: Transaction, head: PreviewHead, result: ob
       ${tx.scope.staffId}, ${JSON.stringify(result)})`;
 }
 
+/** A draft is worked out by one at a time; it may be changed meanwhile. */
+export async function beginPreview(tx: Transaction, draftId: string): Promise<void> {
+  await tx.sql`select pg_advisory_xact_lock(7302015, hashtext(${draftId}))`;
+}
+
 /** Before a new one is worked out. */
 export async function dropPreview(tx: Transaction, draftId: string): Promise<void> {
   const { county } = tx.scope;

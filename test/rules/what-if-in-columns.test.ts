@@ -29,7 +29,7 @@ before(async () => {
           fact: `${step}:${policy}`,
           value: 1,
           from: plainDate(index % 3 === 0 ? '2026-02-20' : '2025-11-03'),
-          to: index % 5 === 0 ? plainDate('2027-03-10') : null,
+          to: index % 5 === 1 ? plainDate('2027-03-10') : null,
         })),
       ),
     );
@@ -58,7 +58,7 @@ const drafts: Record<string, () => RuleDraft> = {
   'a table of the county': () => draft({ values: [nursing('621223')] }),
   'a table of one town': () => draft({ values: [nursing('621223100')], from: plainDate('2026-01-01') }),
   'a standard that other policies read': () =>
-    draft({ values: [{ parameter: 'rural-low-income-standard', area: '621223', value: 51_000 }] }),
+    draft({ values: [{ parameter: 'rural-low-income-standard', area: '621223', value: 90_000 }] }),
   'a criterion fewer': () => {
     const { from: _, ...version } = world.services.catalogue.policies.get('living-allowance')!.versions.at(-1)!;
     const kept = Object.entries(version.criteria).slice(0, 1);
@@ -109,7 +109,7 @@ for (const [name, made] of Object.entries(drafts))
         const asked = { before: catalogue, after, area: '621223', claiming: undefined };
         await tellPeopleFelt(context, counting, asked, async (people) => void felt.push(...people));
         assert.ok(inColumns > 100, `${inColumns} in columns`);
-        assert.ok(expected.length > 0);
+        assert.ok(expected.length > 0 || one.result().total.beforeFen > 0n);
         assert.deepEqual(sorted(felt), sorted(expected));
         assert.deepEqual(both.result(), one.result());
       }));

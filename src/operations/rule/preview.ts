@@ -1,12 +1,14 @@
 /** Works out what a draft would change for the people of an area, and keeps the result beside the draft. No live data is touched. */
 import { z } from 'zod';
-import { catalogueWith } from '../../engine/what-if/draft.ts';
+import { catalogueWith, type RuleDraft } from '../../engine/what-if/draft.ts';
+import type { DraftState } from '../../engine/what-if/draft-state.ts';
 import { newestAdoption } from '../../store/rule-adoption.ts';
-import { dropPreview, savePreview, savePreviewPeople } from '../../store/rule-preview.ts';
+import { ruleDraft } from '../../store/rule-draft.ts';
+import { beginPreview, dropPreview, savePreview, savePreviewPeople } from '../../store/rule-preview.ts';
 import { Problem } from '../../values/problem.ts';
 import { AreaInput, EntityId } from '../inputs.ts';
 import { operation } from '../operation.ts';
-import { openDraft, stateWords } from './draft-file.ts';
+import { stateWords } from './draft-file.ts';
 import { effectAsked, effectOf } from './effect-of.ts';
 
 export const preview = operation({
@@ -26,10 +28,12 @@ export const preview = operation({
   async run({ draft: id, ...input }, context) {
     const { tx, catalogue, at } = context;
     const asked = effectAsked(input, context);
-    const { draft, state, actions } = await openDraft(context, id);
+    // The draft is not locked: whoever changes it meanwhile does not wait, and finds the preview out of date.
+    const { draft, state, actions } = await ruleDraft<RuleDraft, DraftState>(tx, id);
     if (state === 'adopted' || state === 'withdrawn')
       throw new Problem('rule-draft-state', { state: stateWords[state], action: '测算' });
     const adopted = (await newestAdoption(tx))?.number ?? 0;
+    await beginPreview(tx, id);
     await dropPreview(tx, id);
     const result = await effectOf(context, catalogueWith(catalogue, draft), asked, (people) =>
       savePreviewPeople(tx, id, people),
