@@ -73,12 +73,48 @@ function awayIs(slot: number, away: NonNullable<StandingFilter['away']>): RawBui
   return away === 'several' ? sql`${question} not between 1 and 250` : sql`${question} = ${away}::integer`;
 }
 
-/** An application on record that nobody has taken back, by what was said last. */
-export const hasApplied = (tx: Transaction, { policy, on }: { policy: string; on: PlainDate }): RawBuilder<unknown> =>
-  sql`exists (select from fact a
-    where a.county = ${tx.scope.county} and a.subject_id = d.person_id and a.fact = ${`applied:${policy}`} and strpos(a.fact, ':') > 0
-      and a.valid_from <= ${on}::date and (a.valid_to is null or a.valid_to > ${on}::date) and not a.withdrawn and a.value = 1
-      and not exists (select from fact l where l.county = a.county and l.subject_id = a.subject_id and l.fact = a.fact and l.supersedes = a.id))`;
+interface Application {
+  readonly policy: string;
+  readonly on: PlainDate;
+}
+
+/** `a`: an application on record that nobody has taken back, by what was said last. */
+const isApplication = (tx: Transaction, { policy, on }: Application): RawBuilder<unknown> => sql`
+  a.county = ${tx.scope.county} and a.fact = ${`applied:${policy}`} and strpos(a.fact, ':') > 0
+  and a.valid_from <= ${on}::date and (a.valid_to is null or a.valid_to > ${on}::date) and not a.withdrawn and a.value = 1
+  and not exists (select from fact l where l.county = a.county and l.subject_id = a.subject_id and l.fact = a.fact and l.supersedes = a.id)`;
+
+export const hasApplied = (tx: Transaction, application: Application): RawBuilder<unknown> =>
+  sql`exists (select from fact a where a.subject_id = d.person_id and ${isApplication(tx, application)})`;
+
+export interface ClaimingCount {
+  readonly area: AreaCode;
+  readonly paid: number;
+  /** And not paid. */
+  readonly applied: number;
+}
+
+/** Of those who are eligible: who is paid or has applied, by the areas right below. Looks only at people who claim. */
+export async function countClaiming(
+  tx: Transaction,
+  asked: {
+    readonly slot: number;
+    readonly area: AreaCode;
+    readonly application: Application;
+    readonly paid: readonly string[];
+  },
+): Promise<ClaimingCount[]> {
+  const { slot, area, application, paid } = asked;
+  const digits = area.length === 6 ? 9 : 12;
+  return tx.rows(sql<ClaimingCount>`
+    select substr(d.area_code, 1, ${digits}::integer) as area, (count(*) filter (where c.paid))::integer as paid,
+      (count(*) filter (where not c.paid))::integer as applied
+    from (select id, bool_or(paid) as paid from (
+      select unnest(${paid}::uuid[]) as id, true as paid
+      union all select a.subject_id, false from fact a where ${isApplication(tx, application)}) as either group by id) as c
+    join decision d on d.county = ${tx.scope.county} and d.person_id = c.id
+    where ${conditionOf(tx, { slot, outcome: 1, area })} group by 1 order by 1`);
+}
 
 export interface StandingPerson extends PersonSummary {
   readonly results: Buffer;

@@ -50,9 +50,9 @@ export function policyRoutes(host: ConsoleHost): Hono<DeskEnv> {
   caseRoutes(app, host);
   app.get('/unclaimed.csv', (c) => unclaimedFile(c, host));
   app.post('/unclaimed/calls.csv', async (c) => {
-    const { reason = '' } = await formOf(c);
+    const { reason = '', part } = await formOf(c);
     try {
-      return await unclaimedCalls(c, host, reason);
+      return await unclaimedCalls(c, host, { reason, part: pageOf({ page: part ?? '' }) });
     } catch (error) {
       const message = error instanceof Problem ? error.fields['reason'] : undefined;
       if (message === undefined) throw error;

@@ -1,5 +1,6 @@
 /** 应享未享: who qualifies and neither applied nor receives, and who is one question away, so that somebody can call or knock on the door. */
 import type { Outcome } from '../../engine/decision.ts';
+import { CALLS_AT_ONCE } from '../../values/call-list.ts';
 import { formatFen } from '../../values/money.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Filters } from '../ui/filters.tsx';
@@ -7,6 +8,7 @@ import { count } from '../ui/format.ts';
 import { href, type Query } from '../ui/list-state.ts';
 import { Pager } from '../ui/pager.tsx';
 import type { Option } from '../ui/radios.tsx';
+import { Select } from '../ui/select.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { AnswerForm, type AnswerFormProps } from './answer-form.tsx';
@@ -78,8 +80,16 @@ export interface UnclaimedPageProps {
   readonly choices: { readonly policies: readonly Option[]; readonly towns: readonly Option[] };
 }
 
+/** 第 1–200 人, 第 201–400 人 … */
+const partsOf = (total: number): Option[] =>
+  Array.from({ length: Math.ceil(total / CALLS_AT_ONCE) }, (_, index) => ({
+    id: String(index + 1),
+    label: `第 ${index * CALLS_AT_ONCE + 1}–${Math.min(total, (index + 1) * CALLS_AT_ONCE)} 人`,
+  }));
+
 export function UnclaimedPage(props: UnclaimedPageProps) {
   const { frame, query, choices, chosen, csv, reveal } = props;
+  const parts = partsOf(props.total);
   const errors = reveal?.error === undefined ? [] : [{ name: 'reason', message: reveal.error }];
   return (
     <ConsolePage frame={frame} title="应享未享" section="unclaimed" errors={errors}>
@@ -101,10 +111,20 @@ export function UnclaimedPage(props: UnclaimedPageProps) {
       {chosen !== null && (
         <RevealForm
           action={paths.unclaimedCalls({ ...query, page: '' })}
-          summary="打电话用：下载带完整电话的名单（前 200 人）"
+          summary="打电话用：下载带完整电话的名单"
           button="下载"
           {...(reveal ?? {})}
-        />
+        >
+          {parts.length > 1 && (
+            <Select
+              name="part"
+              label="要哪一份"
+              hint={`每份最多 ${CALLS_AT_ONCE} 人。`}
+              options={parts}
+              chosen={parts[0]!.id}
+            />
+          )}
+        </RevealForm>
       )}
     </ConsolePage>
   );

@@ -150,16 +150,20 @@ export async function unclaimedFile(c: DeskContext, host: ConsoleHost): Promise<
 }
 
 /** The same people with whole phone numbers, for a reason that stays on record. Problem `input-invalid` without one. */
-export async function unclaimedCalls(c: DeskContext, host: ConsoleHost, reason: string): Promise<Response> {
+export async function unclaimedCalls(
+  c: DeskContext,
+  host: ConsoleHost,
+  { reason, part }: { reason: string; part: number },
+): Promise<Response> {
   const query = queryOf(c, queryNames);
   const policy = host.catalogue.policies.get(query['policy'] ?? '');
   if (policy === undefined) throw new Problem('not-found', { what: '这项政策' });
   const { show } = await found(c, host, query, { page: 1, pageSize: 1 });
   const { operations } = c.var.desk;
-  const input = { ...asked(c, host, query), policy: policy.id, outcome: show, reason };
+  const input = { ...asked(c, host, query), policy: policy.id, outcome: show, part, reason };
   const { people } = await operations.decision.callList(input);
   const lines = linesOf({ people } as Unclaimed, { policy: policy.id, title: policy.title }, host, query);
-  return csvReply(c, `电话名单：${policy.title}`, peopleCsv(lines));
+  return csvReply(c, `电话名单：${policy.title}${part > 1 ? `（第 ${part} 份）` : ''}`, peopleCsv(lines));
 }
 
 function peopleCsv(lines: readonly UnclaimedLine[]): string {

@@ -2,13 +2,11 @@
 import { z } from 'zod';
 import { phonesOf } from '../../store/person-masks.ts';
 import { contains } from '../../values/area.ts';
+import { CALLS_AT_ONCE } from '../../values/call-list.ts';
 import { Problem } from '../../values/problem.ts';
-import { AreaInput, reasonInput } from '../inputs.ts';
+import { AreaInput, PageInput, reasonInput } from '../inputs.ts';
 import { operation, staffRoles } from '../operation.ts';
 import { standings, unclaimed } from './unclaimed.ts';
-
-/** As many as one person can call; a longer list is taken by village. */
-const MOST = 200;
 
 export const callList = operation({
   id: 'decision.call-list',
@@ -20,23 +18,26 @@ export const callList = operation({
     area: AreaInput.optional(),
     outcome: z.enum(standings).default('one-question'),
     question: z.string().optional(),
+    /** A longer list is taken in parts of 200, from 1. */
+    part: PageInput,
     reason: reasonInput('请写明取名单的理由，至少 4 个字'),
   }),
   allow: { roles: staffRoles },
   route: { method: 'post', path: '/unclaimed/calls' },
-  async run({ reason: _, ...asked }, context) {
+  async run({ reason: _, part, ...asked }, context) {
     const area = asked.area ?? context.scope.area;
     if (!contains(context.scope.area, area)) throw new Problem('area-unknown', { code: area });
-    const { people = [] } = await unclaimed.run({ ...asked, page: 1, pageSize: MOST }, context);
+    const found = await unclaimed.run({ ...asked, page: part, pageSize: CALLS_AT_ONCE }, context);
+    const { people = [], total = 0 } = found;
     const phones = await phonesOf(
       context.tx,
       context.seal,
       people.map(({ id }) => id),
     );
-    return { area, people: people.map((person) => ({ ...person, phone: phones.get(person.id) ?? null })) };
+    return { area, part, total, people: people.map((person) => ({ ...person, phone: phones.get(person.id) ?? null })) };
   },
-  trail: ({ policy, outcome, reason }, { area, people }) => ({
+  trail: ({ policy, outcome, part, reason }, { area, people }) => ({
     subject: `policy:${policy}`,
-    detail: { outcome, area, people: people.length, reason },
+    detail: { outcome, area, part, people: people.length, reason },
   }),
 });

@@ -6,12 +6,14 @@ import { z } from 'zod';
 import type { Catalogue } from '../../engine/catalogue.ts';
 import { type Block, compileColumns } from '../../engine/columns.ts';
 import { against } from '../../engine/measure.ts';
+import { type DistanceTally, distanceTally } from '../../engine/question/distance-tally.ts';
 import { type PolicyTally, tallyOf } from '../../engine/tally.ts';
 import { beginRun, closeDeparted, countStanding, policySlots, writeResults, writeRun } from '../../store/decision.ts';
-import type { FactBlock } from '../../store/fact-block.ts';
+import { areaText, type FactBlock } from '../../store/fact-block.ts';
 import { readFactBlocks } from '../../store/fact-blocks.ts';
 import { refreshEnded } from '../../store/person-facts.ts';
 import { standingDecisions } from '../../store/standing.ts';
+import { keepStandingCounts } from '../../store/standing-count.ts';
 import { standingTargets } from '../../store/target.ts';
 import { type AreaCode, contains } from '../../values/area.ts';
 import { addDays, type PlainDate } from '../../values/date.ts';
@@ -92,7 +94,8 @@ export const decide = operation({
     const changed = recorded ? done.changed + (await closeIfAnyLeft(context, run.number, area, on, done)) : 0;
     const find = targetFinder(catalogue, await standingTargets(tx));
     const policies = done.tally.result().map((tally) => withTarget(catalogue, find, tally, on, area));
-    if (recorded)
+    if (recorded) {
+      await keepCounts(context, area, done.distances);
       await writeRun(tx, {
         number: run.number,
         on,
@@ -102,6 +105,7 @@ export const decide = operation({
         changed,
         summary: policies,
       });
+    }
     const wanted = new Set(input.policies ?? catalogue.policies.keys());
     return { on, area, people: done.people, policies: policies.filter(({ id }) => wanted.has(id)), changed, recorded };
   },
@@ -120,6 +124,15 @@ async function closeIfAnyLeft(
   return left ? closeDeparted(tx, run, area, on) : 0;
 }
 
+async function keepCounts({ tx, catalogue }: Context, area: AreaCode, distances: DistanceTally): Promise<void> {
+  const slots = await policySlots(tx, [...catalogue.policies.keys()]);
+  await keepStandingCounts(
+    tx,
+    area,
+    distances.result().map(({ place, policy, ...counts }) => ({ area: place, slot: slots.get(policy)!, ...counts })),
+  );
+}
+
 interface Deciding {
   readonly on: PlainDate;
   readonly area: AreaCode;
@@ -133,6 +146,7 @@ async function decideBlocks(context: Context, { on, area, run }: Deciding) {
   const areas = areasWithParameters(catalogue, tx.scope.county);
   const program = compileColumns(catalogue, all, { on, areas, reasons: true });
   const tally = tallyOf(catalogue, program, { on, areas });
+  const distances = distanceTally();
   const differing =
     run === null ? undefined : differingResults(await policySlots(tx, all), { block: BLOCK, people: AT_ONCE });
   let people = 0;
@@ -142,6 +156,7 @@ async function decideBlocks(context: Context, { on, area, run }: Deciding) {
     const columns: Block = { length: block.length, columns: block.columns, area: areaIndexes(block, areas) };
     const results = program.run(columns);
     tally.add(columns, results);
+    if (run !== null) distances.add(block.length, (i) => areaText(block.areas, i), results);
     differing?.add(block, results);
     people += block.length;
     for (let i = 0; i < block.length; i++) first += 1 - block.decided[i]!;
@@ -169,7 +184,7 @@ async function decideBlocks(context: Context, { on, area, run }: Deciding) {
       },
     },
   );
-  return { tally, people, first, decisions, changed };
+  return { tally, distances, people, first, decisions, changed };
 }
 
 /** Attainment is said for the year of the day, when some indicator counts exactly those who are eligible. */

@@ -4,8 +4,10 @@ import { atMost } from '../../define/expression.ts';
 import { pack } from '../../define/pack.ts';
 import { policy } from '../../define/policy.ts';
 import { onLowIncome, person } from '../../define/registry.ts';
+import { countByDistance } from '../../store/decision-tally.ts';
 import { recordFacts } from '../../store/fact.ts';
 import { registerPeople } from '../../store/registration.ts';
+import { standingCounts } from '../../store/standing-count.ts';
 import { plainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import { record as applyFor } from '../claim/record.ts';
@@ -178,4 +180,53 @@ test('phones are masked; whole ones come for a reason, which is kept, and never 
     world.run(callList, { ...input, reason: '看' }),
     (error) => error instanceof Problem && error.fields['reason'] !== undefined,
   );
+});
+
+test('what a run counted is what stands, also after a run over one town; and who applies is taken off at once', async () => {
+  const counted = (area: string) =>
+    world.inside(async ({ tx }) => {
+      const asked = { slots: [0], area };
+      assert.deepEqual(await standingCounts(tx, asked), await countByDistance(tx, asked));
+    });
+  for (const area of ['621223', '621223100', '621223101']) await counted(area);
+  await world.run(recordFact, {
+    person: people[1]!,
+    fact: 'needsLongTermCare',
+    value: false,
+    from: '2026-06-30',
+    reason: '上门看过',
+  });
+  await world.run(decide, { area: '621223100' });
+  for (const area of ['621223', '621223100', '621223101']) await counted(area);
+  const told = async () => (await world.run(unclaimed, {})).withoutRecord[0]!;
+  const before = await told();
+  await world.run(applyFor, { person: people[0]!, policy: 'lamp-oil', on: '2026-06-02', channel: 'counter' });
+  const after = await told();
+  assert.deepEqual(
+    [after.eligible, after.appliedNotPaid, after.qualifies],
+    [before.eligible - 1, before.appliedNotPaid + 1, before.qualifies],
+  );
+  const { total } = await world.run(unclaimed, { policy: 'lamp-oil', outcome: 'applied' });
+  assert.equal(total, after.appliedNotPaid);
+});
+
+test('a long list of whom to call is taken in parts, and nobody is in two or in none', async () => {
+  await world.inside(async (context) => {
+    const registered = Array.from({ length: 205 }, (_, index) => ({
+      name: `灯塔客${index}`,
+      village: '621223102200',
+      household: null,
+      from,
+      facts: [
+        { fact: 'disabilityLevel', value: 1, from },
+        { fact: 'needsLongTermCare', value: 1, from },
+      ],
+    }));
+    await registerPeople(context.tx, recordingOf(context, { kind: 'staff', ref: null }), registered);
+  });
+  await world.run(decide, {});
+  const input = { policy: 'lamp-oil', area: '621223102', reason: '打电话问低保类别' };
+  const [first, second, third] = await Promise.all([1, 2, 3].map((part) => world.run(callList, { ...input, part })));
+  assert.deepEqual([first!.people.length, second!.people.length, third!.people.length, first!.total], [200, 5, 0, 205]);
+  assert.equal(new Set([...first!.people, ...second!.people].map(({ id }) => id)).size, 205);
 });

@@ -6,15 +6,16 @@ import { z } from 'zod';
 import { factsRead } from '../../engine/question/single.ts';
 import { policiesAppliedFor } from '../../store/claim.ts';
 import { latestRun, readPolicySlots } from '../../store/decision.ts';
-import { countStandingByArea } from '../../store/decision-list.ts';
+import { countClaiming } from '../../store/decision-list.ts';
 import { countByDistance, countQuestions } from '../../store/decision-tally.ts';
 import { latestPaid, type Paid } from '../../store/receipt.ts';
+import { standingCounts } from '../../store/standing-count.ts';
 import { contains } from '../../values/area.ts';
 import { Problem } from '../../values/problem.ts';
 import { AreaInput, PageInput, PageSizeInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
 import { type PolicyPlace, policyPlace } from './policy-place.ts';
-import { type Asked, standingPeople, unclaimedPeople } from './unclaimed-people.ts';
+import { type Asked, unclaimedPeople } from './unclaimed-people.ts';
 
 export interface Proof {
   readonly ledger: string;
@@ -126,7 +127,7 @@ interface AreaCounts {
   readonly severalQuestions: number;
 }
 
-/** For all policies in one pass; where somebody was paid or has applied, once more for those who are left. */
+/** Who stands where was counted by the run that decided; taken off are those who are paid or have applied by now. */
 async function countsOf(context: Context, policies: readonly string[], area: string) {
   const { tx, catalogue } = context;
   for (const id of policies) if (!catalogue.policies.has(id)) throw new Problem('policy-unknown', { id });
@@ -134,7 +135,8 @@ async function countsOf(context: Context, policies: readonly string[], area: str
   const slots = await readPolicySlots(tx);
   const decided = policies.filter((id) => slots.has(id));
   if (run === undefined || decided.length === 0) throw new Problem('not-decided-yet', { area });
-  const rows = await countByDistance(tx, { slots: decided.map((id) => slots.get(id)!), area });
+  const asked = { slots: decided.map((id) => slots.get(id)!), area };
+  const rows = (await standingCounts(tx, asked)) ?? (await countByDistance(tx, asked));
   const claimed = new Set(await policiesAppliedFor(tx));
   const counts = [];
   for (const [index, policy] of decided.entries()) {
@@ -158,20 +160,18 @@ interface Counting {
 
 async function countOf(context: Context, policy: string, place: PolicyPlace, { area, own, claimed }: Counting) {
   const paid = await paidFor(context, policy);
-  const count = (outcome: 'eligible' | 'applied') =>
-    countStandingByArea(
-      context.tx,
-      standingPeople(policy, place, { outcome, area, paid: paid && [...paid.paid.people] }),
-    );
-  const left = paid !== undefined || claimed ? await count('eligible') : undefined;
-  const applied = claimed ? await count('applied') : [];
+  const claiming =
+    paid === undefined && !claimed
+      ? []
+      : await countClaiming(context.tx, {
+          slot: place.slot,
+          area,
+          application: { policy, on: place.run.on },
+          paid: [...(paid?.paid.people ?? [])],
+        });
+  const claimingIn = new Map(claiming.map((each) => [each.area, each.paid + each.applied]));
   const byArea = own
-    .map(
-      ({ eligible, ...each }): AreaCounts => ({
-        ...each,
-        count: left === undefined ? eligible : (left.find((other) => other.area === each.area)?.count ?? 0),
-      }),
-    )
+    .map(({ eligible, ...each }): AreaCounts => ({ ...each, count: eligible - (claimingIn.get(each.area) ?? 0) }))
     .filter(({ count: people, oneQuestion, severalQuestions }) => people + oneQuestion + severalQuestions > 0);
   const sum = (of: (each: AreaCounts) => number): number => byArea.reduce((total, each) => total + of(each), 0);
   return {
@@ -181,7 +181,7 @@ async function countOf(context: Context, policy: string, place: PolicyPlace, { a
     qualifies: own.reduce((total, { eligible }) => total + eligible, 0),
     /** Qualifies, and has neither applied nor been paid. */
     eligible: sum(({ count: people }) => people),
-    appliedNotPaid: applied.reduce((total, { count: people }) => total + people, 0),
+    appliedNotPaid: claiming.reduce((total, { applied }) => total + applied, 0),
     oneQuestion: sum(({ oneQuestion }) => oneQuestion),
     severalQuestions: sum(({ severalQuestions }) => severalQuestions),
     byArea,
