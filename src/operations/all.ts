@@ -32,6 +32,7 @@ import { determine } from './entitlement/determine.ts';
 import { determineChanged } from './entitlement/determine-changed.ts';
 import { notice as entitlementNotice } from './entitlement/notice.ts';
 import { read as entitlementRead } from './entitlement/read.ts';
+import { ruleClash } from './entitlement/rule-clash.ts';
 import { act } from './entry/act.ts';
 import { due } from './entry/due.ts';
 import { list as entryList } from './entry/list.ts';
@@ -94,7 +95,15 @@ export const operations = {
   ledger: { list: ledgerList, read: ledgerRead },
   entry: { list: entryList, read: entryRead, record, act, due },
   decision: { ask, askAbout, callList, check, decide, explain, list: decisionList, summary, unclaimed },
-  entitlement: { read: entitlementRead, notice: entitlementNotice, clashes, catchUp, determine, determineChanged },
+  entitlement: {
+    read: entitlementRead,
+    notice: entitlementNotice,
+    clashes,
+    ruleClash,
+    catchUp,
+    determine,
+    determineChanged,
+  },
   claim: { record: claimRecord, confirm: claimConfirm, end: claimEnd },
   correction: {
     list: correctionList,

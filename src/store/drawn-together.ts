@@ -1,4 +1,4 @@
-/** People who draw, or drew, several benefits in the same months, or one of them in another county. */
+/** People who draw, have applied for, or are about to be paid benefits that do not go together, or draw one in another county. */
 import { type AreaCode, areaEnd } from '../values/area.ts';
 import type { Transaction } from './database.ts';
 
@@ -8,24 +8,48 @@ export interface Drawer {
   readonly area: AreaCode;
 }
 
-/** First days of months. `ledger`: whose entries tell of benefits drawn elsewhere. Ordered by their identifiers. */
-export const drawnTogether = (
-  tx: Transaction,
-  asked: {
-    readonly area: AreaCode;
-    readonly first: string;
-    readonly last: string;
-    readonly ledger: string;
-    readonly limit: number;
-  },
-): Promise<Drawer[]> =>
-  tx.sql<Drawer>`
-    select p.id, p.name, p.area_code as area from person p
-    where p.county = ${tx.scope.county} and p.area_code >= ${asked.area} and p.area_code < ${areaEnd(asked.area)} and p.standing < 4 and p.id in (
-      select l.person_id from paid_line l
-      where l.county = ${tx.scope.county} and l.month >= ${asked.first}::date and l.month <= ${asked.last}::date
-      group by l.person_id having count(distinct l.policy) > 1
+export interface DrawnTogether {
+  readonly area: AreaCode;
+  /** First days of months. */
+  readonly first: string;
+  readonly last: string;
+  /** Whose entries tell of benefits drawn elsewhere. */
+  readonly ledger: string;
+  /** Pairs of policies that rules tie together, each once. */
+  readonly pairs: readonly (readonly [string, string])[];
+  /** One person only. */
+  readonly person?: string;
+  /** People on a list that is about to be written, with the policies that it pays. */
+  readonly listed?: readonly { readonly person: string; readonly policy: string }[];
+  readonly limit: number;
+}
+
+/** Ordered by their identifiers. */
+export const drawnTogether = (tx: Transaction, asked: DrawnTogether): Promise<Drawer[]> => {
+  const { pairs, listed = [], person = null } = asked;
+  const { county } = tx.scope;
+  return tx.sql<Drawer>`
+    with pair as (select * from unnest(${pairs.map(([a]) => a)}::text[], ${pairs.map(([, b]) => b)}::text[]) as p(a, b)),
+    listed as (
+      select * from unnest(${listed.map((each) => each.person)}::uuid[], ${listed.map(({ policy }) => policy)}::text[]) as l(person, policy)),
+    draws as (
+      select person, policy from listed
+      union
+      select l.person_id, l.policy from paid_line l
+      where l.county = ${county} and l.month >= ${asked.first}::date and l.month <= ${asked.last}::date
+        and l.policy in (select a from pair union select b from pair)
+      union
+      select f.subject_id, substr(f.fact, strpos(f.fact, ':') + 1) from fact f
+      where f.county = ${county} and strpos(f.fact, ':') > 0 and f.value = 1
+        and substr(f.fact, strpos(f.fact, ':') + 1) in (select a from pair union select b from pair)),
+    found as (
+      select x.person from pair join draws x on x.policy = pair.a join draws y on y.person = x.person and y.policy = pair.b
       union
       select e.subject_id from entry e
-      where e.county = ${tx.scope.county} and e.ledger = ${asked.ledger} and e.subject_id is not null and e.withdrawn_at is null)
+      where e.county = ${county} and e.ledger = ${asked.ledger} and e.subject_id is not null and e.withdrawn_at is null)
+    select p.id, p.name, p.area_code as area from person p join found on found.person = p.id
+    where p.county = ${county} and p.area_code >= ${asked.area} and p.area_code < ${areaEnd(asked.area)} and p.standing < 4
+      and (${person}::uuid is null or p.id = ${person}::uuid)
+      and (${listed.length === 0} or p.id in (select person from listed))
     order by p.id limit ${asked.limit}`;
+};

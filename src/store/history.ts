@@ -7,6 +7,7 @@ import { claimFact, isClaimFact } from '../define/claim.ts';
 import type { AreaCode } from '../values/area.ts';
 import { type DayNumber, toDayNumber } from '../values/date.ts';
 import { assertionsOf, type StoredAssertion } from './assertion.ts';
+import { clashRulings, type StoredClashRuling } from './clash-ruling.ts';
 import type { Transaction } from './database.ts';
 import { type PaidLine, paidLines } from './paid-line.ts';
 import type { Seal } from './seal.ts';
@@ -31,6 +32,7 @@ export interface StoredHistory {
   readonly others: readonly StoredPersonHistory[];
   readonly households: readonly { readonly id: string; readonly assertions: readonly StoredAssertion[] }[];
   readonly claims: readonly Assertion[];
+  readonly rulings: readonly StoredClashRuling[];
 }
 
 /** By person. Those who are not there have an empty one. */
@@ -56,6 +58,7 @@ interface Gathered {
   readonly homes: ReadonlyMap<string, readonly StoredResidence[]>;
   readonly about: ReadonlyMap<string, readonly StoredAssertion[]>;
   readonly paid: ReadonlyMap<string, readonly PaidLine[]>;
+  readonly rulings: ReadonlyMap<string, readonly StoredClashRuling[]>;
 }
 
 async function gather(
@@ -74,7 +77,8 @@ async function gather(
   ];
   const about = Map.groupBy(said, ({ subjectId }) => subjectId);
   const paid = Map.groupBy(await paidLines(tx, people), ({ person }) => person);
-  return { homes, about, paid };
+  const rulings = Map.groupBy(await clashRulings(tx, people), ({ person }) => person);
+  return { homes, about, paid, rulings };
 }
 
 interface ResidenceOf extends StoredResidence {
@@ -105,7 +109,10 @@ async function residencesAround(tx: Transaction, people: readonly string[]): Pro
   );
 }
 
-function historiesFrom({ homes, about, paid }: Gathered, people: readonly string[]): Map<string, StoredHistory> {
+function historiesFrom(
+  { homes, about, paid, rulings }: Gathered,
+  people: readonly string[],
+): Map<string, StoredHistory> {
   const historyOf = (id: string): StoredPersonHistory => ({
     id,
     assertions: (about.get(id) ?? []).filter(({ fact }) => !isClaimFact(fact)),
@@ -134,6 +141,7 @@ function historiesFrom({ homes, about, paid }: Gathered, people: readonly string
           others: [...others].map((other) => known.get(other)!),
           households: households.map((household) => ({ id: household, assertions: about.get(household) ?? [] })),
           claims: [...claims, ...provenByPayment(paid.get(id) ?? [], claims)],
+          rulings: rulings.get(id) ?? [],
         },
       ];
     }),

@@ -189,6 +189,11 @@ export const problems = {
     en: 'Port {port} is in use. Choose another with --port.',
   },
   usage: { status: 422, zh: '命令不对：{what}。用 fuzhu help 查看用法。', en: 'Wrong usage: {what}. See fuzhu help.' },
+  'clash-open': {
+    status: 409,
+    zh: '{pair}在 {month} 不能一起发{others}，还没有人决定发哪一项，所以先不能通过。请在“重复与冲突”里决定后再办。',
+    en: '{pair} can not both be paid for {month}{others}, and nobody has decided yet which one is. Decide it under clashes first.',
+  },
   'changed-meanwhile': {
     status: 409,
     zh: '别人正在改同样的内容，没有保存。请再试一次。',

@@ -2,6 +2,7 @@
 
 import { type ClaimStep, claimFact } from '../../src/define/claim.ts';
 import type { Subject } from '../../src/define/fact.ts';
+import type { Pack } from '../../src/define/pack.ts';
 import { lowIncomeClasses } from '../../src/define/registry.ts';
 import type { Catalogue } from '../../src/engine/catalogue.ts';
 import { readsOf } from '../../src/engine/tree.ts';
@@ -27,7 +28,12 @@ export interface Somebody {
 
 export interface County extends World {
   /** A disabled person with a certificate of level 2 on the minimum-living scheme, unless told otherwise. */
-  readonly register: (options?: { level?: number; village?: string; household?: string }) => Promise<Somebody>;
+  readonly register: (options?: {
+    level?: number;
+    village?: string;
+    household?: string;
+    born?: string;
+  }) => Promise<Somebody>;
   /** An entry in the payment list, in yuan; gives the entry. */
   readonly pay: (person: Somebody, month: string, amounts: Record<string, string | number>) => Promise<string>;
   /** Somebody's application, or its confirmation, stands from the day on. */
@@ -35,13 +41,16 @@ export interface County extends World {
   readonly corrections: (person: Somebody) => Promise<readonly StoredCorrection[]>;
 }
 
-export async function entitlementCounty(moment = '2026-01-10T02:00:00Z'): Promise<County> {
-  const world = await testWorld([disabilityAllowancesPack], moment);
+export async function entitlementCounty(
+  moment = '2026-01-10T02:00:00Z',
+  packs: readonly Pack[] = [disabilityAllowancesPack],
+): Promise<County> {
+  const world = await testWorld(packs, moment);
   let people = 0;
   return {
     ...world,
-    register: async ({ level = 2, village = VILLAGE, household } = {}) => {
-      const seventeen = `62122319700101${String(++people).padStart(3, '0')}`;
+    register: async ({ level = 2, village = VILLAGE, household, born = '19700101' } = {}) => {
+      const seventeen = `621223${born}${String(++people).padStart(3, '0')}`;
       const residentId = seventeen + checkCharacter(seventeen);
       const name = `王${'甲乙丙丁戊己庚辛壬癸'[people % 10]}`;
       const from = plainDate('2020-01-01');

@@ -75,6 +75,7 @@ test('no operation answers with one unless somebody says why', async () => {
     person,
     twin,
     paid: person,
+    clash: ['nursing-allowance', 'nursing-allowance', entry, '2026-01'].join('~'),
     correction: entry,
     approved: entry,
     finding: entry,

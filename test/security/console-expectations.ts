@@ -206,6 +206,13 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
     inside: 303,
   },
   'GET /console/clashes': within('/console/clashes', 'town'),
+  'GET /console/people/:person/clashes': about('person', ({ paid }) => `/console/people/${paid}/clashes`),
+  'POST /console/people/:person/clashes': about(
+    'person',
+    ({ paid }) => `/console/people/${paid}/clashes`,
+    ({ clash }) => ({ clash: clash ?? '', index: '0', 'keep-0': 'policy', 'reason-0': reason }),
+    { countyOnly: true },
+  ),
   'GET /console/corrections': within('/console/corrections?state=all', 'town'),
   'GET /console/corrections.csv': within('/console/corrections.csv?state=all', 'town'),
   'GET /console/corrections/:correction': about('person', ({ correction }) => `/console/corrections/${correction}`),

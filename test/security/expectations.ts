@@ -111,6 +111,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'entitlement.determine': area(county),
   'entitlement.determine-changed': own(county),
   'entitlement.clashes': area(staff),
+  'entitlement.rule-clash': person(county, ({ paid, clash }) => ({ person: paid, clash, keep: 'policy', reason })),
   'entitlement.notice': person(staff, (things) => ({ person: things.person, policy: 'nursing-allowance' })),
   'entitlement.read': person(staff, (things) => ({ person: things.person })),
   'entry.act': thing('entry', staff, (things) => ({ entry: things.entry, values: { cause: '还没有查清' } })),

@@ -16,6 +16,8 @@ export interface Things {
   readonly assertion?: string;
   /** Somebody who was paid after their death; what is to be recovered, waiting and approved; a finding of fraud. */
   readonly paid?: string;
+  /** Of the same person: what another county pays too, undecided. */
+  readonly clash?: string;
   readonly correction?: string;
   readonly approved?: string;
   readonly finding?: string;
@@ -43,6 +45,7 @@ export const nowhere: Required<Things> = {
   residentId: idNumber('621223', '1951-11-11', 991),
   assertion: randomUUID(),
   paid: randomUUID(),
+  clash: ['nursing-allowance', 'nursing-allowance', randomUUID(), '2026-01'].join('~'),
   correction: randomUUID(),
   approved: randomUUID(),
   finding: randomUUID(),
@@ -202,6 +205,8 @@ async function paidAfterDeath(system: County['system'], at: Bound<typeof operati
     const values = { name, residentId, month: `${month}-01`, nursingAllowance: '100', total: '100' };
     await at.entry.record({ ledger: 'two-subsidy-payment', person: paid, values });
   }
+  const drawn = { name, residentId, paidIn: '甘谷县', benefit: '护理补贴', from: '2026-01-01', to: '2026-02-01' };
+  const { entry } = await at.entry.record({ ledger: 'received-elsewhere', person: paid, values: drawn });
   const county = system.as(operatorCaller(village.slice(0, 6), randomUUID()));
   const { finding } = await county.fraud.record({
     person: paid,
@@ -212,7 +217,8 @@ async function paidAfterDeath(system: County['system'], at: Bound<typeof operati
   const { corrections } = await county.correction.list({ person: paid, state: 'proposed' });
   const [waiting, other] = corrections.map(({ id }) => id);
   await county.correction.approve({ correction: other!, reason });
-  return { paid, correction: waiting!, approved: other!, finding };
+  const clash = ['nursing-allowance', 'nursing-allowance', entry, '2026-01'].join('~');
+  return { paid, correction: waiting!, approved: other!, finding, clash };
 }
 
 const reason = '核对本人来电所说的情况';

@@ -145,7 +145,7 @@ export async function formOf(c: Context): Promise<Readonly<Record<string, string
 
 /** What a form has to say again beside its fields; anything else that went wrong is not for the form to say. */
 export function fieldErrors(error: unknown): Readonly<Record<string, string>> {
-  if (error instanceof Problem && error.status === 422) {
+  if (error instanceof Problem && (error.status === 422 || error.code === 'clash-open')) {
     const { fields } = error;
     return Object.keys(fields).length > 0 ? fields : { '': error.say('zh') };
   }

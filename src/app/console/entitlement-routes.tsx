@@ -1,9 +1,7 @@
 /** A person's entitlements over time, applications, findings, and how approved corrections are settled. */
 import { Hono } from 'hono';
-import { addMonths, isPlainDate, monthOf } from '../../values/date.ts';
+import { isPlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
-import { ClashesPage } from './clashes-page.tsx';
-import { periodWords } from './correction-words.ts';
 import { fileReply } from './csv.ts';
 import {
   type ConsoleHost,
@@ -25,7 +23,6 @@ import { paths } from './paths.ts';
 type Typed = Readonly<Record<string, string>>;
 
 const YEARS_BACK = 5;
-const MONTHS_BACK = 12;
 
 export function entitlementRoutes(host: ConsoleHost): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
@@ -38,7 +35,6 @@ export function entitlementRoutes(host: ConsoleHost): Hono<DeskEnv> {
       return 'settled';
     }),
   );
-  app.get('/clashes', async (c) => reply(c, await clashesPage(c, host)));
   app.get('/people/:person/notice.docx', async (c) => {
     const person = idAsked(c, 'person', '这个人');
     const { policy = '', month } = queryOf(c, ['policy', 'month']);
@@ -46,24 +42,6 @@ export function entitlementRoutes(host: ConsoleHost): Hono<DeskEnv> {
     return fileReply(c, fileName, DOCX, bytes);
   });
   return app;
-}
-
-async function clashesPage(c: DeskContext, host: ConsoleHost) {
-  const { desk } = c.var;
-  const query = queryOf(c, ['month', 'town']);
-  const now = monthOf(host.today());
-  const months = Array.from({ length: MONTHS_BACK }, (_, index) => monthOf(addMonths(host.today(), -index)));
-  const month = months.find((each) => each === query['month']);
-  const towns = host.places.below(desk.session.area);
-  const found = await desk.operations.entitlement.clashes({
-    ...(month === undefined ? { last: now } : { first: month, last: month }),
-    area: towns.find(({ id }) => id === query['town'])?.id,
-  });
-  const options = months.map((id) => ({ id, label: periodWords(id) }));
-  const placeOf = (area: string) => host.places.placeOf(area);
-  return (
-    <ClashesPage frame={desk.frame} found={found} placeOf={placeOf} query={query} months={options} towns={towns} />
-  );
 }
 
 async function page(c: DeskContext, host: ConsoleHost, typed: Typed = {}, errors: Typed = {}) {
@@ -117,7 +95,11 @@ async function renamed<T>(names: Typed, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (!(error instanceof Problem) || Object.keys(error.fields).length === 0) throw error;
+    if (!(error instanceof Problem)) throw error;
+    // Beside the first field of the form: it says where to decide.
+    if (error.code === 'clash-open')
+      throw new Problem('input-invalid', { what: '表单' }, { [Object.values(names)[0]!]: error.say('zh') });
+    if (Object.keys(error.fields).length === 0) throw error;
     const fields = Object.entries(error.fields).map(([name, message]) => [names[name] ?? name, message]);
     throw new Problem('input-invalid', { what: '表单' }, Object.fromEntries(fields));
   }

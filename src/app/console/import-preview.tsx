@@ -25,6 +25,8 @@ export interface ImportPreviewProps {
     readonly changed: number;
     /** Rows with at least one wrong cell. */
     readonly wrong: number;
+    /** A list of payments: looked at for clashes before it is written. */
+    readonly pays: boolean;
   };
   readonly tab: ImportTab;
   /** Of the open tab; the others are empty. */
@@ -106,7 +108,7 @@ export function ImportPreviewPage(props: ImportPreviewProps) {
 }
 
 /** What can be done now, and what it will do. */
-function Next({ import: { id, state, wrong, new: fresh, changed } }: ImportPreviewProps) {
+function Next({ import: { id, state, wrong, pays, new: fresh, changed } }: ImportPreviewProps) {
   const marked = (
     <a class="button quiet" href={paths.importMarked(id)}>
       下载标出错处的表
@@ -132,11 +134,26 @@ function Next({ import: { id, state, wrong, new: fresh, changed } }: ImportPrevi
         {wrong > 0 && `有错的 ${count(wrong)} 行不写入，改好再导入一次。`}
         写入以后还能撤销。
       </p>
+      {pays && fresh + changed > 0 && <BeforePayment id={id} />}
       <div class="actions">
         {fresh + changed > 0 && <Button>确认写入</Button>}
         {wrong > 0 && marked}
       </div>
     </form>
+  );
+}
+
+function BeforePayment({ id }: { readonly id: string }) {
+  return (
+    <>
+      <p>
+        还没有发的，先看<a href={paths.clashesIn(id)}>这份表上的重复与冲突</a>。有没决定的，不能写入。
+      </p>
+      <label class="option" for="paidAlready">
+        <input type="checkbox" id="paidAlready" name="paidAlready" value="yes" />
+        <span>已经发出去了，照实登记</span>
+      </label>
+    </>
   );
 }
 

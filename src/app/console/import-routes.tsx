@@ -6,6 +6,7 @@ import {
   type ConsoleHost,
   type DeskContext,
   type DeskEnv,
+  formOf,
   frameAt,
   idAsked,
   type Operations,
@@ -27,10 +28,11 @@ export function importRoutes(host: ConsoleHost): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.get('/imports', async (c) => reply(c, <ImportListPage {...(await listProps(c, host))} />));
   app.post('/imports', (c) => upload(c, host));
-  app.get('/imports/:id', async (c) => reply(c, <ImportPreviewPage {...(await previewProps(c))} />));
+  app.get('/imports/:id', async (c) => reply(c, <ImportPreviewPage {...(await previewProps(c, host))} />));
   app.post('/imports/:id/apply', async (c) => {
     const importId = idAsked(c, 'id', '这次导入');
-    await c.var.desk.operations.import.apply({ importId });
+    const { paidAlready } = await formOf(c);
+    await c.var.desk.operations.import.apply({ importId, paidAlready: paidAlready === 'yes' });
     sayDone(c, 'applied');
     return c.redirect(paths.import(importId), 303);
   });
@@ -106,7 +108,7 @@ const withoutCommand = (words: string): string => words.replace(/用 --ledger �
 
 const tabs = ['wrong', 'changed', 'new', 'same'] as const satisfies readonly ImportTab[];
 
-async function previewProps(c: DeskContext): Promise<ImportPreviewProps> {
+async function previewProps(c: DeskContext, { catalogue }: ConsoleHost): Promise<ImportPreviewProps> {
   const { frame, operations } = c.var.desk;
   const importId = idAsked(c, 'id', '这次导入');
   const query = queryOf(c, ['show', 'page']);
@@ -128,6 +130,7 @@ async function previewProps(c: DeskContext): Promise<ImportPreviewProps> {
       same,
       changed,
       wrong,
+      pays: (catalogue.ledgers.get(found.ledger)?.receipts ?? []).length > 0,
     },
     tab,
     wrongCells: tab === 'wrong' ? found.rows.flatMap(wrongCells) : [],

@@ -28,6 +28,8 @@ export const paths = {
   correction: (correction: string): string => `/console/corrections/${at(correction)}`,
   correctionNotice: (correction: string): string => `/console/corrections/${at(correction)}/notice.docx`,
   clashes: '/console/clashes',
+  clashesOf: (person: string): string => `/console/people/${at(person)}/clashes`,
+  clashesIn: (importId: string): string => href('/console/clashes', { import: importId }),
   imports: '/console/imports',
   import: (id: string): string => `/console/imports/${at(id)}`,
   importRows: (id: string, query: Query): string => href(`/console/imports/${at(id)}`, query),

@@ -1,6 +1,7 @@
 /** The staff console: every request becomes calls of operations bound to who is signed in, and their results become a page. */
 import { type Context, Hono } from 'hono';
 import { Problem } from '../../values/problem.ts';
+import { clashRoutes } from './clash-routes.tsx';
 import { correctionRoutes } from './correction-routes.tsx';
 import { type ConsoleHost, consoleFrame, type DeskEnv, reply, requireSession } from './desk.ts';
 import { duplicateRoutes } from './duplicate-routes.tsx';
@@ -27,6 +28,7 @@ const groups = [
   peopleRoutes,
   factRoutes,
   entitlementRoutes,
+  clashRoutes,
   correctionRoutes,
   policyRoutes,
   ruleRoutes,

@@ -6,6 +6,7 @@ import type { History } from '../entitlement/history.ts';
 import { factText } from '../fact-text.ts';
 import { sourceText } from '../words.ts';
 import type { Cause } from './cause.ts';
+import { ELSEWHERE } from './ruled-clash.ts';
 
 export function causeWords(cause: Cause, catalogue: Catalogue, history: History): string {
   switch (cause.kind) {
@@ -26,6 +27,7 @@ export function causeWords(cause: Cause, catalogue: Catalogue, history: History)
     case 'policy':
       return `“${titleOf(cause.policy, catalogue)}”的规定有变动。`;
     case 'clash':
+      if (cause.policy === ELSEWHERE) return '外地已经发放，核实后决定本县不再重复发放。';
       return `与“${titleOf(cause.policy, catalogue)}”不能同时足额领取。`;
     case 'payment':
       return '实际发放的金额与当时认定的不一致。';

@@ -6,8 +6,10 @@ import type { Exclusion, Policy } from '../../define/policy.ts';
 import type { AreaCode } from '../../values/area.ts';
 import { fromDayNumber } from '../../values/date.ts';
 import type { Catalogue } from '../catalogue.ts';
+import type { ClashRuling } from '../entitlement/history.ts';
 import { firstDayOf, type Month, type Months, monthAfter } from '../entitlement/period.ts';
 import { parameterOn } from '../parameters.ts';
+import { groundsOf, inOrder, ruledHere } from './ruled-clash.ts';
 
 /** What somebody draws or is about to draw, month by month the same. */
 export interface Grant extends Months {
@@ -90,9 +92,14 @@ export interface Settled {
 
 /**
  * Applies exclusions and then limits, month by month, in the catalogue's order of definition, whatever the order of the dues. Amounts that can not
- * be told stay zero here and are named in `open` where they matter.
+ * be told stay zero here and are named in `open` where they matter. What somebody decided about a pair, the newest first, goes before its rule.
  */
-export function settleClashes(catalogue: Catalogue, dues: readonly MonthDue[], area: AreaCode | ''): Settled {
+export function settleClashes(
+  catalogue: Catalogue,
+  dues: readonly MonthDue[],
+  area: AreaCode | '',
+  rulings: readonly ClashRuling[] = [],
+): Settled {
   const places = new Map([...catalogue.policies.keys()].map((id, index) => [id, index]));
   const limiting = [...catalogue.policies.values()].filter(({ cap }) => cap !== undefined);
   const open: Settled['open'][number][] = [];
@@ -100,7 +107,7 @@ export function settleClashes(catalogue: Catalogue, dues: readonly MonthDue[], a
   for (const [month, together] of Map.groupBy(dues, ({ month }) => month)) {
     const sorted = together.toSorted((a, b) => places.get(a.policy)! - places.get(b.policy)!);
     const cuts = sorted.map((due) => ({ due, fen: due.amountFen ?? 0, cuts: [] as Cut['cuts'][number][] }));
-    exclude(catalogue, cuts, (policies) => open.push({ month, policies }));
+    exclude(catalogue, cuts, rulings, (policies) => open.push({ month, policies }));
     for (const policy of limiting) limit(catalogue, policy, cuts, area);
     for (const { due, fen, cuts: taken } of cuts)
       settled.set(due, { policy: due.policy, month, amountFen: fen, cuts: taken });
@@ -114,7 +121,12 @@ interface Working {
   readonly cuts: Cut['cuts'][number][];
 }
 
-function exclude(catalogue: Catalogue, all: readonly Working[], tell: (pair: readonly [string, string]) => void): void {
+function exclude(
+  catalogue: Catalogue,
+  all: readonly Working[],
+  rulings: readonly ClashRuling[],
+  tell: (pair: readonly [string, string]) => void,
+): void {
   all.forEach((a, index) => {
     for (const b of all.slice(index + 1)) {
       const found = exclusionBetween(catalogue, a.due.policy, b.due.policy);
@@ -123,10 +135,25 @@ function exclude(catalogue: Catalogue, all: readonly Working[], tell: (pair: rea
       if (unsure && found.rule.keep === 'larger') tell([a.due.policy, b.due.policy]);
       if (unsure || a.fen === 0 || b.fen === 0) continue;
       const [mine, other] = found.writtenIn === a.due.policy ? [a, b] : [b, a];
-      const [kept, cut] = keptOf(found.rule, mine.fen, other.fen) === 'this' ? [mine, other] : [other, mine];
+      const ruled = ruledBetween(rulings, found.rule, mine, other);
+      const keepsMine =
+        ruled === undefined ? keptOf(found.rule, mine.fen, other.fen) === 'this' : ruled === mine.due.policy;
+      const [kept, cut] = keepsMine ? [mine, other] : [other, mine];
       take(cut, cut.fen, kept.due.policy, 'excluded');
     }
   });
+}
+
+function ruledBetween(
+  rulings: readonly ClashRuling[],
+  rule: Exclusion,
+  mine: Working,
+  other: Working,
+): string | undefined {
+  if (rulings.length === 0) return undefined;
+  const pair = inOrder(mine.due.policy, other.due.policy);
+  const [first, second] = pair[0] === mine.due.policy ? [mine, other] : [other, mine];
+  return ruledHere(rulings, pair, groundsOf(rule, [first.fen, second.fen]), mine.due.month);
 }
 
 function limit(catalogue: Catalogue, { id, cap }: Policy, all: readonly Working[], area: AreaCode | ''): void {

@@ -1,11 +1,13 @@
 /** What is due to one person for each period of each policy, after the rules between policies. */
 import type { AreaCode } from '../../values/area.ts';
 import type { Catalogue } from '../catalogue.ts';
+import type { ClashRuling } from '../entitlement/history.ts';
 import type { EntitledPeriod } from '../entitlement/pay-periods.ts';
 import type { Months, Period } from '../entitlement/period.ts';
 import { isOpen } from '../entitlement/redetermine.ts';
 import type { PersonEntitlements } from '../entitlement/timeline.ts';
 import { settleClashes } from './clash.ts';
+import { ELSEWHERE, leftElsewhere } from './ruled-clash.ts';
 
 export interface Due {
   readonly policy: string;
@@ -23,10 +25,13 @@ export function duesOf(
   policies: readonly string[] = person.catalogue.order,
 ): Due[] {
   const { catalogue } = person;
+  const { rulings } = person.knowledge;
   const asked = new Set(policies);
   const dues = withRivals(catalogue, policies).flatMap((policy) =>
     person.periods(policy, months).map((entitled): Due => {
       const amountFen = isOpen(entitled, true) ? null : (entitled.amountFen ?? 0);
+      if (amountFen !== 0 && leftElsewhere(rulings, policy, entitled.period.id))
+        return { policy, entitled, amountFen: 0, cutBy: [ELSEWHERE] };
       return { policy, entitled, amountFen, cutBy: [] };
     }),
   );
@@ -34,8 +39,11 @@ export function duesOf(
     const { period, decision } = entitled;
     return { policy, period, area: decision.area, amountFen };
   });
-  const cut = moneyAfterRules(catalogue, money);
-  return dues.flatMap((due, index) => (asked.has(due.policy) ? [{ ...due, ...cut[index]! }] : []));
+  const cut = moneyAfterRules(catalogue, money, rulings);
+  return dues.flatMap((due, index) => {
+    const { amountFen, cutBy } = cut[index]!;
+    return asked.has(due.policy) ? [{ ...due, amountFen, cutBy: [...due.cutBy, ...cutBy] }] : [];
+  });
 }
 
 /** What one person has coming for one period of a policy, before the rules between policies. */
@@ -51,14 +59,18 @@ export interface PeriodMoney {
  * One person's money after exclusions and limits, in the order given. Areas may have limits of their own; a person's months are settled by the area
  * of each. Policies paid by the year or once stay as they are.
  */
-export function moneyAfterRules(catalogue: Catalogue, all: readonly PeriodMoney[]): Pick<Due, 'amountFen' | 'cutBy'>[] {
+export function moneyAfterRules(
+  catalogue: Catalogue,
+  all: readonly PeriodMoney[],
+  rulings: readonly ClashRuling[] = [],
+): Pick<Due, 'amountFen' | 'cutBy'>[] {
   const monthly = all.filter(
     ({ policy }) => catalogue.policies.get(policy)!.every === 'month' && ruled(catalogue, policy),
   );
   const settled = new Map<PeriodMoney, Pick<Due, 'amountFen' | 'cutBy'>>();
   for (const [area, own] of Map.groupBy(monthly, (each): AreaCode | '' => each.area)) {
     const months = own.map(({ policy, period, amountFen }) => ({ policy, month: period.id, amountFen }));
-    const { dues: cuts } = settleClashes(catalogue, months, area);
+    const { dues: cuts } = settleClashes(catalogue, months, area, rulings);
     own.forEach((each, index) => {
       const amountFen = each.amountFen === null ? null : cuts[index]!.amountFen;
       settled.set(each, { amountFen, cutBy: cuts[index]!.cuts.map(({ by }) => by) });

@@ -5,6 +5,7 @@
 import type { Assertion } from '../../define/assertion.ts';
 import type { AreaCode } from '../../values/area.ts';
 import type { DayNumber } from '../../values/date.ts';
+import type { Month } from './period.ts';
 
 export { type ClaimStep, claimFact } from '../../define/claim.ts';
 
@@ -30,6 +31,23 @@ export interface HouseholdHistory {
   readonly assertions: readonly Assertion[];
 }
 
+/** What somebody decided about two benefits of the person that do not go together. A later one about the same two and a month counts more. */
+export interface ClashRuling {
+  readonly id: string;
+  readonly policy: string;
+  /** The same as `policy` where one benefit is drawn twice. */
+  readonly other: string;
+  /** What tells of the other one being drawn in another county; null when both are drawn here. */
+  readonly elsewhere: string | null;
+  readonly keep: 'policy' | 'other' | 'both';
+  readonly first: Month;
+  /** Null: until something else is decided. */
+  readonly last: Month | null;
+  /** On which amounts it was decided; it speaks of no others (`groundsOf` in correction/ruled-clash.ts). */
+  readonly grounds: string;
+  readonly recordedAt: number;
+}
+
 export interface History {
   readonly person: PersonHistory;
   /** Everybody else who ever lived in one of the person's households. */
@@ -40,6 +58,8 @@ export interface History {
    * the person gave it up or it was ended. Corrected and taken back like any fact.
    */
   readonly claims: readonly Assertion[];
+  /** In the order in which they were made. */
+  readonly rulings?: readonly ClashRuling[];
 }
 
 /** The same with something taken out or added, to see what difference it makes. */
@@ -55,5 +75,6 @@ export function withoutAssertion(history: History, id: string): History {
     others: history.others.map(person),
     households: history.households.map((one) => ({ ...one, assertions: without(one.assertions) })),
     claims: without(history.claims),
+    ...(history.rulings && { rulings: history.rulings.filter((ruling) => ruling.id !== id) }),
   };
 }

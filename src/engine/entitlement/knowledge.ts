@@ -4,7 +4,7 @@ import type { AreaCode } from '../../values/area.ts';
 import type { DayNumber } from '../../values/date.ts';
 import { timelinesOf } from '../timeline.ts';
 import { FOREVER } from './flip.ts';
-import type { History, PersonHistory, Residence } from './history.ts';
+import type { ClashRuling, History, PersonHistory, Residence } from './history.ts';
 import { type HouseholdLines, type Lines, linesOf, type Member } from './moment.ts';
 
 /** The days `from <= day < to` in one place. */
@@ -25,6 +25,8 @@ export interface Knowledge {
   /** In order, without gaps, from the beginning of time to its end. */
   readonly stays: readonly Stay[];
   readonly claims: ReadonlyMap<string, readonly Step[]>;
+  /** The newest first. */
+  readonly rulings: readonly ClashRuling[];
 }
 
 /**
@@ -65,6 +67,7 @@ export function knowledgeOf(history: History, knownAt = Number.POSITIVE_INFINITY
       household: householdNamed(household),
     })),
     claims: history.claims.length === 0 ? none : timelinesOf(history.claims, knownAt),
+    rulings: (history.rulings ?? []).filter(({ recordedAt }) => recordedAt <= knownAt).toReversed(),
   };
 }
 

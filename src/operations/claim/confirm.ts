@@ -4,8 +4,9 @@ import { claimFact } from '../../define/claim.ts';
 import { assertionsOf } from '../../store/assertion.ts';
 import { recordFacts } from '../../store/fact.ts';
 import { personFile } from '../../store/person.ts';
-import { toDayNumber } from '../../values/date.ts';
+import { fromDayNumber, toDayNumber } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
+import { monthsSince, mustNotClash } from '../entitlement/held-clashes.ts';
 import { EntityId, PlainDateInput } from '../inputs.ts';
 import { operation, recordingOf, staffRoles } from '../operation.ts';
 
@@ -31,6 +32,7 @@ export const confirm = operation({
     if (standing === undefined) throw new Problem('not-found', { what: '在这一天有效的申请' });
     if (scope.staffId !== null && standing.by.recordedBy === scope.staffId)
       throw new Problem('own-work', { what: '这份申请' });
+    await mustNotClash(context, person, policy, monthsSince(context, fromDayNumber(standing.from)));
     const subject = { kind: 'person', id: person } as const;
     const { recorded } = await recordFacts(tx, recordingOf(context, { kind: 'claim', ref: null }), [
       { subject, fact: claimFact(policy, 'confirmed'), value: 1, from: on, to: null },

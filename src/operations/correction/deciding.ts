@@ -4,6 +4,7 @@ import type { Cause } from '../../engine/correction/cause.ts';
 import { correctionsOf } from '../../store/correction.ts';
 import { actOnCorrection, correctionsById, type ListedCorrection, recordersOf } from '../../store/correction-list.ts';
 import { Problem } from '../../values/problem.ts';
+import { mustNotClash } from '../entitlement/held-clashes.ts';
 import { redeterminePeople } from '../entitlement/redetermine.ts';
 import { EntityId, FlagInput, reasonInput } from '../inputs.ts';
 import type { Context } from '../operation.ts';
@@ -24,7 +25,7 @@ export interface Decided {
   readonly amountFen: number;
 }
 
-/** Problems: `not-found`, `conflict`, `own-work`. */
+/** Problems: `not-found`, `conflict`, `own-work`, `clash-open`. */
 export async function decideProposals(
   context: Context,
   { correction: id, together, seen, reason }: DecidingInput,
@@ -42,12 +43,22 @@ export async function decideProposals(
   const actions = corrections.reduce((sum, each) => sum + each.actions, 0);
   if (seen !== undefined && seen !== actions) throw new Problem('conflict', { what: '这项提议刚有变动' });
   await mustBeOthersWork(context, corrections);
+  if (kind === 'approve') await mustNotPayTwice(context, corrections);
   for (const correction of corrections) await actOnCorrection(tx, correction, { kind, reason, at });
   return {
     person: asked.person,
     decided: corrections.length,
     amountFen: corrections.reduce((sum, { amountFen }) => sum + amountFen, 0),
   };
+}
+
+/** Arrears wait like any payment while what clashes with them is undecided. */
+async function mustNotPayTwice(context: Context, corrections: readonly ListedCorrection[]): Promise<void> {
+  const monthly = corrections.filter(({ kind, period }) => kind === 'arrears' && period.length === 7);
+  for (const [policy, own] of Map.groupBy(monthly, (each) => each.policy)) {
+    const months = own.map(({ period }) => period).sort();
+    await mustNotClash(context, own[0]!.person, policy, { first: months[0]!, last: months.at(-1)! });
+  }
 }
 
 async function waitingWith({ tx }: Context, asked: ListedCorrection): Promise<string[]> {

@@ -8,7 +8,8 @@ import { entryKey } from '../../store/entry-values.ts';
 import { readImport, setImportApplied, setImportCounts } from '../../store/import.ts';
 import { type ImportRow, importRowsAfter, setRowsApplied, wrongRows } from '../../store/import-row.ts';
 import { Problem } from '../../values/problem.ts';
-import { EntityId } from '../inputs.ts';
+import { listMustNotClash } from '../entitlement/held-clashes.ts';
+import { EntityId, FlagInput } from '../inputs.ts';
 import { type Context, operation, recordingOf, staffRoles } from '../operation.ts';
 import { type GivenRow, judgeRows } from './judge.ts';
 import { type ImportResult, noteCounter, resultOf } from './result.ts';
@@ -22,16 +23,21 @@ export const apply = operation({
   title: '写入导入的内容',
   titleEn: 'Apply an import',
   kind: 'write',
-  input: z.object({ importId: EntityId }),
+  input: z.object({
+    importId: EntityId,
+    /** A list of payments that has gone out: it is recorded as it happened, clashes or not. */
+    paidAlready: FlagInput.default(false),
+  }),
   allow: { roles: staffRoles },
   route: { method: 'post', path: '/imports/{importId}/apply' },
-  async run({ importId }, context): Promise<ImportResult> {
+  async run({ importId, paidAlready }, context): Promise<ImportResult> {
     const { tx, at, catalogue } = context;
     const given = await readImport(tx, importId, true);
     if (given.state !== 'previewed') throw new Problem('import-undone');
     if (given.counts.ok === 0) throw new Problem('import-nothing-to-apply', { what: given.fileName });
     const ledger = catalogue.ledgers.get(given.ledger);
     if (ledger === undefined) throw new Problem('ledger-unknown', { known: [...catalogue.ledgers.keys()].join(', ') });
+    if (!paidAlready) await listMustNotClash(context, importId);
     const written = await applyRows(context, importId, ledger, given.counts.rows);
     const counts = { ...given.counts, ...written.counts };
     await setImportCounts(tx, importId, counts);
@@ -41,9 +47,9 @@ export const apply = operation({
     );
     return resultOf({ importId, file: given.fileName, ledger, state: 'applied', counts, wrong, notes: written.notes });
   },
-  trail: ({ importId }, { ledger, rows, ok, new: fresh, same, changed }) => ({
+  trail: ({ importId, paidAlready }, { ledger, rows, ok, new: fresh, same, changed }) => ({
     subject: `import:${importId}`,
-    detail: { ledger, rows, ok, new: fresh, same, changed },
+    detail: { ...(paidAlready && { paidAlready }), ledger, rows, ok, new: fresh, same, changed },
   }),
 });
 

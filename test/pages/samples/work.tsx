@@ -66,6 +66,7 @@ const preview: Omit<ImportPreviewProps, 'frame'> = {
     same: 50,
     changed: 12,
     wrong: 10,
+    pays: true,
   },
   tab: 'wrong',
   wrongCells: [

@@ -1,0 +1,44 @@
+/** Payment waits while benefits that do not go together wait for somebody to decide which one stays. */
+import { type Months, monthAfter } from '../../engine/entitlement/period.ts';
+import { monthOf, type PlainDate } from '../../values/date.ts';
+import { Problem } from '../../values/problem.ts';
+import type { Context } from '../operation.ts';
+import { type FoundClash, isOpenClash } from './clash-search.ts';
+import { findClashes } from './clashes.ts';
+
+/** Of the two that are only applied for the first may be granted: then the second one waits. */
+const holds = (clash: FoundClash, policy: string): boolean =>
+  isOpenClash(clash) &&
+  clash.sides.some((side) => side.policy === policy && side.state !== 'elsewhere') &&
+  clash.sides.some((side) => (side.policy !== policy || side.state === 'elsewhere') && side.state !== 'applied');
+
+/** Problem `clash-open` when the benefit clashes in one of the months with one that is paid or granted, and nobody has decided. */
+export async function mustNotClash(context: Context, person: string, policy: string, months: Months): Promise<void> {
+  const { found } = await findClashes(context, { area: context.scope.area, months, person });
+  const clash = found.find((each) => holds(each, policy));
+  if (clash !== undefined) throw clashOpen([clash]);
+}
+
+/** Problem `clash-open` when people on a list of payments, which is about to be written, clash. */
+export async function listMustNotClash(context: Context, importId: string): Promise<void> {
+  const months = { first: monthAfter(monthOf(context.today), -12), last: monthAfter(monthOf(context.today)) };
+  const { found } = await findClashes(context, { area: context.scope.area, months, importId });
+  const open = found.filter((clash) => isOpenClash(clash) && clash.sides.some(({ state }) => state === 'listed'));
+  const listed = open.filter((clash) => clash.sides.every(({ state }) => state !== 'applied'));
+  if (listed.length > 0) throw clashOpen(listed);
+}
+
+/** From the month in which an application was made to the one after this. */
+export const monthsSince = ({ today }: Context, since: PlainDate): Months => ({
+  first: monthOf(since),
+  last: monthAfter(monthOf(today)),
+});
+
+function clashOpen(clashes: readonly FoundClash[]): Problem {
+  const people = new Set(clashes.map(({ person }) => person.id)).size;
+  const [{ sides, first }] = clashes as [FoundClash];
+  const pair = sides
+    .map(({ title, paidIn }) => (paidIn === null ? `“${title}”` : `${paidIn}发放的“${title}”`))
+    .join('和');
+  return new Problem('clash-open', { pair, month: first, others: people > 1 ? `（共 ${people} 人）` : '' });
+}
