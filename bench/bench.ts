@@ -7,6 +7,7 @@ import { benchImport } from './import.ts';
 import { benchList } from './list.ts';
 import { type Bench, type BenchResult, lineOf, type Print } from './result.ts';
 import { benchStart } from './start.ts';
+import { benchUnclaimed } from './unclaimed.ts';
 
 const benches: Readonly<Record<string, Bench>> = {
   decide: benchDecide,
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, Bench>> = {
   entitlements: benchEntitlements,
   import: benchImport,
   list: benchList,
+  unclaimed: benchUnclaimed,
   start: benchStart,
 };
 

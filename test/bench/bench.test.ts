@@ -49,6 +49,10 @@ test('list', async () => {
   assert.deepEqual(goalsOf(await figures('list', 2000)), ['≤ 1.5', '≤ 50', '≤ 1.5', '≤ 50']);
 });
 
+test('unclaimed', async () => {
+  assert.deepEqual(goalsOf(await figures('unclaimed', 300)), ['≤ 0.2']);
+});
+
 test('start', async () => {
   assert.equal((await figures('start', 300)).length, 2);
 });
