@@ -5,7 +5,7 @@ import { certificateValid, household, onLowIncome, person } from '../../define/r
 import { percent } from '../../values/money.ts';
 import { bothExclude, keepsLarger } from './exclusions.ts';
 import { commonPractice, stateCouncil2015 } from './papers.ts';
-import { livingForMarginal, livingStandard } from './standards.ts';
+import { livingForMarginal, livingStandard, twoSubsidyFunding } from './standards.ts';
 
 export const livingAllowance = policy({
   id: 'living-allowance',
@@ -54,6 +54,7 @@ export const livingAllowance = policy({
     },
   ],
   months: fromApplication(stateCouncil2015.at('三（三）')),
+  paidBy: twoSubsidyFunding,
   corrections: {
     netsWith: ['nursing-allowance'],
     instalments: { share: percent(30), most: 12 },

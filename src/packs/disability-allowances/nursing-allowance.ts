@@ -5,7 +5,7 @@ import { certificateValid, person, severe } from '../../define/registry.ts';
 import { percent } from '../../values/money.ts';
 import { bothExclude, keepsLarger } from './exclusions.ts';
 import { commonPractice, stateCouncil2015 } from './papers.ts';
-import { nursingExtendedLevel, nursingStandard } from './standards.ts';
+import { nursingExtendedLevel, nursingStandard, twoSubsidyFunding } from './standards.ts';
 
 const extended = and(
   atMost(person.disabilityLevel, nursingExtendedLevel.ref),
@@ -60,6 +60,7 @@ export const nursingAllowance = policy({
     },
   ],
   months: fromApplication(stateCouncil2015.at('三（三）')),
+  paidBy: twoSubsidyFunding,
   corrections: {
     netsWith: ['living-allowance'],
     instalments: { share: percent(30), most: 12 },

@@ -1,4 +1,5 @@
 import { type DatedValue, parameter } from '../../define/parameter.ts';
+import type { Funding } from '../../define/policy.ts';
 import { household, lowIncomeClasses, person } from '../../define/registry.ts';
 import type { Source } from '../../define/source.ts';
 import { type PlainDate, plainDate } from '../../values/date.ts';
@@ -80,3 +81,10 @@ export const nursingExtendedLevel = parameter.integer(
     ],
   },
 );
+
+/**
+ * No paper at hand says how the levels of government share. Until one is named, all of it is put down to the county, which pays it out.
+ */
+export const twoSubsidyFunding: readonly Funding[] = [
+  { from: started, shares: [{ level: 'county', share: { of: 1, in: 1 } }], source: commonPractice.at('资金来源') },
+];

@@ -7,6 +7,8 @@ const area = '621223';
 const certificate = { certificateValidUntil: '2030-12-31' };
 const poorHousehold = { lowIncome: 'second', lowIncomeMarginal: false, registeredPoor: false };
 const noProof = { certificateValidUntil: '2026-05-19', hospitalDiagnosis: false };
+/** Eighteen on 28 February 2026: that year has no 29th. */
+const leapYear = { birthDate: '2008-02-29' };
 const unknownProof = { certificateValidUntil: null, hospitalDiagnosis: null };
 
 const preschool = casesFor({
@@ -31,12 +33,20 @@ const compulsory = casesFor({
   policy: 'compulsory-schooling-free',
   on,
   area,
-  given: { person: { ...certificate, educationStage: 'primary' } },
+  given: { person: { ...certificate, birthDate: '2017-03-01', educationStage: 'primary' } },
 });
 const compulsoryCases = [
   compulsory.passes('小学', {}),
   compulsory.passes('初中', { person: { educationStage: 'junior' } }),
-  ...compulsory.begins(START),
+  compulsory.passes('今天满六周岁', { person: { birthDate: '2020-05-20' } }),
+  compulsory.passes('闰日出生，满十八周岁前一天，还在初中', {
+    on: '2026-02-27',
+    person: { ...leapYear, educationStage: 'junior' },
+  }),
+  ...compulsory.begins(START, { person: { birthDate: '2002-01-01' } }),
+  compulsory.fails('明天才满六周岁', { person: { birthDate: '2020-05-21' } }, 'ofSchoolAge'),
+  compulsory.fails('闰日出生，平年二月二十八日满十八周岁', { on: '2026-02-28', person: leapYear }, 'ofSchoolAge'),
+  compulsory.unclear('不知道出生日期', { person: { birthDate: null } }, 'birthDate'),
   compulsory.fails('没有证也没有诊断', { person: noProof }, 'disabled'),
   compulsory.fails('上高中', { person: { educationStage: 'senior' } }, 'atSchool'),
   compulsory.unclear('不知道有没有证和诊断', { person: unknownProof }, 'certificateValidUntil', 'hospitalDiagnosis'),
@@ -113,7 +123,6 @@ const place = casesFor({
   area,
   given: { person: { ...certificate, birthDate: '2018-03-01', educationStage: 'none', canGoToSchool: true } },
 });
-const leapYear = { birthDate: '2008-02-29' };
 const placeCases = [
   place.passes('八岁，还没有上学', {}),
   place.passes('今天满六周岁', { person: { birthDate: '2020-05-20' } }),

@@ -1,11 +1,11 @@
 /** TS-18: what pupils and students get. */
 import { criterion, holdsCertificate, isPoor } from '../../define/criteria.ts';
-import { not, oneOf, or } from '../../define/expression.ts';
+import { age, and, atLeast, lessThan, not, oneOf, or } from '../../define/expression.ts';
 import { factsOf, refs } from '../../define/fact.ts';
 import type { Choice } from '../../define/field.ts';
 import { parameter } from '../../define/parameter.ts';
 import { type PolicyInput, policy } from '../../define/policy.ts';
-import { certificateValid, onLowIncome } from '../../define/registry.ts';
+import { certificateValid, onLowIncome, person } from '../../define/registry.ts';
 import { yuan } from '../../values/money.ts';
 import { everywhere, START } from './dated.ts';
 import { care } from './facts.ts';
@@ -88,6 +88,13 @@ const disabled = criterion(
   '没有有效的残疾人证，也没有定点医院的诊断',
   clause,
 );
+export const ofSchoolAge = criterion(
+  and(atLeast(age(person.birthDate), schoolAge.ref), lessThan(age(person.birthDate), schoolLeavingAge.ref)),
+  '在义务教育年龄内',
+  'the child is of the age of compulsory schooling',
+  '不在义务教育年龄内',
+  educationRegulation.at('第十二条'),
+);
 const atStage = (words: string, wordsEn: string, ...ids: string[]) =>
   criterion(oneOf(school.educationStage, ...ids), `正在${words}`, `the person is ${wordsEn}`, `没有在${words}`, clause);
 
@@ -126,14 +133,18 @@ export const compulsorySchooling = yearly(
     id: 'compulsory-schooling-free',
     title: '残疾学生免费义务教育',
     titleEn: 'Free compulsory schooling',
-    summary: '上小学、初中的残疾学生，学费、杂费、课本费全免，困难的补助寄宿生活费。',
+    summary: '六到十七周岁上小学、初中的残疾学生，学费、杂费、课本费全免，困难的补助寄宿生活费。',
     plate: '37',
     lifeSituation: 'school',
     benefit: '免学费、杂费和课本费，补助寄宿生活费。',
     papers: ['户口簿', '残疾人证或诊断证明'],
   },
   {
-    criteria: { disabled, atSchool: atStage('上小学或初中', 'at primary or junior school', 'primary', 'junior') },
+    criteria: {
+      disabled,
+      ofSchoolAge,
+      atSchool: atStage('上小学或初中', 'at primary or junior school', 'primary', 'junior'),
+    },
     amount: null,
   },
 );

@@ -52,7 +52,7 @@ const ruralStandard = parameter.money('rural-low-income-standard', '农村最低
   ],
 });
 const classifiedShare = parameter.rate('classified-support-share', '分类施保上浮比例', {
-  values: [everywhere(percent(10), rescueMeasures.at('第十二条')), held('2026-01-01', COUNTY, percent(20), clause)],
+  values: [everywhere(percent(10), commonPractice.at('分类施保')), held('2026-01-01', COUNTY, percent(20), clause)],
 });
 const oldAge = parameter.integer('classified-support-old-age', '分类施保老年人年龄', {
   unit: '岁',

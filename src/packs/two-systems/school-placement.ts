@@ -1,10 +1,10 @@
 /** TS-28: every disabled child of school age has a place; refusing one is a violation. */
 import { criterion } from '../../define/criteria.ts';
-import { age, and, atLeast, equals, lessThan, not, or } from '../../define/expression.ts';
+import { equals, not, or } from '../../define/expression.ts';
 import { policy } from '../../define/policy.ts';
-import { certificateValid, person, severe } from '../../define/registry.ts';
+import { certificateValid, severe } from '../../define/registry.ts';
 import { START } from './dated.ts';
-import { school, schoolAge, schoolLeavingAge } from './education.ts';
+import { ofSchoolAge, school } from './education.ts';
 import { care } from './facts.ts';
 import { educationRegulation } from './papers.ts';
 
@@ -16,13 +16,6 @@ const disabled = criterion(
   'there is a certificate or a diagnosis of an appointed hospital',
   '没有有效的残疾人证，也没有定点医院的诊断',
   clause,
-);
-const ofSchoolAge = criterion(
-  and(atLeast(age(person.birthDate), schoolAge.ref), lessThan(age(person.birthDate), schoolLeavingAge.ref)),
-  '在义务教育年龄内',
-  'the child is of the age of compulsory schooling',
-  '不在义务教育年龄内',
-  educationRegulation.at('第十二条'),
 );
 
 export const schoolPlacement = policy({
