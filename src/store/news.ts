@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import type { Subject } from '../define/fact.ts';
 import { type AreaCode, areaEnd } from '../values/area.ts';
+import { paidLinesAreMade } from './backfill-paid-lines.ts';
 import type { Transaction } from './database.ts';
 import type { FactBook } from './fact-book.ts';
 import { isClaiming } from './people-in-blocks.ts';
@@ -19,14 +20,28 @@ export interface Told {
   readonly households?: readonly string[];
 }
 
+/**
+ * Whether anybody in the county could differ from what was paid: there is a list of payments, or something was corrected once. Before that there is
+ * nothing to compare people with, only months to determine: a first import of everybody need not be worked through one by one.
+ */
+async function somethingWasPaid(tx: Transaction): Promise<boolean> {
+  const { county } = tx.scope;
+  const [found] = await tx.sql<{ paid: boolean; entries: boolean }>`
+    select exists (select from paid_list where county = ${county} and lines > 0)
+        or exists (select from correction where county = ${county}) as paid,
+      exists (select from entry where county = ${county}) as entries`;
+  // Entries from before there were payment lines may be lists that are still to be read.
+  return found!.paid || (found!.entries && !(await paidLinesAreMade(tx)));
+}
+
 /** Those who were merged into others, or whose registration was undone, are told of too: what was proposed for them is over. */
 export async function tellNews(tx: Transaction, { at }: { readonly at: string }, told: Told): Promise<void> {
   const { people, around = [], households = [] } = told;
   if (people.length + around.length + households.length === 0) return;
   const { county } = tx.scope;
-  const rows = await withWholeCounty(
-    tx,
-    (wide) => wide.sql<{ person: string }>`
+  const rows = await withWholeCounty(tx, async (wide) => {
+    const compared = await somethingWasPaid(wide);
+    const told = await wide.sql<{ person: string }>`
       with home as (
         select unnest(${households}::uuid[]) as id
         union select household_id from residence
@@ -34,13 +49,14 @@ export async function tellNews(tx: Transaction, { at }: { readonly at: string },
       told as (
         select unnest(${people}::uuid[]) as id
         union select r.person_id from residence r where r.county = ${county} and r.household_id in (select id from home))
-      insert into news (county, area_code, person_id, since)
+      insert into ${sql.table(compared ? 'news' : 'undetermined')} as waiting (county, area_code, person_id, since)
       select p.county, p.area_code, p.id, ${at}::timestamptz from person p
       where p.county = ${county} and p.id in (select id from told)
       order by p.id
-      on conflict (county, person_id) do update set since = least(news.since, excluded.since)
-      returning person_id as person`,
-  );
+      on conflict (county, person_id) do update set since = least(waiting.since, excluded.since)
+      returning person_id as person`;
+    return compared ? told : [];
+  });
   for (const { person } of rows) tx.told.add(person);
 }
 

@@ -20,7 +20,9 @@ export interface SubjectLine {
   readonly reasons: readonly string[];
   readonly missing: readonly string[];
   /** Groups of figures: 需 4，有 2，缺 2. Null where it can not be told. */
-  readonly figures: Readonly<Record<string, { readonly words: string; readonly anchor: string }>>;
+  readonly figures: Readonly<
+    Record<string, { readonly words: string; readonly anchor: string; readonly settled: boolean }>
+  >;
   /** What is proposed and waits, or what a person decided. */
   readonly proposal?: { readonly tone: Tone; readonly words: string };
 }
@@ -109,7 +111,10 @@ function columnsOf({ policy, groups, money, verdicts, lines }: SubjectsPageProps
           },
         ]
       : []),
-    ...groups.map(({ id, label }) => ({
+    ...(groups.length > MOST_GROUPS
+      ? [totalColumn(groups[0]!, policy.kind), shortColumn(groups.slice(1), policy.kind)]
+      : []),
+    ...(groups.length > MOST_GROUPS ? [] : groups).map(({ id, label }) => ({
       id,
       label,
       whole: true,
@@ -141,6 +146,40 @@ function columnsOf({ policy, groups, money, verdicts, lines }: SubjectsPageProps
       : []),
   ];
 }
+
+/** So many figures still fit beside each other. */
+const MOST_GROUPS = 4;
+type Group = SubjectsPageProps['groups'][number];
+
+function figureLink(line: SubjectLine, id: string, kind: OtherSubject, before = '') {
+  const figure = line.figures[id];
+  if (figure === undefined) return '—';
+  return <a href={paths.subject(kind, line.id, figure.anchor)}>{`${before}${figure.words}`}</a>;
+}
+
+const totalColumn = ({ id, label }: Group, kind: OtherSubject): Column<SubjectLine> => ({
+  id,
+  label,
+  whole: true,
+  cell: (line) => figureLink(line, id, kind),
+});
+
+/** Only where something is short or can not be told: the rest stands in the file. */
+const shortColumn = (groups: readonly Group[], kind: OtherSubject): Column<SubjectLine> => ({
+  id: 'short',
+  label: '哪里还缺',
+  cell: (line) => {
+    const open = groups.filter(({ id }) => line.figures[id]?.settled !== true);
+    if (open.length === 0) return '都不缺';
+    return (
+      <ul class="inline-list">
+        {open.map(({ id, label }) => (
+          <li>{figureLink(line, id, kind, `${label}：`)}</li>
+        ))}
+      </ul>
+    );
+  },
+});
 
 function reasonsCell({ reasons, missing }: SubjectLine) {
   const shown = missing.slice(0, 3).join('、');

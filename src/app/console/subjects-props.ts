@@ -140,5 +140,9 @@ function groupWords({ figures }: Decided, gap: string) {
     const found = figures.find(({ id }) => id === named(part))?.value ?? null;
     return found === null ? '不详' : String(found);
   };
-  return { words: `需${value('Needed')} 有${value('Present')} 缺${value('Gap')}`, anchor: gap };
+  return {
+    words: `需${value('Needed')} 有${value('Present')} 缺${value('Gap')}`,
+    anchor: gap,
+    settled: value('Gap') === '0',
+  };
 }

@@ -6,7 +6,7 @@ import { decode } from '../../engine/fact-row.ts';
 import { factText } from '../../engine/fact-text.ts';
 import { rulingsOf } from '../../store/ruling.ts';
 import { explainRow } from '../decision/explanation.ts';
-import { EntityId, PlainDateInput } from '../inputs.ts';
+import { PlainDateInput } from '../inputs.ts';
 import { operation, staffRoles } from '../operation.ts';
 import { findSubject } from './find.ts';
 import { proposalOf } from './proposal.ts';
@@ -19,7 +19,8 @@ export const read = operation({
   title: '查看场所、地区或机构的认定和理由',
   titleEn: 'Read a place, an area or an organisation with its decisions',
   kind: 'read',
-  input: z.object({ kind: SubjectKind, subject: EntityId, on: PlainDateInput.optional() }),
+  /** `subject`: its identifier, the code of an area, or a name that only one of them has. */
+  input: z.object({ kind: SubjectKind, subject: z.string().trim().min(1).max(80), on: PlainDateInput.optional() }),
   allow: { roles: staffRoles },
   route: { method: 'get', path: '/subjects/{kind}/{subject}' },
   async run({ kind, subject, on: asked }, context) {

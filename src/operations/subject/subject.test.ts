@@ -77,6 +77,16 @@ suite('the standard of service centres', () => {
     assert.match(standard?.words.zh.join('') ?? '', /没有达到综合服务中心建设标准.*室外场地不足/s);
   });
 
+  test('is found by its name when one alone has it, and a town by its code', async () => {
+    const byId = await world.run(read, { kind: 'place', subject: good });
+    const byName = await world.run(read, { kind: 'place', subject: byId.subject.name });
+    assert.equal(byName.subject.id, good);
+    const town = await world.run(read, { kind: 'area', subject: village.one.slice(0, 9) });
+    assert.deepEqual(await world.run(read, { kind: 'area', subject: town.subject.id }), town);
+    await assert.rejects(world.run(read, { kind: 'place', subject: '没有这个地方' }), isProblem('not-found'));
+    await assert.rejects(world.run(read, { kind: 'area', subject: village.one.slice(0, 6) }), isProblem('not-found'));
+  });
+
   test('says what held on a day gone by', async () => {
     await say(good, 'hasRamp', false, '2026-06-01');
     const outcomeOn = async (on: string) =>

@@ -1,4 +1,6 @@
 /** Commands that decide for the people of the registry. */
+
+import { otherSubjects } from '../../../define/fact.ts';
 import { formatFen } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
 import { type Command, withOperations } from '../command.ts';
@@ -63,12 +65,18 @@ const reasons = (title: string, counts: Readonly<Record<string, number>>): strin
 
 export const explain: Command = {
   name: 'explain',
-  usage: 'explain PERSON [--policy ID…] [--on DATE] [--known DATE]',
-  help: 'one person (identifier, identity number, certificate, or a name only one person has): every criterion with its reason; the look is logged',
-  options: [policy, on, { name: 'known', takes: 'text', help: 'by what was on record at the end of that day' }],
+  usage: 'explain PERSON|NAME [--kind place|area|organisation] [--policy ID…] [--on DATE] [--known DATE]',
+  help: 'one person (identifier, identity number, certificate, or a name only one person has): every criterion with its reason; the look is logged; with --kind a place, an area (code) or an organisation',
+  options: [
+    policy,
+    on,
+    { name: 'known', takes: 'text', help: 'by what was on record at the end of that day' },
+    { name: 'kind', takes: 'text', help: 'what is meant is no person: place, area or organisation' },
+  ],
   async run(given, host, output) {
     const person = given.words[0];
     if (person === undefined) throw new Problem('usage', { what: 'explain PERSON' });
+    if (given.text('kind') !== undefined) return explainSubject(given, host, output, person);
     const result = await withOperations(given, host, ({ decision }) =>
       decision.explain({ person, on: given.text('on'), known: given.text('known'), ...some(given.list('policy')) }),
     );
@@ -81,3 +89,24 @@ export const explain: Command = {
     return 0;
   },
 };
+
+/** Which policies is decided by what the subject is; with `--policy` only those are shown. */
+async function explainSubject(
+  given: Parameters<Command['run']>[0],
+  host: Parameters<Command['run']>[1],
+  output: Parameters<Command['run']>[2],
+  subject: string,
+): Promise<number> {
+  const kind = otherSubjects.find((each) => each === given.text('kind'));
+  if (kind === undefined || given.text('known') !== undefined)
+    throw new Problem('usage', { what: `explain NAME --kind ${otherSubjects.join('|')} [--on DATE]` });
+  const wanted = given.list('policy');
+  const result = await withOperations(given, host, (operations) =>
+    operations.subject.read({ kind, subject, on: given.text('on') }),
+  );
+  const decisions = result.decisions.filter(({ policy: id }) => wanted.length === 0 || wanted.includes(id));
+  output.result({ ...result, decisions }, () =>
+    [`${result.subject.name}　按 ${result.on}`, ...decisions.map(explainInWords)].join('\n\n'),
+  );
+  return 0;
+}
