@@ -37,6 +37,28 @@ async function paidFor(list: readonly string[], person: Somebody): Promise<void>
   }
 }
 
+test('before anything was paid nobody waits to be compared, only to be determined; afterwards everybody told of does', async () => {
+  const fresh = await entitlementCounty();
+  try {
+    const waitingIn = (table: string) =>
+      fresh.inside(async ({ tx }) => {
+        const rows =
+          table === 'news'
+            ? await tx.sql<{ id: string }>`select person_id as id from news`
+            : await tx.sql<{ id: string }>`select person_id as id from undetermined`;
+        return rows.map(({ id }) => id);
+      });
+    const first = await fresh.register();
+    assert.deepEqual(await waitingIn('news'), []);
+    assert.deepEqual(await waitingIn('undetermined'), [first.id]);
+    await fresh.pay(first, '2026-01', { livingAllowance: '110', nursingAllowance: '100' });
+    const second = await fresh.register();
+    assert.deepEqual(await waitingIn('news'), [second.id]);
+  } finally {
+    await fresh.close();
+  }
+});
+
 test('who was paid what was due has nothing to correct', async () => {
   const person = await county.register();
   await paidFor(months, person);

@@ -129,7 +129,7 @@ suite('a determination of the county', () => {
             : { subject, fact: 'disabilityLevel', value: index % 4 === 1 ? null : 1 + (index % 4), from };
         }),
       );
-      const people = (await tx.sql<{ id: string }>`select person_id as id from news`).map(({ id }) => id);
+      const people = (await tx.sql<{ id: string }>`select person_id as id from undetermined`).map(({ id }) => id);
       assert.ok(people.length >= some.length);
       assert.ok((await determinePeople(context, people)) > 0);
       return people;
