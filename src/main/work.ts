@@ -7,10 +7,10 @@ import { policiesMarkedAnew, type RuleMarks } from '../engine/determination/rule
 import { operatorScope } from '../operations/access.ts';
 import { shanghaiDay } from '../operations/operation.ts';
 import { standingCatalogue } from '../operations/standing-catalogue.ts';
-import { paidLinesAreMade } from '../store/backfill-paid-lines.ts';
 import { latestEntitlementRun } from '../store/entitlement.ts';
 import { type JobQueue, openJobQueue } from '../store/job-queue.ts';
 import { countNews } from '../store/news.ts';
+import { paidLinesAreMade } from '../store/paid-lines-made.ts';
 import { countUndetermined } from '../store/undetermined.ts';
 import { plainDate } from '../values/date.ts';
 import { COUNTY } from './catalogue.ts';

@@ -3,19 +3,10 @@ import type { Ledger } from '../define/ledger.ts';
 import type { Transaction } from './database.ts';
 import { type EntryRow, storedEntry } from './entry.ts';
 import { keepPaidLines } from './paid-line.ts';
+import { madeUpTo, PAID_LINES_UP_TO } from './paid-lines-made.ts';
 import type { Seal } from './seal.ts';
 
-const NAME = 'paid-lines-up-to';
 const BLOCK = 2000;
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
-async function madeUpTo(tx: Transaction): Promise<string> {
-  const [stands] = await tx.sql<{ value: string }>`
-    select value #>> '{}' as value from setting where county = ${tx.scope.county} and name = ${NAME}`;
-  return stands?.value ?? NOBODY;
-}
-
-export const paidLinesAreMade = async (tx: Transaction): Promise<boolean> => (await madeUpTo(tx)) === 'done';
 
 /** Gives whether entries are left. What is recorded since then has its lines already. */
 export async function backfillPaidLines(
@@ -42,7 +33,7 @@ export async function backfillPaidLines(
   }
   const value = JSON.stringify(rows.length < BLOCK ? 'done' : rows.at(-1)!.id);
   await tx.run`
-    insert into setting (county, name, value, changed_at) values (${county}, ${NAME}, ${value}::jsonb, ${at}::timestamptz)
+    insert into setting (county, name, value, changed_at) values (${county}, ${PAID_LINES_UP_TO}, ${value}::jsonb, ${at}::timestamptz)
     on conflict (county, name) do update set value = excluded.value, changed_at = excluded.changed_at`;
   return rows.length === BLOCK;
 }

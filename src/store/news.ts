@@ -5,9 +5,9 @@
 import { sql } from 'kysely';
 import type { Subject } from '../define/fact.ts';
 import { type AreaCode, areaEnd } from '../values/area.ts';
-import { paidLinesAreMade } from './backfill-paid-lines.ts';
 import type { Transaction } from './database.ts';
 import type { FactBook } from './fact-book.ts';
+import { paidLinesAreMade } from './paid-lines-made.ts';
 import { isClaiming } from './people-in-blocks.ts';
 import { addUndetermined } from './undetermined.ts';
 import { withWholeCounty } from './whole-county.ts';
