@@ -30,6 +30,9 @@ import { catchUp } from './entitlement/catch-up.ts';
 import { clashes } from './entitlement/clashes.ts';
 import { determine } from './entitlement/determine.ts';
 import { determineChanged } from './entitlement/determine-changed.ts';
+import { determined } from './entitlement/determined.ts';
+import { determinedPeople } from './entitlement/determined-people.ts';
+import { determinedWorkbook } from './entitlement/determined-workbook.ts';
 import { notice as entitlementNotice } from './entitlement/notice.ts';
 import { read as entitlementRead } from './entitlement/read.ts';
 import { ruleClash } from './entitlement/rule-clash.ts';
@@ -103,6 +106,9 @@ export const operations = {
     catchUp,
     determine,
     determineChanged,
+    determined,
+    determinedPeople,
+    determinedWorkbook,
   },
   claim: { record: claimRecord, confirm: claimConfirm, end: claimEnd },
   correction: {
