@@ -12,6 +12,9 @@ import { packs } from '../../src/main/packs.ts';
 import { seedDemonstration } from '../../src/operations/demonstration/seed-demonstration.ts';
 import { determine } from '../../src/operations/entitlement/determine.ts';
 import { determinePeople } from '../../src/operations/entitlement/determine-people.ts';
+import { determined } from '../../src/operations/entitlement/determined.ts';
+import { determinedPeople } from '../../src/operations/entitlement/determined-people.ts';
+import { determinedWorkbook } from '../../src/operations/entitlement/determined-workbook.ts';
 import type { KeptSummary } from '../../src/operations/entitlement/summary.ts';
 import { recordingOf, run } from '../../src/operations/operation.ts';
 import { testWorld, type World } from '../../src/operations/testing.ts';
@@ -101,6 +104,43 @@ suite('a determination of the county', () => {
       }
       for (const { id, periods } of policies)
         for (const { period, ...sum } of periods) assert.deepEqual(sum, sums.get(`${id} ${period}`), `${id} ${period}`);
+    });
+  });
+
+  test('is read in sums that its towns add up to, and each figure opens to its people', async () => {
+    const whole = await world.run(determined, {});
+    const towns = await world.inside(async ({ tx }) => {
+      const rows = await tx.sql<{ town: string }>`select distinct left(area_code, 9) as town from entitlement`;
+      return rows.map(({ town }) => town);
+    });
+    assert.ok(towns.length > 3);
+    const parts = await Promise.all(towns.map((area) => world.run(determined, { area })));
+    let opened = 0;
+    for (const { id, periods } of whole.policies)
+      for (const [index, { period, ...sums }] of periods.entries()) {
+        const added = { due: 0, fen: 0, unknown: 0, unclaimed: 0 };
+        for (const { policies } of parts) {
+          const part = policies.find((policy) => policy.id === id)!.periods[index]!;
+          for (const name of ['due', 'fen', 'unknown', 'unclaimed'] as const) added[name] += part[name];
+        }
+        assert.deepEqual(added, sums, `${id} ${period}`);
+        if (index !== 4 && index !== 0) continue;
+        for (const kind of ['due', 'unknown', 'unclaimed'] as const) {
+          const found = await world.run(determinedPeople, { policy: id, period, kind, pageSize: 1 });
+          assert.equal(found.total, sums[kind], `${id} ${period} ${kind}`);
+          assert.equal(
+            found.areas.reduce((all, { people }) => all + people, 0),
+            found.total,
+          );
+          if (kind === 'due') assert.equal(found.fen, sums.fen);
+          opened += found.total;
+        }
+      }
+    assert.ok(opened > 400);
+    const { bytes } = await world.run(determinedWorkbook, {});
+    assert.ok(bytes.length > 5000);
+    await assert.rejects(world.run(determinedPeople, { policy: 'nursing-allowance', period: '2019-01' }), {
+      code: 'not-found',
     });
   });
 

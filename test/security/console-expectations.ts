@@ -205,6 +205,13 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
     form: () => ({ file: upload(), ledger: 'disability-roster' }),
     inside: 303,
   },
+  'GET /console/determined': within('/console/determined', 'town'),
+  'POST /console/determined': { ...forCounty('/console/determined'), form: () => ({}), inside: 303 },
+  'GET /console/determined/people': within(
+    '/console/determined/people?policy=nursing-allowance&period=2027-01',
+    'town',
+  ),
+  'GET /console/determined.xlsx': within('/console/determined.xlsx', 'town'),
   'GET /console/clashes': within('/console/clashes', 'town'),
   'GET /console/people/:person/clashes': about('person', ({ paid }) => `/console/people/${paid}/clashes`),
   'POST /console/people/:person/clashes': about(

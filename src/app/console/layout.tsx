@@ -29,6 +29,7 @@ export type ConsoleSection =
   | 'policies'
   | 'rules'
   | 'unclaimed'
+  | 'determined'
   | 'ledgers'
   | 'due'
   | 'centres'
@@ -55,6 +56,7 @@ const menu: readonly MenuItem[] = [
   { section: 'policies', href: paths.policies, label: '政策认定' },
   { section: 'rules', href: paths.rules, label: '标准调整', countyOnly: true },
   { section: 'unclaimed', href: paths.unclaimed, label: '应享未享' },
+  { section: 'determined', href: paths.determined, label: '待遇测算' },
   { section: 'corrections', href: paths.corrections, label: '补发追缴' },
   { section: 'clashes', href: paths.clashes, label: '重复与冲突' },
   { section: 'ledgers', href: paths.ledgers, label: '业务台账' },

@@ -49,6 +49,10 @@ export const paths = {
   unclaimedCalls: (query: Query): string => href('/console/unclaimed/calls.csv', query),
   unclaimedCsv: (query: Query): string => href('/console/unclaimed.csv', query),
   unclaimedOf: (policy: string): string => href('/console/unclaimed', { policy }),
+  determined: '/console/determined',
+  determinedFrom: (first: string): string => href('/console/determined', { first }),
+  determinedPeople: '/console/determined/people',
+  determinedFile: '/console/determined.xlsx',
   rules: '/console/rules',
   /** The choice of one more parameter, for a draft or beside others. */
   ruleParameters: (draft: string, others: readonly string[]): string =>

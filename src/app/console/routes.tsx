@@ -4,6 +4,7 @@ import { Problem } from '../../values/problem.ts';
 import { clashRoutes } from './clash-routes.tsx';
 import { correctionRoutes } from './correction-routes.tsx';
 import { type ConsoleHost, consoleFrame, type DeskEnv, reply, requireSession } from './desk.ts';
+import { determinedRoutes } from './determined-routes.tsx';
 import { duplicateRoutes } from './duplicate-routes.tsx';
 import { entitlementRoutes } from './entitlement-routes.tsx';
 import { entryRoutes } from './entry-routes.tsx';
@@ -29,6 +30,7 @@ const groups = [
   factRoutes,
   entitlementRoutes,
   clashRoutes,
+  determinedRoutes,
   correctionRoutes,
   policyRoutes,
   ruleRoutes,

@@ -22,7 +22,7 @@ import { RuleEffectPage } from './rule-effect-page.tsx';
 import type { Typed } from './rule-form.ts';
 import { draftAsked, effectOf } from './rule-routes.tsx';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export function ruleEffectRoutes(host: ConsoleHost): Hono<DeskEnv> {
