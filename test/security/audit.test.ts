@@ -25,6 +25,8 @@ const unlogged = [
   'decision.ask',
   'decision.check',
   'decision.summary',
+  'entitlement.determined',
+  'entitlement.determined-workbook',
   'fact.list',
   'import.list',
   'indicator.measure',

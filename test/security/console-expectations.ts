@@ -208,7 +208,7 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
   'GET /console/determined': within('/console/determined', 'town'),
   'POST /console/determined': { ...forCounty('/console/determined'), form: () => ({}), inside: 303 },
   'GET /console/determined/people': within(
-    '/console/determined/people?policy=nursing-allowance&period=2027-01',
+    '/console/determined/people?policy=nursing-allowance&first=2027-01&period=2027-01&kind=unclaimed',
     'town',
   ),
   'GET /console/determined.xlsx': within('/console/determined.xlsx', 'town'),

@@ -113,7 +113,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'entitlement.clashes': area(staff),
   'entitlement.rule-clash': person(county, ({ paid, clash }) => ({ person: paid, clash, keep: 'policy', reason })),
   'entitlement.determined': area(staff),
-  'entitlement.determined-people': area(staff, { policy: 'nursing-allowance', period: '2027-01' }),
+  'entitlement.determined-people': area(staff, {
+    policy: 'nursing-allowance',
+    first: '2027-01',
+    period: '2027-01',
+    kind: 'unclaimed',
+  }),
   'entitlement.determined-workbook': area(staff),
   'entitlement.notice': person(staff, (things) => ({ person: things.person, policy: 'nursing-allowance' })),
   'entitlement.read': person(staff, (things) => ({ person: things.person })),

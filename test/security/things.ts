@@ -126,6 +126,8 @@ export async function fillPlaces({ system }: County): Promise<Record<Place, Thin
       },
     ]);
   }
+  for (const place of ['county', 'otherCounty'] as const)
+    await system.as(callerAt(place)).entitlement.determine({ first: '2027-01' });
   return Object.fromEntries(filled) as Record<Place, Things>;
 }
 
