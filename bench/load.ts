@@ -120,7 +120,7 @@ export async function loadHolders(
       await copy(tx, 'person_facts', loading, rows);
     }
   });
-  for (const table of ['person_facts', 'person', 'fact', 'residence'])
+  for (const table of ['person_facts', 'person_stretch', 'person', 'fact', 'residence'])
     await database.owner((queries) => queries.execute(`vacuum (analyze) ${table}`));
 }
 

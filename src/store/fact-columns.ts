@@ -1,4 +1,4 @@
-/** The columns of `person_facts`: one per fact of the catalogue, added when the system starts, so that a new pack needs no migration. */
+/** The columns of `person_facts` and `person_stretch`: one per fact of the catalogue, added when the system starts, so that a new pack needs no migration. */
 import type { Fact } from '../define/fact.ts';
 import type { Database, Queries } from './database.ts';
 import { isSealedFact } from './fact-book.ts';
@@ -61,7 +61,8 @@ export async function ensureFactColumns(database: Database, facts: Iterable<Fact
 async function addColumn(queries: Queries, fact: string, type: FactColumnType, slot: number | null): Promise<void> {
   if (!/^[a-z][A-Za-z0-9]*$/.test(fact)) throw new TypeError(`a fact's id is in camel case: ${fact}`);
   const column = columnNameOf(fact);
-  await queries.execute(`alter table person_facts add column if not exists "${column}" ${type}`);
+  for (const table of ['person_facts', 'person_stretch'])
+    await queries.execute(`alter table ${table} add column if not exists "${column}" ${type}`);
   await queries.sql`insert into fact_column (fact, column_name, type, slot) values (${fact}, ${column}, ${type}, ${slot})`;
 }
 

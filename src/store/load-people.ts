@@ -25,7 +25,8 @@ import {
 } from './load-rows.ts';
 import { tellNews } from './news.ts';
 import { newNonces } from './nonces.ts';
-import { type PersonRow, rowsOfHousehold } from './person-row.ts';
+import { householdRows, type PersonRow } from './person-row.ts';
+import { keptSince, rowsInTime } from './person-stretches.ts';
 
 export interface Loaded {
   readonly households: number;
@@ -37,8 +38,8 @@ export interface Loaded {
 const BLOCK = 500;
 /** Households made before the connection may send again. */
 const TURN = 10;
-/** A household has at most so many members; nonces are drawn ahead, because the connection is busy while a block is made. */
-const LARGEST = 30;
+/** A household's members have at most so many rows; nonces are drawn ahead, because the connection is busy while a block is made. */
+const LARGEST = 60;
 
 export async function loadPeople(
   tx: Transaction,
@@ -50,15 +51,15 @@ export async function loadPeople(
   const sealed = new Set([...book.facts.values()].filter(isSealedFact).map(({ id }) => id));
   const { county, staffId } = tx.scope;
   const loading: Loading = { county, staffId, seal, origin, columns: await factColumns(tx), sealed };
-  const day = toDayNumber(today);
+  const days = { day: toDayNumber(today), since: keptSince(today) };
   const source = households[Symbol.iterator]();
   let loaded: Loaded = { households: 0, people: 0, facts: 0 };
-  let block = await makeBlock(loading, recording, source, day, await newNonces(tx, seal, BLOCK * LARGEST));
+  let block = await makeBlock(loading, recording, source, days, await newNonces(tx, seal, BLOCK * LARGEST));
   while (block.households > 0) {
     const nonces = await newNonces(tx, seal, BLOCK * LARGEST);
     const [, next] = await Promise.all([
       sendBlock(tx, recording, block),
-      makeBlock(loading, recording, source, day, nonces),
+      makeBlock(loading, recording, source, days, nonces),
     ]);
     loaded = {
       households: loaded.households + block.households,
@@ -94,7 +95,7 @@ async function makeBlock(
   loading: Loading,
   { book }: Pick<Recording, 'book'>,
   source: Iterator<HouseholdToLoad>,
-  day: DayNumber,
+  { day, since }: { readonly day: DayNumber; readonly since: DayNumber },
   nonces: BigUint64Array,
 ): Promise<Block> {
   const sheets = emptySheets(loading);
@@ -105,18 +106,26 @@ async function makeBlock(
     if (full !== undefined) chunks.push(full);
   };
   const counted = { households: 0, people: 0, facts: 0 };
-  const seated: { household: HouseholdToLoad; row: PersonRow }[] = [];
+  const seated: Seated[] = [];
+  const stretches: Seated[] = [];
   while (counted.households < BLOCK) {
     const { value: household, done } = source.next();
     if (done) break;
-    const rows = rowsOfHousehold(book, { household, members: household.members, moves: movesOf(household) }, day);
+    const known = { household, members: household.members, moves: movesOf(household) };
+    const rows = rowsInTime(householdRows(book, known), day, since);
     counted.facts += addHousehold(loading, household, rows, add);
     counted.people += rows.length;
     counted.households += 1;
-    for (const row of rows) seated.push({ household, row });
+    for (const row of rows) {
+      seated.push({ household, row });
+      for (const other of row.stretches)
+        stretches.push({ household, row: { ...other, heldFrom: Math.max(since, other.heldFrom ?? since) } });
+    }
     if (counted.households % TURN === 0) await setImmediate();
   }
-  addPersonFacts(loading, seated, nonces.subarray(0, seated.length), add);
+  const [own, others] = [nonces.subarray(0, seated.length), nonces.subarray(seated.length)];
+  addFacts(loading, seated, own, (row) => add('person_facts', row));
+  addFacts(loading, stretches, others.subarray(0, stretches.length), (row) => add('person_stretch', row));
   for (const { writer, chunks } of Object.values(sheets)) chunks.push(writer.end());
   return { ...counted, sheets, ids: seated.map(({ row }) => row.person) };
 }
@@ -143,20 +152,18 @@ function addHousehold(loading: Loading, household: HouseholdToLoad, rows: readon
   return facts;
 }
 
-function addPersonFacts(
-  loading: Loading,
-  seated: readonly { household: HouseholdToLoad; row: PersonRow }[],
-  nonces: BigUint64Array,
-  add: Add,
-): void {
-  if (seated.length > nonces.length) throw new RangeError('households are larger than nonces were drawn for');
+interface Seated {
+  readonly household: HouseholdToLoad;
+  readonly row: PersonRow;
+}
+
+function addFacts(loading: Loading, seated: readonly Seated[], nonces: BigUint64Array, add: (row: Row) => void): void {
+  if (seated.length > nonces.length)
+    throw new RangeError('households are larger, or change more, than nonces were drawn for');
   const slots = loading.columns.reduce((most, { slot }) => Math.max(most, (slot ?? -1) + 1), 0);
   const pads = slots === 0 ? new Int32Array(0) : loading.seal.keystream(nonces.slice(), slots);
   seated.forEach(({ household, row }, index) => {
-    add(
-      'person_facts',
-      personFactsRow(loading, household, row, nonces[index]!, (slot) => pads[slot * seated.length + index]!),
-    );
+    add(personFactsRow(loading, household, row, nonces[index]!, (slot) => pads[slot * seated.length + index]!));
   });
 }
 

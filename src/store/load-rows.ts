@@ -52,7 +52,14 @@ export interface Loading {
 }
 
 export type Row = readonly BinaryValue[];
-export type LoadTable = 'household' | 'person' | 'person_uid' | 'residence' | 'fact' | 'person_facts';
+export type LoadTable =
+  | 'household'
+  | 'person'
+  | 'person_uid'
+  | 'residence'
+  | 'fact'
+  | 'person_facts'
+  | 'person_stretch';
 type Columns = Readonly<Record<string, BinaryType>>;
 
 const HOUSEHOLD: Columns = {
@@ -138,14 +145,18 @@ const PERSON_FACTS: Columns = {
 };
 
 /** The columns of each table, in the order of the rows made here. */
-export const loadColumns = (facts: readonly FactColumn[]): Readonly<Record<LoadTable, Columns>> => ({
-  household: HOUSEHOLD,
-  person: PERSON,
-  person_uid: PERSON_UID,
-  residence: RESIDENCE,
-  fact: FACT,
-  person_facts: { ...PERSON_FACTS, ...Object.fromEntries(facts.map(({ column, type }) => [column, type])) },
-});
+export function loadColumns(facts: readonly FactColumn[]): Readonly<Record<LoadTable, Columns>> {
+  const known = { ...PERSON_FACTS, ...Object.fromEntries(facts.map(({ column, type }) => [column, type])) };
+  return {
+    household: HOUSEHOLD,
+    person: PERSON,
+    person_uid: PERSON_UID,
+    residence: RESIDENCE,
+    fact: FACT,
+    person_facts: known,
+    person_stretch: known,
+  };
+}
 
 export function householdRow({ county, seal }: Loading, { id, village, address, createdAt }: HouseholdToLoad): Row {
   const { address_sealed, address_hash } = sealAddress(seal, id, address ?? undefined);

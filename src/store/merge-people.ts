@@ -41,6 +41,7 @@ export async function mergePeople(tx: Transaction, recording: Recording, merge: 
     update person_uid set person_id = ${winner}::uuid, person_area = ${areas.get(winner)}
     where county = ${county} and person_id = ${loser}::uuid`;
   await tx.run`delete from person_facts where county = ${county} and person_id = ${loser}::uuid`;
+  await tx.run`delete from person_stretch where county = ${county} and person_id = ${loser}::uuid`;
   await tx.run`
     insert into person_merge (county, area_code, id, winner_id, loser_id, reason, merged_by, merged_at)
     values (${county}, ${areas.get(winner)}, ${recording.newId()}::uuid, ${winner}::uuid, ${loser}::uuid, ${reason},

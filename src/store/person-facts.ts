@@ -9,9 +9,10 @@ import type { Transaction } from './database.ts';
 import type { Recording } from './fact-book.ts';
 import { type FactColumn, factColumns, MASKED_UNKNOWN } from './fact-columns.ts';
 import { newNonces } from './nonces.ts';
+import { keptSince } from './person-stretches.ts';
 import { writeProjection } from './projection.ts';
 import type { Seal } from './seal.ts';
-import { rowsOfSeats, type Seat, type SeatedRow } from './seated-rows.ts';
+import { rowsInTimeOfSeats, rowsOfSeats, type Seat, type SeatedInTime, type SeatedRow } from './seated-rows.ts';
 import { type UnnestedColumn, unnested } from './unnested.ts';
 
 /** Everybody of these households, and of the households of these people, is computed anew. Gives those whose row is different now. */
@@ -29,8 +30,8 @@ export async function refreshPeople(
       union select m.id from person m where m.county = ${county} and m.household_id = any(${touched.households}::uuid[])
       union select m.id from person p join person m on m.county = p.county and m.household_id = p.household_id
         where p.county = ${county} and p.id = any(${touched.people}::uuid[]))`;
-  const rows = await rowsOfSeats(tx, recording, seats, recording.today);
-  const changed = await writePersonFacts(tx, recording.seal, rows);
+  const rows = await rowsInTimeOfSeats(tx, recording, seats, recording.today);
+  const changed = await writePersonFacts(tx, recording, rows);
   await writeProjection(tx, rows);
   return changed;
 }
@@ -76,13 +77,36 @@ interface OldRow {
 }
 
 /** Writes the rows that differ from what stands there; gives their people. Masked values of a changed row get a new nonce. */
-export async function writePersonFacts(tx: Transaction, seal: Seal, rows: readonly SeatedRow[]): Promise<string[]> {
+async function writePersonFacts(
+  tx: Transaction,
+  { seal, today }: Pick<Recording, 'seal' | 'today'>,
+  rows: readonly SeatedInTime[],
+): Promise<string[]> {
   if (rows.length === 0) return [];
   const columns = await factColumns(tx);
+  const since = keptSince(today);
   const old = await oldRows(tx, seal, columns, rows);
-  const changed = rows.filter((row) => differs(columns, row, old.get(row.person)));
+  const changed = rows.filter((row) => differs(columns, row, old.get(row.person), since));
   if (changed.length > 0) await upsert(tx, seal, columns, changed);
+  await writeStretches(tx, seal, columns, rows, since);
   return changed.map(({ person }) => person);
+}
+
+/** All stretches of these people, whatever stood there before. */
+async function writeStretches(
+  tx: Transaction,
+  seal: Seal,
+  columns: readonly FactColumn[],
+  people: readonly SeatedInTime[],
+  since: DayNumber,
+): Promise<void> {
+  await tx.run`
+    delete from person_stretch
+    where county = ${tx.scope.county} and person_id = any(${people.map(({ person }) => person)}::uuid[])`;
+  const rows = people.flatMap(({ stretches, area, household }) =>
+    stretches.map((row) => ({ ...row, area, household, heldFrom: Math.max(since, row.heldFrom ?? since) })),
+  );
+  if (rows.length > 0) await tx.rows(insertInto(tx, 'person_stretch', await storedRows(tx, seal, columns, rows)));
 }
 
 interface Plain {
@@ -135,11 +159,13 @@ function plainValue({ type, slot }: FactColumn, stored: unknown, pads: Pads, row
   return plain === MASKED_UNKNOWN ? null : plain;
 }
 
-function differs(columns: readonly FactColumn[], row: SeatedRow, old: Plain | undefined): boolean {
+/** What was before the first day that is kept makes no difference: it moves on with every year. */
+function differs(columns: readonly FactColumn[], row: SeatedRow, old: Plain | undefined, since: DayNumber): boolean {
+  const from = (day: DayNumber | null): DayNumber => Math.max(since, day ?? since);
   if (old === undefined) return true;
   if (old.row.area !== row.area || old.row.household !== row.household || old.row.standing !== row.standing)
     return true;
-  if (dayOf(old.row.from) !== row.heldFrom || dayOf(old.row.until) !== row.heldUntil) return true;
+  if (from(dayOf(old.row.from)) !== from(row.heldFrom) || dayOf(old.row.until) !== row.heldUntil) return true;
   return columns.some(({ fact }) => old.values.get(fact) !== (row.values[fact] ?? null));
 }
 
@@ -154,6 +180,30 @@ async function upsert(
   columns: readonly FactColumn[],
   rows: readonly SeatedRow[],
 ): Promise<void> {
+  const stored = await storedRows(tx, seal, columns, rows);
+  const updates = stored.names
+    .filter((name) => name !== 'person_id')
+    .map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`);
+  await tx.rows(sql`
+    ${insertInto(tx, 'person_facts', stored)} on conflict (county, person_id) do update set ${sql.join(updates)}`);
+}
+
+interface StoredRows {
+  readonly names: readonly string[];
+  readonly values: readonly UnnestedColumn[];
+}
+
+const insertInto = (tx: Transaction, table: string, { names, values }: StoredRows) => sql`
+    insert into ${sql.table(table)} (county, ${sql.join(names.map((name) => sql.ref(name)))})
+    select ${tx.scope.county}, given.* from ${unnested(values)} as given`;
+
+/** Each row gets a nonce of its own. */
+async function storedRows(
+  tx: Transaction,
+  seal: Seal,
+  columns: readonly FactColumn[],
+  rows: readonly SeatedRow[],
+): Promise<StoredRows> {
   const nonces = await newNonces(tx, seal, rows.length);
   const pads = padsFor(seal, columns, [...nonces]);
   const fixed: UnnestedColumn[] = [
@@ -171,14 +221,7 @@ async function upsert(
       rows.map(({ values }, index) => storedValue(column, values[column.fact] ?? null, pads, index)),
     ],
   );
-  const names = [...FIXED, ...columns.map(({ column }) => column)];
-  const updates = names
-    .filter((name) => name !== 'person_id')
-    .map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`);
-  await tx.rows(sql`
-    insert into person_facts (county, ${sql.join(names.map((name) => sql.ref(name)))})
-    select ${tx.scope.county}, given.* from ${unnested([...fixed, ...facts])} as given
-    on conflict (county, person_id) do update set ${sql.join(updates)}`);
+  return { names: [...FIXED, ...columns.map(({ column }) => column)], values: [...fixed, ...facts] };
 }
 
 function storedValue({ type, slot }: FactColumn, value: number | null, pads: Pads, row: number): unknown {

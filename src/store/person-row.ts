@@ -27,27 +27,46 @@ export interface PersonRow {
   readonly standing: 1 | 2 | 3;
 }
 
+/** The rows of a household's members on any day, and where its days have to be cut. */
+export interface HouseholdRows {
+  on(day: DayNumber): PersonRow[];
+  /** On these days somebody moved in or out: on the other side of them the household is another one. */
+  readonly moves: readonly DayNumber[];
+}
+
+export function householdRows(book: FactBook, known: HouseholdKnown): HouseholdRows {
+  const timelines = known.household ? book.timelines(known.household.assertions) : null;
+  const members = known.members.map(({ id, assertions }) => ({ id, timelines: book.timelines(assertions) }));
+  return {
+    moves: known.moves,
+    on: (day) => {
+      const stretch = stretchAround(day);
+      for (const move of known.moves) stretch.at(move);
+      const own = members.map((member) => ({
+        id: member.id,
+        values: book.person(valuesOn(member.timelines, day, stretch)),
+      }));
+      const alive = own.filter(({ values }) => isMissing(values['diedOn']));
+      const household = timelines
+        ? book.household(
+            valuesOn(timelines, day, stretch),
+            alive.map(({ values }) => values),
+          )
+        : {};
+      const { from, until } = stretch.bounds();
+      return own.map(({ id, values }) => {
+        const row: Record<string, number | null> = {};
+        for (const fact of book.facts.keys()) row[fact] = values[fact] ?? household[fact] ?? null;
+        return { person: id, values: row, heldFrom: from, heldUntil: until, standing: standingOf(values) };
+      });
+    },
+  };
+}
+
 type Timelines = ReadonlyMap<string, readonly Step[]>;
 
-export function rowsOfHousehold(book: FactBook, known: HouseholdKnown, day: DayNumber): PersonRow[] {
-  const stretch = stretchAround(day);
-  for (const move of known.moves) stretch.at(move);
-  const own = (assertions: readonly Assertion[]): Values => valuesOn(book.timelines(assertions), day, stretch);
-  const members = known.members.map(({ id, assertions }) => ({ id, values: book.person(own(assertions)) }));
-  const alive = members.filter(({ values }) => isMissing(values['diedOn']));
-  const household = known.household
-    ? book.household(
-        own(known.household.assertions),
-        alive.map(({ values }) => values),
-      )
-    : {};
-  const { from, until } = stretch.bounds();
-  return members.map(({ id, values }) => {
-    const row: Record<string, number | null> = {};
-    for (const fact of book.facts.keys()) row[fact] = values[fact] ?? household[fact] ?? null;
-    return { person: id, values: row, heldFrom: from, heldUntil: until, standing: standingOf(values) };
-  });
-}
+export const rowsOfHousehold = (book: FactBook, known: HouseholdKnown, day: DayNumber): PersonRow[] =>
+  householdRows(book, known).on(day);
 
 const isMissing = (value: number | null | undefined): boolean => value === null || value === undefined;
 

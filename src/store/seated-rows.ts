@@ -2,10 +2,11 @@
 import { isClaimFact } from '../define/claim.ts';
 import type { AreaCode } from '../values/area.ts';
 import { type DayNumber, type PlainDate, toDayNumber } from '../values/date.ts';
-import { assertionsOf, type StoredAssertion } from './assertion.ts';
+import { assertionsOf } from './assertion.ts';
 import type { Transaction } from './database.ts';
-import type { FactBook, Recording } from './fact-book.ts';
-import { type PersonRow, rowsOfHousehold } from './person-row.ts';
+import type { Recording } from './fact-book.ts';
+import { type HouseholdRows, householdRows, type PersonRow } from './person-row.ts';
+import { keptSince, type RowInTime, rowsInTime } from './person-stretches.ts';
 
 /** Where a person stands, beside what is known about them. */
 export interface Seat {
@@ -14,50 +15,62 @@ export interface Seat {
   household: string | null;
 }
 
-export interface SeatedRow extends PersonRow {
+interface Seated {
   readonly area: AreaCode;
   readonly household: string | null;
 }
+export type SeatedRow = PersonRow & Seated;
+/** With the rows of other days. */
+export type SeatedInTime = RowInTime & Seated;
 
-/** `seats` are whole households. */
+type Book = Pick<Recording, 'book' | 'seal'>;
+
+/** On one day. `seats` are whole households. */
 export async function rowsOfSeats(
   tx: Transaction,
-  { book, seal }: Pick<Recording, 'book' | 'seal'>,
+  book: Book,
   seats: readonly Seat[],
   day: PlainDate,
 ): Promise<SeatedRow[]> {
-  const households = [...new Set(seats.flatMap(({ household }) => household ?? []))];
-  const about = Map.groupBy(
-    (await assertionsOf(tx, seal, [...seats.map(({ id }) => id), ...households])).filter(
-      ({ fact }) => !isClaimFact(fact),
-    ),
-    ({ subjectId }) => subjectId,
-  );
-  const moves = await movesOf(tx, households);
-  return rowsBySeat(book, seats, about, moves, toDayNumber(day));
+  const households = await householdsOf(tx, book, seats);
+  return households.flatMap(({ rows, members }) => seated(members, rows.on(toDayNumber(day))));
 }
 
-function rowsBySeat(
-  book: FactBook,
+/** Today, and on other days as far as they are kept. */
+export async function rowsInTimeOfSeats(
+  tx: Transaction,
+  book: Book,
   seats: readonly Seat[],
-  about: ReadonlyMap<string, readonly StoredAssertion[]>,
-  moves: ReadonlyMap<string, readonly DayNumber[]>,
-  day: DayNumber,
-): SeatedRow[] {
+  today: PlainDate,
+): Promise<SeatedInTime[]> {
+  const households = await householdsOf(tx, book, seats);
+  const [day, since] = [toDayNumber(today), keptSince(today)];
+  return households.flatMap(({ rows, members }) => seated(members, rowsInTime(rows, day, since)));
+}
+
+const seated = <R extends PersonRow>(members: readonly Seat[], rows: readonly R[]): (R & Seated)[] =>
+  rows.map((row, index) => ({ ...row, area: members[index]!.area, household: members[index]!.household }));
+
+async function householdsOf(
+  tx: Transaction,
+  { book, seal }: Book,
+  seats: readonly Seat[],
+): Promise<{ rows: HouseholdRows; members: readonly Seat[] }[]> {
+  const ids = [...new Set(seats.flatMap(({ household }) => household ?? []))];
+  const about = Map.groupBy(
+    (await assertionsOf(tx, seal, [...seats.map(({ id }) => id), ...ids])).filter(({ fact }) => !isClaimFact(fact)),
+    ({ subjectId }) => subjectId,
+  );
+  const moves = await movesOf(tx, ids);
   const known = (id: string) => ({ id, assertions: about.get(id) ?? [] });
-  const groups = Map.groupBy(seats, ({ id, household }) => household ?? id);
-  return [...groups.values()].flatMap((members) => {
+  return [...Map.groupBy(seats, ({ id, household }) => household ?? id).values()].map((members) => {
     const household = members[0]!.household;
-    const rows = rowsOfHousehold(
-      book,
-      {
-        household: household === null ? null : known(household),
-        members: members.map(({ id }) => known(id)),
-        moves: household === null ? [] : (moves.get(household) ?? []),
-      },
-      day,
-    );
-    return rows.map((row, index) => ({ ...row, area: members[index]!.area, household }));
+    const rows = householdRows(book, {
+      household: household === null ? null : known(household),
+      members: members.map(({ id }) => known(id)),
+      moves: household === null ? [] : (moves.get(household) ?? []),
+    });
+    return { rows, members };
   });
 }
 

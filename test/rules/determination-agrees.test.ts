@@ -68,7 +68,12 @@ function assertSame(catalogue: Catalogue, past: History, within: Months, lasting
   const areaOf = (area: string): number => places.indexOf(area);
   const claims = new Map([[0, person.knowledge.claims]]);
   const stretches = stretchesOf(person, program.facts, program.window);
-  const found = [bytesOf(program.inRows(rowsOfStretches([stretches], program.facts, areaOf), 1, claims), 0)];
+  const found = [
+    bytesOf(
+      program.inRows(rowsOfStretches([stretches], program.facts, areaOf), 1, claims, () => true),
+      0,
+    ),
+  ];
   if (lasting) {
     const { row, area } = stretches[0]!;
     const columns = Object.fromEntries(program.facts.map((id) => [id, Int32Array.of(row[id] ?? UNKNOWN)]));

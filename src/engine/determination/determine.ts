@@ -33,8 +33,8 @@ export interface DeterminationProgram {
   readonly readsClaims: boolean;
   /** People whose facts stay the same throughout the window. The runs are used again for the next block. */
   whole(block: Block, claims: ClaimsOfPeople): RunBook;
-  /** Others, row by row; `people` of them. */
-  inRows(source: SourceRows, people: number, claims: ClaimsOfPeople): RunBook;
+  /** Others, row by row; `people` of them. Those who are not chosen have no runs. */
+  inRows(source: SourceRows, people: number, claims: ClaimsOfPeople, chosen: (person: number) => boolean): RunBook;
   /** Everything so far: for each policy its periods. */
   tally(): readonly PeriodTally[];
 }
@@ -111,9 +111,9 @@ export function compileDetermination(catalogue: Catalogue, options: Determinatio
       if (moves.includes(1)) settleMoving(wholeRows(block, window), (i) => moves[i] === 1, cuts, of);
       return runs;
     },
-    inRows: (source, people, claims) => {
+    inRows: (source, people, claims, chosen) => {
       runs.begin(people);
-      settleMoving(source, () => true, calendar.cutsOf(source.block).cuts, claimed(claims));
+      settleMoving(source, chosen, calendar.cutsOf(source.block).cuts, claimed(claims));
       return runs;
     },
   };

@@ -61,3 +61,27 @@ export function rowsOfStretches(
     to: Int32Array.from(rows, ({ to }) => to),
   };
 }
+
+/** Rows of some people and of others. */
+export function joinedRows(some: SourceRows, others: SourceRows): SourceRows {
+  if (others.block.length === 0) return some;
+  if (some.block.length === 0) return others;
+  const joined = (one: Int32Array, other: Int32Array): Int32Array => {
+    const all = new Int32Array(some.block.length + others.block.length);
+    all.set(one.subarray(0, some.block.length));
+    all.set(other.subarray(0, others.block.length), some.block.length);
+    return all;
+  };
+  return {
+    block: {
+      length: some.block.length + others.block.length,
+      columns: Object.fromEntries(
+        Object.entries(some.block.columns).map(([fact, values]) => [fact, joined(values, others.block.columns[fact]!)]),
+      ),
+      area: Uint16Array.from([...some.block.area.subarray(0, some.block.length), ...others.block.area]),
+    },
+    owner: joined(some.owner, others.owner),
+    from: joined(some.from, others.from),
+    to: joined(some.to, others.to),
+  };
+}

@@ -63,7 +63,7 @@ export async function seedDemonstration(database: Database, options: SeedOptions
   return loaded;
 }
 
-const TABLES = ['household', 'person', 'person_uid', 'fact', 'residence', 'person_facts'];
+const TABLES = ['household', 'person', 'person_uid', 'fact', 'residence', 'person_facts', 'person_stretch'];
 
 /** Lists count on indexes that need not look at the rows, and the planner on knowing how many there are. */
 async function settle(database: Database): Promise<void> {

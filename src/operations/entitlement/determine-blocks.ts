@@ -1,4 +1,4 @@
-/** Everybody, or everybody of an area, block by block: whose row holds throughout in columns, the others by their histories. */
+/** Everybody, or everybody of an area, block by block: whose row holds throughout as they come, the others by the rows of all their days. */
 
 import type { DeterminationProgram } from '../../engine/determination/determine.ts';
 import { type RunBook, runBook, spliceRuns } from '../../engine/determination/entitled-runs.ts';
@@ -16,7 +16,7 @@ import { fromDayNumber } from '../../values/date.ts';
 import { areaIndexes } from '../decision/areas.ts';
 import type { Context } from '../operation.ts';
 import { claimReader } from './claim-reader.ts';
-import { type Determining, partOf, type SumsByDifference, sumsByDifference, wordsIn, wordsOf } from './determining.ts';
+import { type Determining, type SumsByDifference, sumsByDifference, wordsIn, wordsOf } from './determining.ts';
 import { type DifferingRuns, differingRuns } from './differing-runs.ts';
 import { piecedRuns } from './pieced-runs.ts';
 import type { Summary } from './summary.ts';
@@ -25,8 +25,6 @@ import type { Summary } from './summary.ts';
 const AT_ONCE = 1 << 15;
 /** People decided while the next ones are on their way. */
 const BLOCK = 1 << 11;
-/** People whose histories are read at once. */
-const HISTORIES = 1 << 9;
 
 export interface Task {
   /** Of the run. */
@@ -73,9 +71,7 @@ export async function determineBlocks(context: Context, determining: Determining
     between: async (stale, passedOver) => {
       for (const person of passedOver) work.gone.add(person);
       await write(work);
-      for (const block of stale)
-        for (let start = 0; start < block.length; start += HISTORIES)
-          await pieceBlock(work, partOf(block, start, Math.min(block.length, start + HISTORIES)));
+      for (const block of stale) await pieceBlock(work, block);
       if (stale.length > 0) await write(work);
     },
   });

@@ -7,8 +7,6 @@ import { windowOf } from '../../engine/determination/window.ts';
 import { type Month, monthAfter } from '../../engine/entitlement/period.ts';
 import { policySlots } from '../../store/decision.ts';
 import type { Stretch } from '../../store/entitlement.ts';
-import { AREA_BYTES, type FactBlock } from '../../store/fact-block.ts';
-import { UUID_BYTES } from '../../store/standing.ts';
 import { monthOf } from '../../values/date.ts';
 import { areaFinder, areasWithParameters } from '../decision/areas.ts';
 import type { Context } from '../operation.ts';
@@ -91,19 +89,3 @@ export function wordsOf(bytes: Uint8Array): Int32Array {
 }
 
 const byteOffsetIsWhole = ({ byteOffset }: Uint8Array): boolean => byteOffset % 4 === 0;
-
-/** Some of a block's people. */
-export function partOf(block: FactBlock, start: number, end: number): FactBlock {
-  const cut = <A extends Uint8Array | Int32Array>(values: A, each = 1): A =>
-    values.subarray(start * each, end * each) as A;
-  return {
-    length: end - start,
-    columns: {},
-    people: cut(block.people, UUID_BYTES),
-    areas: cut(block.areas, AREA_BYTES),
-    decided: cut(block.decided),
-    digestHigh: cut(block.digestHigh),
-    digestLow: cut(block.digestLow),
-    standing: cut(block.standing),
-  };
-}

@@ -1,0 +1,149 @@
+/** People's rows for all days of a window, as far as they are kept (store/person-stretches.ts), in columns and in order of time. */
+import { type RawBuilder, sql } from 'kysely';
+import type { DayNumber, PlainDate } from '../values/date.ts';
+import { toDayNumber } from '../values/date.ts';
+import { DAYS_TO_2000 } from './binary-rows.ts';
+import { int32At } from './copied-rows.ts';
+import type { Transaction } from './database.ts';
+import { AREA_BYTES } from './fact-block.ts';
+import { type FactColumn, factColumns } from './fact-columns.ts';
+import { valueReader } from './fact-values.ts';
+import type { Seal } from './seal.ts';
+
+export interface StretchesQuery {
+  readonly facts: readonly string[];
+  /** The days `from <= day < to`. */
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly people: readonly string[];
+}
+
+export interface StretchRows {
+  readonly length: number;
+  /** Fact → values encoded as in rows, UNKNOWN for null. */
+  readonly columns: Readonly<Record<string, Int32Array>>;
+  /** The person of each row, as the place in the query's list; people follow each other in its order. */
+  readonly owner: Int32Array;
+  /** The days of each row, within the window. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** 12 bytes for each row, filled up with zeros. */
+  readonly areas: Uint8Array;
+  /** For each person 1 when the rows hold on every day of the window; the others have none. */
+  readonly covered: Uint8Array;
+}
+
+/** The place, the first day and the end of the row, its nonce, the area. */
+const FIXED = 5;
+const FIXED_BYTES = 8 + 4 + 4 + 8 + AREA_BYTES;
+const LARGEST_VALUE = 4;
+/** Rows that are made room for, for each person. */
+const ROOM = 4;
+
+export async function readStretchRows(tx: Transaction, seal: Seal, query: StretchesQuery): Promise<StretchRows> {
+  const wanted = new Set(query.facts);
+  const columns = (await factColumns(tx)).filter(({ fact }) => wanted.has(fact));
+  for (let room = Math.max(1, query.people.length) * ROOM; ; room *= 2) {
+    const rows = rowReader(columns, seal, query, room);
+    const shape = { fields: FIXED + columns.length, most: FIXED_BYTES + LARGEST_VALUE * columns.length };
+    const read: number = await tx.eachRow(selectRows(tx, query, columns, room), shape, rows.add);
+    if (read < room) return rows.end();
+  }
+}
+
+/** Whoever has no row of their own for other days has one that holds throughout, or none. */
+function selectRows(
+  tx: Transaction,
+  { people, from, to }: StretchesQuery,
+  columns: readonly FactColumn[],
+  room: number,
+): RawBuilder<unknown> {
+  const { county } = tx.scope;
+  const named = sql.join(
+    ['held_from', 'held_until', 'seal_nonce', 'area_code', ...columns.map(({ column }) => column)].map((name) =>
+      sql.ref(`f.${name}`),
+    ),
+  );
+  const asked = sql`unnest(${`{${people.join()}}`}::uuid[]) with ordinality as a (id, place)`;
+  return sql`
+    select a.place, ${named} from ${asked} join person_stretch f on f.county = ${county} and f.person_id = a.id
+    where f.held_from < ${to}::date and (f.held_until is null or f.held_until > ${from}::date)
+    union all
+    select a.place, ${named} from ${asked} join person_facts f on f.county = ${county} and f.person_id = a.id
+    where (f.held_from is null or f.held_from <= ${from}::date) and (f.held_until is null or f.held_until >= ${to}::date)
+      and not exists (select from person_stretch s where s.county = ${county} and s.person_id = a.id)
+    order by 1, 2 limit ${room}`;
+}
+
+function rowReader(columns: readonly FactColumn[], seal: Seal, query: StretchesQuery, room: number) {
+  const [first, end] = [toDayNumber(query.from), toDayNumber(query.to)];
+  const rows = {
+    columns: Object.fromEntries(columns.map(({ fact }) => [fact, new Int32Array(room)])),
+    owner: new Int32Array(room),
+    from: new Int32Array(room),
+    to: new Int32Array(room),
+    areas: new Uint8Array(room * AREA_BYTES),
+  };
+  const values = valueReader(columns, seal, rows.columns, room);
+  let length = 0;
+  /** A day in four bytes, or none; where it ends goes into `position`. */
+  let position = 0;
+  const day = (bytes: Uint8Array, none: DayNumber): DayNumber => {
+    const there = int32At(bytes, position) !== -1;
+    position += 4;
+    if (!there) return none;
+    position += 4;
+    return int32At(bytes, position - 4) + DAYS_TO_2000;
+  };
+  const add = (bytes: Uint8Array, at: number): number => {
+    const i = length++;
+    rows.owner[i] = int32At(bytes, at + 8) - 1;
+    position = at + 12;
+    rows.from[i] = Math.max(first, day(bytes, first));
+    rows.to[i] = Math.min(end, day(bytes, end));
+    const hasNonce = int32At(bytes, position) !== -1;
+    const nonce = position + 4;
+    const area = nonce + (hasNonce ? 8 : 0);
+    const areaLength = int32At(bytes, area);
+    for (let byte = 0; byte < areaLength && byte < AREA_BYTES; byte++)
+      rows.areas[i * AREA_BYTES + byte] = bytes[area + 4 + byte]!;
+    return values.add(bytes, area + 4 + areaLength, i, hasNonce ? nonce : -1);
+  };
+  return {
+    add,
+    end: (): StretchRows => {
+      values.finish(length);
+      return whole({ ...rows, length }, query.people.length, first, end);
+    },
+  };
+}
+
+/** Without those whose rows leave a day out. */
+function whole(rows: Omit<StretchRows, 'covered'>, people: number, first: DayNumber, end: DayNumber): StretchRows {
+  const covered = new Uint8Array(people);
+  const kept: number[] = [];
+  for (let row = 0; row < rows.length; ) {
+    const owner = rows.owner[row]!;
+    const start = row;
+    let next = first;
+    for (; row < rows.length && rows.owner[row] === owner; row++) if (rows.from[row] === next) next = rows.to[row]!;
+    if (next !== end) continue;
+    covered[owner] = 1;
+    for (let each = start; each < row; each++) kept.push(each);
+  }
+  if (kept.length === rows.length) return { ...rows, covered };
+  const pick = (values: Int32Array): Int32Array => Int32Array.from(kept, (row) => values[row]!);
+  const areas = new Uint8Array(kept.length * AREA_BYTES);
+  kept.forEach((row, i) => {
+    areas.set(rows.areas.subarray(row * AREA_BYTES, (row + 1) * AREA_BYTES), i * AREA_BYTES);
+  });
+  return {
+    length: kept.length,
+    columns: Object.fromEntries(Object.entries(rows.columns).map(([fact, values]) => [fact, pick(values)])),
+    owner: pick(rows.owner),
+    from: pick(rows.from),
+    to: pick(rows.to),
+    areas,
+    covered,
+  };
+}
