@@ -31,7 +31,9 @@ const conditionOf = (tx: Transaction, filter: CorrectionFilter) => {
 
 const columns = sql`c.id, c.area_code as area, c.person_id as person, p.name, c.key, c.policy, c.period, c.kind, c.amount_fen::float8 as "amountFen",
   c.entitled_fen::float8 as "entitledFen", c.paid_fen::float8 as "paidFen", c.circumstance, c.causes, c.state,
-  (extract(epoch from c.known_at) * 1000)::float8 as "knownAt", c.made_at as "madeAt", c.actions`;
+  (extract(epoch from c.known_at) * 1000)::float8 as "knownAt", c.made_at as "madeAt", c.actions,
+  (select (extract(epoch from max(a.at)) * 1000)::float8 from correction_action a
+    where a.county = c.county and a.correction_id = c.id and a.kind in ('approve', 'reject')) as "decidedAt"`;
 
 /** The newest first, one person's together. */
 export const listCorrections = (

@@ -27,6 +27,8 @@ export interface StoredCorrection {
   /** Milliseconds: by what was known then it was proposed. */
   readonly knownAt: number;
   readonly madeAt: string;
+  /** Milliseconds: when a person approved or refused it; null while nobody has. */
+  readonly decidedAt: number | null;
   readonly actions: number;
 }
 
@@ -42,12 +44,17 @@ export const correctionsOf = (tx: Transaction, people: readonly string[]): Promi
         select p.id, o.person from own o join person p on p.county = ${tx.scope.county} and p.merged_into = o.id)
       select c.id, c.area_code as area, o.person, c.key, c.policy, c.period, c.kind, c.amount_fen::float8 as "amountFen",
         c.entitled_fen::float8 as "entitledFen", c.paid_fen::float8 as "paidFen", c.circumstance, c.causes, c.state,
-        (extract(epoch from c.known_at) * 1000)::float8 as "knownAt", c.made_at as "madeAt", c.actions
+        (extract(epoch from c.known_at) * 1000)::float8 as "knownAt", c.made_at as "madeAt", c.actions,
+        (select (extract(epoch from max(a.at)) * 1000)::float8 from correction_action a
+          where a.county = c.county and a.correction_id = c.id and a.kind in ('approve', 'reject')) as "decidedAt"
       from own o join correction c on c.county = ${tx.scope.county} and c.person_id = o.id
       order by c.made_at, c.id`,
   );
 
-export type CorrectionToPropose = Omit<StoredCorrection, 'id' | 'area' | 'state' | 'knownAt' | 'madeAt' | 'actions'>;
+export type CorrectionToPropose = Omit<
+  StoredCorrection,
+  'id' | 'area' | 'state' | 'knownAt' | 'madeAt' | 'decidedAt' | 'actions'
+>;
 
 interface Moment {
   readonly at: string;

@@ -29,6 +29,8 @@ export interface NoticeInput {
   readonly bringUntil?: PlainDate;
   /** Of somebody who has received it: the first month that is not paid any more. A refusal is then a stop. */
   readonly stopsFrom?: Month;
+  /** The person has died: the notice is for the family. */
+  readonly died?: PlainDate;
 }
 
 export type NoticeKind = 'approval' | 'refusal' | 'supplement' | 'stop';
@@ -79,8 +81,10 @@ const results: Record<NoticeKind, (policy: string) => string> = {
   stop: (policy) => `经核查，您的情况有变化，不再符合“${policy}”的条件。`,
 };
 
-function opening({ decision, appliedOn }: NoticeInput, kind: NoticeKind): FilledBlock[] {
+function opening({ decision, appliedOn, died }: NoticeInput, kind: NoticeKind): FilledBlock[] {
   const when = appliedOn === undefined ? '' : `您于${inChinese(appliedOn)}提出的“${decision.title}”申请已收到。`;
+  if (kind === 'stop' && died !== undefined)
+    return [paragraph(`经核查，待遇对象已于${inChinese(died)}去世，“${decision.title}”不再发放。请节哀。`)];
   return [paragraph(`${when}${results[kind](decision.title)}`)];
 }
 
@@ -101,13 +105,13 @@ const bodies: Record<NoticeKind, (input: NoticeInput) => FilledBlock[]> = {
       paragraph('以后情况有变化，符合上述条件了，您可以随时再申请。'),
     ];
   },
-  stop: ({ decision, stopsFrom }) => {
+  stop: ({ decision, stopsFrom, died }) => {
     const failing = decision.criteria.filter(({ holds }) => holds === false);
     return [
       paragraph(`从${monthInChinese(stopsFrom!)}起停发。`),
       heading('一、停发的原因'),
-      ...failing.map((each, index) => paragraph(`（${chineseNumber(index + 1)}）${failure(each)}`)),
-      paragraph('以后情况有变化，又符合条件了，您可以随时再申请。'),
+      ...failing.map((each, index) => paragraph(`（${chineseNumber(index + 1)}）${failure(each, died !== undefined)}`)),
+      ...(died === undefined ? [paragraph('以后情况有变化，又符合条件了，您可以随时再申请。')] : []),
     ];
   },
   supplement: ({ decision, bringUntil }) => [
@@ -145,8 +149,8 @@ function amountBasis({ amountParameters }: Decision): FilledBlock[] {
   return [heading('二、金额的依据'), paragraph(`${parts.join('；')}。`)];
 }
 
-function failure(criterion: CriterionResult): string {
-  const facts = factWords(criterion.facts);
+function failure(criterion: CriterionResult, died = false): string {
+  const facts = died ? '' : factWords(criterion.facts);
   return `${trimmed(criterion.otherwise)}${facts === '' ? '' : `（${facts}）`}。依据：${sourceText(criterion.source)}。`;
 }
 

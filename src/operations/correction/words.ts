@@ -3,9 +3,10 @@ import type { Catalogue } from '../../engine/catalogue.ts';
 import type { Cause } from '../../engine/correction/cause.ts';
 import { causeWords } from '../../engine/correction/cause-words.ts';
 import { knowledgeOf } from '../../engine/entitlement/knowledge.ts';
+import { DIED } from '../../engine/entitlement/moment.ts';
 import type { Months } from '../../engine/entitlement/period.ts';
 import type { StoredCorrection } from '../../store/correction.ts';
-import { fromDayNumber, type PlainDate } from '../../values/date.ts';
+import { fromDayNumber, inChinese, type PlainDate } from '../../values/date.ts';
 import { type ExplainedDecision, explainDecision } from '../decision/explanation.ts';
 import type { Book } from '../entitlement/books.ts';
 import { readerFor } from '../entitlement/redetermine.ts';
@@ -22,6 +23,8 @@ export interface DecidedPeriod {
   readonly decision: ExplainedDecision;
   /** Missing application or confirmation. */
   readonly lacks: 'application' | 'confirmation' | null;
+  /** Before the day it was decided for. */
+  readonly died: PlainDate | null;
 }
 
 /** What is decided about the period by what is known at a moment; undefined for a policy that is no longer there. */
@@ -36,10 +39,30 @@ export function decidedPeriod(
   const person = readerFor(catalogue).of(knowledgeOf(history, knownAt, area));
   const found = person.periods(policy, months).find((each) => each.period.id === period);
   if (found === undefined) return undefined;
+  const decision = explainDecision(catalogue, person.explain(policy, found.day), true);
+  const day = catalogue.facts.has(DIED) ? (person.rowOn(found.day, [DIED])[DIED] ?? null) : null;
+  const died = day === null || day >= found.day ? null : fromDayNumber(day);
   return {
     on: fromDayNumber(found.day),
     lacks: found.lacks,
-    decision: explainDecision(catalogue, person.explain(policy, found.day), true),
+    died,
+    decision: died === null ? decision : afterDeath(decision, died),
+  };
+}
+
+/** Certificates end with a death: said is the death, and not that a certificate is to be renewed. */
+function afterDeath(decision: ExplainedDecision, died: PlainDate): ExplainedDecision {
+  if (decision.outcome !== 'ineligible') return decision;
+  const gone = `待遇对象已于${inChinese(died)}去世`;
+  return {
+    ...decision,
+    criteria: decision.criteria.map((each) =>
+      each.holds === false ? { ...each, otherwise: `${gone}，不再符合“${each.because}”这一条` } : each,
+    ),
+    words: {
+      zh: [`${gone}，去世以后不再发放。`, ...decision.words.zh.slice(1)],
+      en: [`The person died on ${died}; nothing is due for the time after.`, ...decision.words.en.slice(1)],
+    },
   };
 }
 

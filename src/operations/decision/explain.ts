@@ -11,6 +11,7 @@ import { endOfDay } from '../entitlement/known-at.ts';
 import { readerFor } from '../entitlement/redetermine.ts';
 import { ListInput, PlainDateInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
+import { rulesThen } from '../standing-catalogue.ts';
 import { explainRow } from './explanation.ts';
 import { findPerson } from './find-person.ts';
 
@@ -45,8 +46,9 @@ export const explain = operation({
       certificateNumber: masked.certificateNumber,
     };
     if (known !== undefined) {
-      const then = await knownRow(context, id, on, known, area);
-      return { person, known, ...explainRow(catalogue, then.row, { on, area: then.area, policies }, true) };
+      const rules = (await rulesThen(tx, context.packs))(endOfDay(known));
+      const then = await knownRow({ ...context, catalogue: rules }, id, on, known, area);
+      return { person, known, ...explainRow(rules, then.row, { on, area: then.area, policies }, true) };
     }
     const [row] = await rowsOn(tx, { book, seal }, [id], on);
     if (row === undefined) throw new Problem('not-found', { what: '这个人' });

@@ -39,7 +39,8 @@ export const notice = operation({
     const paper = noticeOf({
       ...(await issuerOf(context)),
       decision: decided.decision,
-      addressee: name,
+      addressee: decided.died === null ? name : `${name}的家属`,
+      ...(decided.died !== null && { died: decided.died }),
       ...stops(context, book, policy, asked),
     });
     return { person, policy, paper, fileName: `${name}${paper.title}.docx`, bytes: await officialDocx(paper) };

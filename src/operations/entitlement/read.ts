@@ -14,6 +14,7 @@ import {
   monthOfNumber,
 } from '../../engine/entitlement/period.ts';
 import type { PersonEntitlements } from '../../engine/entitlement/timeline.ts';
+import type { StoredCorrection } from '../../store/correction.ts';
 import { fraudFindings } from '../../store/fraud.ts';
 import { personFile } from '../../store/person.ts';
 import { fromDayNumber, monthOf, type PlainDate } from '../../values/date.ts';
@@ -22,6 +23,7 @@ import { type ExplainedDecision, explainDecision } from '../decision/explanation
 import { findPerson } from '../decision/find-person.ts';
 import { ListInput, PlainDateInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
+import { rulesThen } from '../standing-catalogue.ts';
 import { type Book, booksOf } from './books.ts';
 import { endOfDay } from './known-at.ts';
 import { readerFor } from './redetermine.ts';
@@ -83,24 +85,26 @@ export const read = operation({
   // An identity number may be given, so it stands in the body and not in the address.
   route: { method: 'post', path: '/entitlements/read' },
   async run({ person: typed, first, last, known, policies }, context) {
-    const { tx, seal, catalogue, today } = context;
+    const { tx, seal, today } = context;
+    const knownAt = known === undefined ? Number.POSITIVE_INFINITY : endOfDay(known);
+    // What was decided then was decided by the rules adopted by then.
+    const catalogue = known === undefined ? context.catalogue : (await rulesThen(tx, context.packs))(knownAt);
     for (const policy of policies ?? [])
       if (!catalogue.policies.has(policy)) throw new Problem('policy-unknown', { id: policy });
     const id = await findPerson(context, typed);
     const { name, area } = await personFile(tx, seal, id);
     const months = monthsAsked(today, first, last);
     const book = (await booksOf(tx, seal, catalogue, [id], today)).get(id)!;
-    const knownAt = known === undefined ? Number.POSITIVE_INFINITY : endOfDay(known);
     const person = readerFor(catalogue).of(knowledgeOf(book.history, knownAt, area));
     const asked = policies ?? catalogue.order.filter((policy) => catalogue.policies.get(policy)!.subject === 'person');
     return {
       person: { id, name, area },
       months,
       known: known ?? null,
-      policies: policiesOf(context, person, book, { asked, months, knownAt }),
-      corrections: book.corrections
+      policies: policiesOf({ catalogue }, person, book, { asked, months, knownAt }),
+      corrections: asThen(book.corrections, knownAt)
         .filter(({ state }) => state !== 'withdrawn')
-        .map(({ key: _, causes: __, ...correction }) => correction),
+        .map(({ key: _, causes: __, decidedAt: ___, ...correction }) => correction),
       findings: (await fraudFindings(tx, [id])).map(({ from, to, ...finding }) => ({
         ...finding,
         from: fromDayNumber(from),
@@ -125,7 +129,7 @@ interface Asked {
 }
 
 function policiesOf(
-  { catalogue }: Context,
+  { catalogue }: Pick<Context, 'catalogue'>,
   person: PersonEntitlements,
   book: Book,
   { asked, months, knownAt }: Asked,
@@ -162,13 +166,19 @@ function policiesOf(
   });
 }
 
-/** As it stood in the books at the moment. */
+/** Those made by then; what was decided later was waiting. */
+const asThen = (corrections: readonly StoredCorrection[], knownAt: number): StoredCorrection[] =>
+  corrections
+    .filter(({ madeAt }) => Date.parse(madeAt) <= knownAt)
+    .map((each) => ((each.decidedAt ?? 0) > knownAt ? { ...each, state: 'proposed' } : each));
+
+/** As it stood in the books at the moment: what was paid by then, and what was approved by then. */
 function paidBy({ paid, corrections }: Book, knownAt: number): Map<string, number> {
   const sums = new Map<string, number>();
   const add = (key: string, fen: number) => sums.set(key, (sums.get(key) ?? 0) + fen);
   for (const line of paid) if (line.knownAt <= knownAt) add(`${line.policy} ${line.period}`, line.amountFen);
-  for (const { state, policy, period, kind, amountFen, knownAt: at } of corrections)
-    if ((state === 'approved' || state === 'settled') && at <= knownAt)
+  for (const { state, policy, period, kind, amountFen } of asThen(corrections, knownAt))
+    if (state === 'approved' || state === 'settled')
       add(`${policy} ${period}`, kind === 'arrears' ? amountFen : -amountFen);
   return sums;
 }

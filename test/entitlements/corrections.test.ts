@@ -1,0 +1,203 @@
+/** From late news to money: what was approved is netted, withheld in instalments, or recovered apart; and what was known on a day stays known. */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { confirm } from '../../src/operations/claim/confirm.ts';
+import { end } from '../../src/operations/claim/end.ts';
+import { record as claim } from '../../src/operations/claim/record.ts';
+import { address } from '../../src/operations/correction/address.ts';
+import { approve } from '../../src/operations/correction/approve.ts';
+import { notice } from '../../src/operations/correction/notice.ts';
+import { plan } from '../../src/operations/correction/plan.ts';
+import { read as readCorrection } from '../../src/operations/correction/read.ts';
+import { settle } from '../../src/operations/correction/settle.ts';
+import { explain } from '../../src/operations/decision/explain.ts';
+import { notice as decisionNotice } from '../../src/operations/entitlement/notice.ts';
+import { read } from '../../src/operations/entitlement/read.ts';
+import { record as findFraud } from '../../src/operations/fraud/record.ts';
+import { recordFact } from '../../src/operations/person/record-fact.ts';
+import { adopt } from '../../src/operations/rule/adopt.ts';
+import { approve as approveRule } from '../../src/operations/rule/approve.ts';
+import { check } from '../../src/operations/rule/check.ts';
+import { save } from '../../src/operations/rule/save.ts';
+import { submit } from '../../src/operations/rule/submit.ts';
+import { correctionActions } from '../../src/store/correction-list.ts';
+import { type County, entitlementCounty, type Somebody } from './setup.ts';
+
+let county: County;
+before(async () => {
+  county = await entitlementCounty();
+});
+beforeEach(() => county.at('2026-01-02T02:00:00Z'));
+after(() => county.close());
+
+const reason = '核对材料，情况属实';
+const months = ['2026-01', '2026-02', '2026-03', '2026-04'];
+
+async function paid(options?: { level?: number }): Promise<Somebody> {
+  const person = await county.register(options);
+  for (const month of months) {
+    county.at(`${month}-10T02:00:00Z`);
+    await county.pay(person, month, { livingAllowance: '110', nursingAllowance: '100' });
+  }
+  county.at('2026-05-06T02:00:00Z');
+  return person;
+}
+
+const say = (person: Somebody, fact: string, value: string | number | boolean, from: string) =>
+  county.run(recordFact, { person: person.id, fact, value, from, reason });
+
+const proposals = async (person: Somebody) =>
+  (await county.corrections(person)).filter(({ state }) => state === 'proposed');
+
+async function approveAll(person: Somebody): Promise<void> {
+  for (const { id } of await proposals(person)) await county.run(approve, { correction: id, reason }, county.county);
+}
+
+const sum = (parts: readonly { fen: number }[]): number => parts.reduce((total, { fen }) => total + fen, 0);
+
+test('an ordinary recovery is withheld in instalments of what is still paid, to the last fen, and settled once', async () => {
+  const person = await paid();
+  await say(person, 'inPrison', true, '2026-02-15');
+  await say(person, 'inPrison', false, '2026-04-20');
+  await approveAll(person);
+  const approved = (await county.corrections(person)).filter(({ state }) => state === 'approved');
+  const owed = approved.reduce((total, { amountFen }) => total + amountFen, 0);
+  assert.ok(owed > 0 && approved.every(({ kind }) => kind === 'recovery'));
+  const made = await county.run(plan, { person: person.id });
+  assert.ok(made.instalments.length > 1);
+  assert.ok(made.instalments.every(({ month }) => month >= '2026-06'));
+  assert.equal(sum(made.instalments) + sum(made.payBack) + sum(made.offsets), owed);
+  const { settled } = await county.run(settle, { person: person.id, reason: '本人同意分月扣' });
+  assert.equal(settled, approved.length);
+  await assert.rejects(county.run(settle, { person: person.id, reason }), { code: 'conflict' });
+  const actions = await county.inside(({ tx }) => correctionActions(tx, approved[0]!.id));
+  const { instalments } = actions.at(-1)!.data as { instalments: { month: string }[] };
+  assert.ok(instalments.length > 0);
+});
+
+test('arrears are set against what is to be recovered of the same benefit before anything is paid out', async () => {
+  const person = await paid();
+  await say(person, 'disabilityLevel', 1, '2026-02-15');
+  await say(person, 'inPrison', true, '2026-03-15');
+  await approveAll(person);
+  const approved = (await county.corrections(person)).filter(({ policy }) => policy === 'nursing-allowance');
+  assert.deepEqual([...new Set(approved.map(({ kind }) => kind))].sort(), ['arrears', 'recovery']);
+  const made = await county.run(plan, { person: person.id });
+  assert.ok(sum(made.offsets) > 0);
+  assert.deepEqual(made.payOut, []);
+});
+
+test('after a death the family is written to, the death is the reason, and nothing is netted or withheld', async () => {
+  const person = await paid();
+  await say(person, 'diedOn', '2026-02-11', '2026-02-11');
+  await approveAll(person);
+  const first = (await county.corrections(person)).find(({ circumstance }) => circumstance === 'death');
+  await county.run(address, { correction: first!.id, to: 'estate', reason });
+  const made = await county.run(plan, { person: person.id });
+  assert.deepEqual([made.offsets, made.instalments, made.payBack], [[], [], []]);
+  assert.equal(sum(made.afterDeath), 42_000);
+  const { paper } = await county.run(notice, { correction: first!.id });
+  const words = JSON.stringify(paper);
+  assert.equal(paper.addressee, `${person.name}的家属`);
+  assert.match(words, /已于2026年2月11日去世/);
+  assert.doesNotMatch(words, /过期|换证/);
+  const stop = await county.run(decisionNotice, { person: person.id, policy: 'nursing-allowance', month: '2026-04' });
+  assert.match(JSON.stringify(stop.paper), /去世/);
+  assert.doesNotMatch(JSON.stringify(stop.paper), /过期|换证|再申请/);
+  const { decided } = await county.run(readCorrection, { correction: first!.id });
+  assert.match(decided!.decision.words.zh[0]!, /去世/);
+  assert.match(decided!.decision.words.en[0]!, /died/);
+});
+
+test('what was obtained by fraud stands apart from the day of the finding on', async () => {
+  const person = await paid();
+  await say(person, 'inPrison', true, '2026-01-15');
+  await county.run(findFraud, { person: person.id, policy: 'living-allowance', from: '2026-01-01', reason });
+  const found = await proposals(person);
+  assert.deepEqual([...new Set(found.map(({ policy, circumstance }) => `${policy} ${circumstance}`))].sort(), [
+    'living-allowance fraud',
+    'nursing-allowance ordinary',
+  ]);
+  await approveAll(person);
+  const made = await county.run(plan, { person: person.id });
+  assert.equal(sum(made.byFraud), 33_000);
+  assert.ok(made.instalments.every(({ policy }) => policy !== 'living-allowance'));
+});
+
+test('an application that is recorded late counts from its month, and ends with the month in which it is given up', async () => {
+  const person = await county.register();
+  county.at('2026-06-10T02:00:00Z');
+  const policy = 'nursing-allowance';
+  await county.run(claim, { person: person.id, policy, on: '2026-03-18', channel: 'village' });
+  await county.run(confirm, { person: person.id, policy, on: '2026-04-02' }, county.county);
+  await county.run(end, { person: person.id, policy, on: '2026-05-12', reason: '本人不再需要' });
+  const { policies } = await county.run(read, { person: person.id, first: '2026-02', policies: [policy] });
+  assert.deepEqual(
+    policies[0]!.periods.map(({ period, outcome }) => [period, outcome]),
+    [
+      ['2026-02', 'ineligible'],
+      ['2026-03', 'eligible'],
+      ['2026-04', 'eligible'],
+      ['2026-05', 'eligible'],
+      ['2026-06', 'ineligible'],
+    ],
+  );
+});
+
+test('as known on a day: what was decided and paid by then, reasons included, whatever came later', async () => {
+  const person = await paid();
+  const asked = { person: person.id, first: '2026-01', last: '2026-04' };
+  const seen: { day: string; read: unknown; explained: unknown }[] = [];
+  const look = async (day: string, known?: string) => ({
+    read: (({ known: _, ...rest }) => rest)(await county.run(read, { ...asked, ...(known && { known }) })),
+    explained: (await county.run(explain, { person: person.id, on: '2026-03-20', known: known ?? day })).decisions,
+  });
+  const steps: [string, () => Promise<unknown>][] = [
+    ['2026-05-06', () => say(person, 'disabilityLevel', 1, '2026-02-15')],
+    ['2026-05-08', () => approveAll(person)],
+    ['2026-05-11', () => say(person, 'inPrison', true, '2026-03-10')],
+    ['2026-05-14', () => approveAll(person)],
+    ['2026-05-18', () => say(person, 'diedOn', '2026-01-20', '2026-01-20')],
+  ];
+  for (const [day, act] of steps) {
+    county.at(`${day}T02:00:00Z`);
+    await act();
+    seen.push({ day, ...(await look(day)) });
+  }
+  county.at('2026-07-01T02:00:00Z');
+  const corrections = ({ read: one }: { read: unknown }) =>
+    one as { corrections: { state: string }[]; policies: unknown };
+  for (const { day, ...then } of seen) {
+    const now = await look(day, day);
+    assert.deepEqual(corrections(now).policies, corrections(then).policies, day);
+    assert.deepEqual(now.explained, then.explained, day);
+  }
+});
+
+// The last one: from here on the county decides by other rules.
+test('as known on a day: by the rules adopted by then', async () => {
+  const person = await paid();
+  const asked = { person: person.id, first: '2026-01', last: '2026-04', policies: ['nursing-allowance'] };
+  const amounts = async (known?: string) =>
+    (await county.run(read, { ...asked, ...(known && { known }) })).policies[0]!.periods.map(
+      ({ amountFen }) => amountFen,
+    );
+  const explained = async (known: string) =>
+    (await county.run(explain, { person: person.id, on: '2026-03-20', known, policies: ['nursing-allowance'] }))
+      .decisions;
+  county.at('2026-05-20T02:00:00Z');
+  const before = { amounts: await amounts(), explained: await explained('2026-05-20') };
+  const value = { table: { 1: 14_000, 2: 11_000, 3: 0, 4: 0 } };
+  const values = [{ parameter: 'nursing-allowance-standard', area: '621223', value, clause: '一' }];
+  const words = { title: '提高护理补贴标准', paper: '宕残联发〔2026〕12号 关于提高标准的通知', toConfirm: true };
+  const { draft } = await county.run(save, { ...words, from: '2026-02-01', values }, county.county);
+  await county.run(check, { draft }, county.county);
+  await county.run(submit, { draft }, county.county);
+  await county.run(approveRule, { draft, reason }, county.system);
+  county.at('2026-05-21T02:00:00Z');
+  await county.run(adopt, { draft, paper: words.paper, from: '2026-02-01' }, county.county);
+  assert.deepEqual(await amounts(), [10_000, 11_000, 11_000, 11_000]);
+  assert.deepEqual(await amounts('2026-05-20'), before.amounts);
+  assert.deepEqual(await explained('2026-05-20'), before.explained);
+  assert.notDeepEqual(await explained('2026-05-21'), before.explained);
+});
