@@ -35,6 +35,13 @@ export const clashRulings = (tx: Transaction, people: readonly string[]): Promis
     from own o join clash_ruling r on r.county = ${tx.scope.county} and r.person_id = o.id
     order by r.ruled_at, r.id`;
 
+/** Everybody about whom something was decided. */
+export async function peopleWithRulings(tx: Transaction): Promise<Set<string>> {
+  const rows = await tx.sql<{ person: string }>`
+    select distinct person_id as person from clash_ruling where county = ${tx.scope.county}`;
+  return new Set(rows.map(({ person }) => person));
+}
+
 export interface ClashRulingToWrite
   extends Omit<StoredClashRuling, 'id' | 'ruledBy' | 'recordedAt' | 'first' | 'last'> {
   /** First days of months. */

@@ -5,6 +5,7 @@
 import type { Catalogue } from '../../engine/catalogue.ts';
 import { factsBehind } from '../../engine/determination/facts-behind.ts';
 import type { Effect, WhatIf, WhatIfInColumns } from '../../engine/what-if/compare.ts';
+import { peopleWithRulings } from '../../store/clash-ruling.ts';
 import { standingEntitlements } from '../../store/entitlement.ts';
 import { areaText, type FactBlock } from '../../store/fact-block.ts';
 import { readFactBlocks } from '../../store/fact-blocks.ts';
@@ -104,6 +105,8 @@ async function inColumns(
 ): Promise<Ids> {
   const done = newIds();
   const claims = claimReader(tx, program);
+  // What somebody decided about benefits that clash stands in histories only.
+  const ruled = await peopleWithRulings(tx);
   let felt: Felt[] = [];
   const { from, to } = program.window;
   const first = fromDayNumber(from);
@@ -122,7 +125,7 @@ async function inColumns(
     const columns = { length: found.length, columns: found.columns, area: areaIndexes(found, areas) };
     const added = program.add(columns, claims.of(found), (i) => {
       const person = uuidText(found.people, i);
-      if (claimants !== undefined && !claimants.has(person)) return null;
+      if (ruled.has(person) || (claimants !== undefined && !claimants.has(person))) return null;
       done.add(person);
       return { person, area: areaText(found.areas, i) };
     });
