@@ -35,9 +35,9 @@ export function ClashesPage(props: ClashesPageProps) {
   return (
     <ConsolePage frame={frame} title="重复与冲突" section="clashes">
       <p>
-        发放以前看一遍：同一个人同一个月，几项待遇不能同时领、超过合计上限，或者在外县也领着。已申请、还没发过的也比对。外县的从《外地享受待遇核对表》比对。
-        没有决定发哪一项以前，后一项的申请、补发和发放表都不能通过。
+        发放以前看一遍：同一个人同一个月，几项待遇不能同时领、超过合计上限，或者在外县也领着（按《外地享受待遇核对表》）。已申请、还没发过的也比对。
       </p>
+      <p>没有决定发哪一项以前，后一项的申请、补发和发放表都不能通过。</p>
       {query['import'] ? (
         <p>
           只看<a href={paths.import(query['import'])}>这份还没有写入的发放表</a>上的人。

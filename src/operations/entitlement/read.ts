@@ -1,6 +1,7 @@
 /** What a person is entitled to, month by month, by what is known now or was known on a day; what was paid; what is to be corrected. */
 import { z } from 'zod';
 import { duesOf } from '../../engine/correction/dues.ts';
+import { ELSEWHERE } from '../../engine/correction/ruled-clash.ts';
 import type { Outcome } from '../../engine/decision.ts';
 import { claimFact } from '../../engine/entitlement/history.ts';
 import { knowledgeOf } from '../../engine/entitlement/knowledge.ts';
@@ -136,7 +137,8 @@ function policiesOf(
 ): PersonPolicy[] {
   const dues = new Map(duesOf(person, months, asked).map((due) => [`${due.policy} ${due.entitled.period.id}`, due]));
   const paid = paidBy(book, knownAt);
-  const titleOf = (policy: string) => catalogue.policies.get(policy)?.title ?? policy;
+  const titleOf = (policy: string) =>
+    policy === ELSEWHERE ? '外地发放的待遇' : (catalogue.policies.get(policy)?.title ?? policy);
   const [from, to] = [firstDayOf(months.first), firstDayOf(monthAfter(months.last))];
   return asked.map((policy): PersonPolicy => {
     const { title, every } = catalogue.policies.get(policy)!;
