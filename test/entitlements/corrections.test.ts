@@ -103,6 +103,7 @@ test('after a death the family is written to, the death is the reason, and nothi
   assert.doesNotMatch(words, /过期|换证/);
   const stop = await county.run(decisionNotice, { person: person.id, policy: 'nursing-allowance', month: '2026-04' });
   assert.match(JSON.stringify(stop.paper), /去世/);
+  assert.match(JSON.stringify(stop.paper), /从2026年3月起停发/);
   assert.doesNotMatch(JSON.stringify(stop.paper), /过期|换证|再申请/);
   const { decided } = await county.run(readCorrection, { correction: first!.id });
   assert.match(decided!.decision.words.zh[0]!, /去世/);

@@ -40,8 +40,9 @@ export const notice = operation({
       ...(await issuerOf(context)),
       decision: decided.decision,
       addressee: decided.died === null ? name : `${name}的家属`,
-      ...(decided.died !== null && { died: decided.died }),
       ...stops(context, book, policy, asked),
+      // Whatever was paid by mistake after it: the month of the death is the last one.
+      ...(decided.died !== null && { died: decided.died, stopsFrom: monthAfter(monthOf(decided.died)) }),
     });
     return { person, policy, paper, fileName: `${name}${paper.title}.docx`, bytes: await officialDocx(paper) };
   },
