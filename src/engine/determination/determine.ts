@@ -54,15 +54,9 @@ export function compileDetermination(catalogue: Catalogue, options: Determinatio
   const policies = catalogue.order.filter((id) => options.policies.includes(id));
   const window = windowOf(catalogue, policies, months);
   const spans = commonSpans(catalogue, policies, areas, window);
-  const programs = spans.map(({ from, to }) => {
-    const on = fromDayNumber(from);
-    return {
-      still: compileColumns(catalogue, policies, { on, areas }),
-      moving: compileColumns(catalogue, policies, { on, areas, days: to - from }),
-    };
-  });
+  const programs = programsFor(catalogue, policies, spans, areas);
   const calendar = calendarOf(catalogue, policies, spans, areas);
-  const facts = [...new Set([...programs.flatMap(({ still }) => still.facts), ...calendar.facts])];
+  const facts = [...new Set([...programs.flatMap(({ moving }) => moving.facts), ...calendar.facts])];
   const runs = runBook();
   const tally = periodTallies(policies, window);
   const inPlaces = [...policies].sort((a, b) => slotOf(a) - slotOf(b));
@@ -99,7 +93,7 @@ export function compileDetermination(catalogue: Catalogue, options: Determinatio
       runs.begin(block.length);
       const of = claimed(claims);
       const { cuts, moves } = calendar.cutsOf(block);
-      const results = programs.map(({ still }) => byPolicy(still, block));
+      const results = stillResults(programs, block);
       inPlaces.forEach((policy, index) => {
         settling[index]!.still(
           block.length,
@@ -117,6 +111,59 @@ export function compileDetermination(catalogue: Catalogue, options: Determinatio
       return runs;
     },
   };
+}
+
+interface SpanPrograms {
+  /** For people whom the calendar does not move, of the policies whose rules become others as the span begins; null for none. */
+  readonly still: ColumnsProgram | null;
+  readonly moving: ColumnsProgram;
+}
+
+function programsFor(
+  catalogue: Catalogue,
+  policies: readonly string[],
+  spans: readonly Span[],
+  areas: readonly (AreaCode | '')[],
+): SpanPrograms[] {
+  const whole = { from: spans[0]!.from, to: spans.at(-1)!.to };
+  const starts = new Map(
+    policies.map((id) => [id, new Set(commonSpans(catalogue, [id], areas, whole).map(({ from }) => from))]),
+  );
+  return spans.map(({ from, to }) => {
+    const on = fromDayNumber(from);
+    const changed = policies.filter((id) => starts.get(id)!.has(from));
+    return {
+      still: changed.length === 0 ? null : compiled(catalogue, changed, { on, areas }),
+      moving: compiled(catalogue, policies, { on, areas, days: to - from }),
+    };
+  });
+}
+
+type ColumnsOptions = Parameters<typeof compileColumns>[2];
+
+const programs = new WeakMap<Catalogue, Map<string, ColumnsProgram>>();
+/** Of one catalogue: those of a few windows. */
+const MOST_PROGRAMS = 64;
+
+/** Generated code becomes fast while it runs: the next determination goes on with it. Its results are read before it runs again. */
+function compiled(catalogue: Catalogue, policies: readonly string[], options: ColumnsOptions): ColumnsProgram {
+  const known = programs.get(catalogue) ?? new Map<string, ColumnsProgram>();
+  programs.set(catalogue, known);
+  const key = JSON.stringify([policies, options]);
+  const program = known.get(key) ?? compileColumns(catalogue, policies, options);
+  if (known.size >= MOST_PROGRAMS) known.clear();
+  known.set(key, program);
+  return program;
+}
+
+/** For each span. Where a policy's rules stay, so do its decisions about people whom the calendar does not move. */
+function stillResults(spans: readonly SpanPrograms[], block: Block): Map<string, PolicyColumns>[] {
+  let before: ReadonlyMap<string, PolicyColumns> = new Map();
+  return spans.map(({ still }) => {
+    const results = still === null ? new Map(before) : new Map([...before, ...byPolicy(still, block)]);
+    before = results;
+    return results;
+  });
 }
 
 function byPolicy(program: ColumnsProgram, block: Block): Map<string, PolicyColumns> {
@@ -170,6 +217,7 @@ function calendarOf(
   // Something grows by the day: then every day is another decision.
   const daily = each.includes(null);
   const finders = spans.map((span) => cutsInColumns(movers, span, areas));
+  const onFirstDays = spans.slice(1).map(({ from }) => cutsInColumns(movers, { from: from - 1, to: from + 1 }, areas));
   return {
     facts: factsOfMovers(movers),
     cutsOf: (block: Block) => {
@@ -183,6 +231,10 @@ function calendarOf(
           else found.set(i, [day]);
         };
         finders[index]!(block, tell);
+        // Whom the calendar moves as a span begins was decided otherwise in the one before.
+        onFirstDays[index - 1]?.(block, (i) => {
+          moves[i] = 1;
+        });
         if (daily)
           for (let i = 0; i < block.length; i++) for (let day = span.from + 1; day < span.to; day++) tell(i, day);
         return found;

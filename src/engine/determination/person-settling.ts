@@ -66,11 +66,12 @@ export function personSettling(setting: Setting): PersonSettling {
   return {
     still: (people, moves, results, claimsOf) => {
       const { outcome, amount } = results[0]!;
+      const others = results.filter((each) => each !== results[0]);
       for (let i = 0; i < people; i++) {
         if (moves[i] === 1) continue;
         const claims = settler.claimed ? claimsOf(i) : undefined;
         if (claims === undefined) {
-          if (isSame(results, i)) {
+          if (isSame(results[0]!, others, i)) {
             if (outcome[i] !== 0) tellStill(i, outcome[i]!, amount[i]!, 0, periods.length);
             continue;
           }
@@ -104,10 +105,9 @@ export function personSettling(setting: Setting): PersonSettling {
 }
 
 /** Whether the decision is the same in all spans. */
-function isSame(results: readonly PolicyColumns[], i: number): boolean {
-  const { outcome, amount } = results[0]!;
-  for (let span = 1; span < results.length; span++) {
-    const later = results[span]!;
+function isSame({ outcome, amount }: PolicyColumns, others: readonly PolicyColumns[], i: number): boolean {
+  for (let span = 0; span < others.length; span++) {
+    const later = others[span]!;
     if (later.outcome[i] !== outcome[i] || later.amount[i] !== amount[i]) return false;
   }
   return true;
