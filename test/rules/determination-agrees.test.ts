@@ -11,7 +11,7 @@ import type { History } from '../../src/engine/entitlement/history.ts';
 import { knowledgeOf } from '../../src/engine/entitlement/knowledge.ts';
 import type { Months } from '../../src/engine/entitlement/period.ts';
 import { entitlementReader, type PersonEntitlements } from '../../src/engine/entitlement/timeline.ts';
-import { plainDate } from '../../src/values/date.ts';
+import { plainDate, toDayNumber } from '../../src/values/date.ts';
 import { calendarPacks, felt } from './calendar-rules.ts';
 import { facts } from './fictional-pack.ts';
 import { packsInPlace } from './packs-in-place.ts';
@@ -150,5 +150,35 @@ suite('determination in columns', () => {
       );
     }
     assert.ok(changes > 5, `only ${changes}`);
+  });
+
+  test('tells a birthday on the very day on which the rules of others change', async () => {
+    const catalogue = catalogueOf(await packsInPlace());
+    const known = (values: Readonly<Record<string, number>>): History => ({
+      person: {
+        id: 'person',
+        residences: [{ id: 'home', from: -40_000, household: null, area: '621223', recordedAt: 0 }],
+        assertions: Object.entries(values).map(([fact, value]) => ({
+          id: fact,
+          fact,
+          value,
+          from: -40_000,
+          to: null,
+          recordedAt: 0,
+          supersedes: null,
+          withdrawn: false,
+        })),
+      },
+      others: [],
+      households: [],
+      claims: [],
+    });
+    // The standards are raised on 1 July: with it begins another span for everybody.
+    const on = toDayNumber(plainDate('2036-01-01'));
+    for (const age of [16, 18, 60, 65, 70, 80, 90]) {
+      const birthDate = toDayNumber(plainDate(`${2026 - age}-07-01`));
+      const history = known({ birthDate, disabilityLevel: 1, disabilityCategory: 1, certificateValidUntil: on });
+      assertSame(catalogue, history, raisedMonths, true);
+    }
   });
 });
