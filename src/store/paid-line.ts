@@ -131,18 +131,26 @@ async function insertLines(
     join person p on p.county = ${tx.scope.county} and p.id = given.person_id`;
 }
 
+/** What is paid back or deducted stands in the month of a list without making one. */
 async function countLists(tx: Transaction, lines: readonly NewLine[], at: string): Promise<void> {
   await tx.run`
-    insert into paid_list (county, known_at, place, policy, month, lines)
-    select ${tx.scope.county}, ${at}::timestamptz, place, policy, month, sum(lines)
-    from ${unnested([
-      ['text', lines.map(({ place }) => place)],
-      ['text', lines.map(({ policy }) => policy)],
-      ['date', lines.map(({ month }) => month)],
-      ['integer', lines.map(({ reverses }) => (reverses === null ? 1 : -1))],
-    ])} as given (place, policy, month, lines)
+    insert into paid_list (county, known_at, place, policy, month, lines, listed, listed_at)
+    select ${tx.scope.county}, ${at}::timestamptz, place, policy, month, sum(lines),
+      coalesce(sum(lines) filter (where came), 0), case when bool_or(came) then ${at}::timestamptz end
+    from (
+      select given.*, part = 'regular' and e.import_id is not null as came
+      from ${unnested([
+        ['uuid', lines.map(({ entry }) => entry.id)],
+        ['text', lines.map(({ place }) => place)],
+        ['text', lines.map(({ policy }) => policy)],
+        ['date', lines.map(({ month }) => month)],
+        ['text', lines.map(({ part }) => part)],
+        ['integer', lines.map(({ reverses }) => (reverses === null ? 1 : -1))],
+      ])} as given (entry, place, policy, month, part, lines)
+      join entry e on e.county = ${tx.scope.county} and e.id = given.entry) counted
     group by place, policy, month order by place, policy, month
-    on conflict (county, place, policy, month) do update set lines = paid_list.lines + excluded.lines`;
+    on conflict (county, place, policy, month) do update set lines = paid_list.lines + excluded.lines,
+      listed = paid_list.listed + excluded.listed, listed_at = coalesce(paid_list.listed_at, excluded.listed_at)`;
 }
 
 /** Who was merged is who they were merged into. */
@@ -181,12 +189,23 @@ export interface PaidList {
   readonly knownAt: number;
 }
 
-/** For which months the towns were paid at all. */
+/** One in so many lines of a town's longest list is enough to be a list of the town. */
+const SHORTEST_LIST = 10;
+
+/**
+ * For which months lists of the towns are on record. Lines that were entered by hand make none, nor do a few beside the long lists of other months:
+ * who is paid for several months at once, or late, says nothing about the rest of the town.
+ */
 export const paidLists = (tx: Transaction, towns: readonly string[]): Promise<PaidList[]> =>
   tx.sql<PaidList>`
-    select left(place, 9) as town, policy, month, (extract(epoch from min(known_at)) * 1000)::float8 as "knownAt" from paid_list
-    where county = ${tx.scope.county} and lines > 0 and left(place, 9) = any(${towns}::text[])
-    group by left(place, 9), policy, month`;
+    select town, policy, month, (extract(epoch from since) * 1000)::float8 as "knownAt"
+    from (
+      select left(place, 9) as town, policy, month, min(listed_at) as since, sum(listed) as lines,
+        max(sum(listed)) over (partition by left(place, 9), policy) as longest
+      from paid_list
+      where county = ${tx.scope.county} and listed > 0 and left(place, 9) = any(${towns}::text[])
+      group by left(place, 9), policy, month) listed
+    where lines * ${SHORTEST_LIST}::int >= longest`;
 
 /** Whether anybody was paid under one of these policies for a month from this one on. */
 export async function isPaidSince(tx: Transaction, policies: readonly string[], month: string): Promise<boolean> {

@@ -37,7 +37,7 @@ async function paid(options?: { level?: number }): Promise<Somebody> {
   const person = await county.register(options);
   for (const month of months) {
     county.at(`${month}-10T02:00:00Z`);
-    await county.pay(person, month, { livingAllowance: '110', nursingAllowance: '100' });
+    await county.list(month, [[person, { livingAllowance: '110', nursingAllowance: '100' }]]);
   }
   county.at('2026-05-06T02:00:00Z');
   return person;

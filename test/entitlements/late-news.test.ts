@@ -33,7 +33,7 @@ const waiting = async (person: Somebody) =>
 async function paidFor(list: readonly string[], person: Somebody): Promise<void> {
   for (const month of list) {
     county.at(`${month}-10T02:00:00Z`);
-    await county.pay(person, month, { livingAllowance: '110', nursingAllowance: '100' });
+    await county.list(month, [[person, { livingAllowance: '110', nursingAllowance: '100' }]]);
   }
 }
 
@@ -162,6 +162,41 @@ test('nothing is proposed where no list is on record or nobody applied; whoever 
       ['nursing-allowance', '2026-04', 'arrears'],
     ],
   );
+});
+
+test('one payment entered by hand, and a few lines for earlier months, are no list of the town', async () => {
+  const village = '621223103200';
+  const missing = await county.register({ village });
+  county.at('2026-01-02T02:00:00Z');
+  for (const step of ['applied', 'confirmed'] as const)
+    await county.claim(missing, 'living-allowance', step, '2025-12-08');
+  const redetermined = async () => {
+    await county.inside((context) => redeterminePeople(context, [missing.id]));
+    return (await waiting(missing)).map(([, period, kind]) => `${period} ${kind}`);
+  };
+  county.at('2026-03-10T02:00:00Z');
+  const byHand = await county.register({ village });
+  const entry = await county.pay(byHand, '2026-01', { livingAllowance: '130' });
+  assert.deepEqual(await redetermined(), []);
+  assert.deepEqual(await waiting(byHand), [['living-allowance', '2026-01', 'recovery', 2000, 'ordinary']]);
+  await county.run(act, { entry, action: 'withdraw' });
+  assert.deepEqual(await waiting(byHand), []);
+
+  const people: Somebody[] = [];
+  for (let i = 0; i < 11; i++) people.push(await county.register({ village }));
+  const amounts = (index: number): Record<string, string | number> =>
+    index === 0 ? { livingAllowance: '330', livingMonths: 3 } : { livingAllowance: '110', livingMonths: 1 };
+  const entries = await county.list(
+    '2026-03',
+    people.map((person, index) => [person, amounts(index)] as const),
+  );
+  assert.deepEqual(await redetermined(), ['2026-03 arrears']);
+  // Corrected by hand it is still a line of the list; a list that was taken back is on record no longer.
+  for (const each of entries)
+    await county.run(act, { entry: each, values: { livingAllowance: '100', livingMonths: 1 } });
+  assert.deepEqual(await redetermined(), ['2026-03 arrears']);
+  for (const each of entries) await county.run(act, { entry: each, action: 'withdraw' });
+  assert.deepEqual(await redetermined(), []);
 });
 
 test('who moved to another town is compared by the lists of both, whoever writes', async () => {

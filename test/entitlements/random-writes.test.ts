@@ -79,11 +79,11 @@ async function family(): Promise<Family> {
   const entries: string[] = [];
   for (const month of months) {
     county.at(`${month}-10T02:00:00Z`);
-    for (const [person, nursing] of [
-      [first, '100'],
-      [second, '120'],
-    ] as const)
-      entries.push(await county.pay(person, month, { livingAllowance: '110', nursingAllowance: nursing }));
+    const made = await county.list(month, [
+      [first, { livingAllowance: '110', nursingAllowance: '100' }],
+      [second, { livingAllowance: '110', nursingAllowance: '120' }],
+    ]);
+    entries.push(...made);
   }
   return { people: [first, second], entries };
 }

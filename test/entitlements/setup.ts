@@ -7,6 +7,8 @@ import { lowIncomeClasses } from '../../src/define/registry.ts';
 import type { Catalogue } from '../../src/engine/catalogue.ts';
 import { readsOf } from '../../src/engine/tree.ts';
 import { record } from '../../src/operations/entry/record.ts';
+import { apply } from '../../src/operations/import/apply.ts';
+import { preview } from '../../src/operations/import/preview.ts';
 import { recordingOf } from '../../src/operations/operation.ts';
 import { testWorld, type World } from '../../src/operations/testing.ts';
 import { disabilityAllowancesPack } from '../../src/packs/disability-allowances/pack.ts';
@@ -26,6 +28,9 @@ export interface Somebody {
   readonly residentId: string;
 }
 
+/** By field of the payment list. */
+type Amounts = Readonly<Record<string, string | number>>;
+
 export interface County extends World {
   /** A disabled person with a certificate of level 2 on the minimum-living scheme, unless told otherwise. */
   readonly register: (options?: {
@@ -34,8 +39,10 @@ export interface County extends World {
     household?: string;
     born?: string;
   }) => Promise<Somebody>;
-  /** An entry in the payment list, in yuan; gives the entry. */
-  readonly pay: (person: Somebody, month: string, amounts: Record<string, string | number>) => Promise<string>;
+  /** A list of payments of the month as an office sends it, in yuan; gives the entries. */
+  readonly list: (month: string, lines: readonly (readonly [Somebody, Amounts])[]) => Promise<readonly string[]>;
+  /** One payment entered by hand, in yuan; gives the entry. */
+  readonly pay: (person: Somebody, month: string, amounts: Amounts) => Promise<string>;
   /** Somebody's application, or its confirmation, stands from the day on. */
   readonly claim: (person: Somebody, policy: string, step: ClaimStep, on: string) => Promise<void>;
   readonly corrections: (person: Somebody) => Promise<readonly StoredCorrection[]>;
@@ -74,6 +81,25 @@ export async function entitlementCounty(
         return made;
       });
       return { ...registered, name, residentId };
+    },
+    list: async (month, lines) => {
+      const { fields, title } = world.services.catalogue.ledgers.get('two-subsidy-payment')!;
+      const columns = fields.filter(
+        ({ id }) => ['name', 'residentId'].includes(id) || lines.some(([, amounts]) => id in amounts),
+      );
+      const rows = lines.map(([{ name, residentId }, amounts]) => {
+        const row: Amounts = { name, residentId, ...amounts };
+        return columns.map(({ id }) => row[id] ?? '').join(',');
+      });
+      const text = [`${title} ${month.replace('-', '年')}月`, columns.map(({ label }) => label).join(','), ...rows];
+      const file = new TextEncoder().encode(text.join('\n'));
+      const { importId } = await world.run(preview, { file, fileName: 'list.csv' });
+      await world.run(apply, { importId });
+      return world.inside(async ({ tx }) => {
+        const made = await tx.sql<{ id: string; person: string }>`
+          select id, subject_id as person from entry where county = ${tx.scope.county} and import_id = ${importId}::uuid`;
+        return lines.map(([{ id }]) => made.find(({ person }) => person === id)!.id);
+      });
     },
     pay: async ({ id, name, residentId }, month, amounts) => {
       const values = { name, residentId, month: `${month}-01`, total: 1, ...amounts };

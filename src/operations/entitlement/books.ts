@@ -29,12 +29,12 @@ export interface Book {
   readonly lists: Lists;
 }
 
-/** Periods of policies for which a list of payments is on record in a town. */
+/** Periods of policies for which a list of payments is on record in a town, or this person was paid. */
 export interface Lists {
-  /** Milliseconds: when it was recorded; undefined when there is none. */
+  /** Milliseconds: when the list was recorded; undefined when there is none. */
   knownAt(policy: string, period: string, area: AreaCode | ''): number | undefined;
   readonly policies: readonly string[];
-  /** From the first month with a list to the last; null without any. */
+  /** From the first month with a list or a payment of the person's own to the last; null without any. */
   readonly months: Months | null;
 }
 
@@ -70,7 +70,7 @@ export async function booksOf(
           paid: paidRows.map((row) => ({ ...row, period: periodOf(catalogue, row.policy, row.month) })),
           corrections: corrections.get(id) ?? [],
           frauds: frauds.get(id) ?? [],
-          lists: listsFrom(catalogue, own, area, earliest),
+          lists: listsFrom(catalogue, own, paidRows, area, earliest),
         },
       ];
     }),
@@ -90,13 +90,22 @@ export function periodOf(catalogue: Catalogue, policy: string, month: PlainDate)
   return every === 'once' ? 'once' : every === 'year' ? month.slice(0, 4) : monthOf(month);
 }
 
-function listsFrom(catalogue: Catalogue, own: readonly PaidList[], area: AreaCode, earliest: string): Lists {
-  const within = own.filter(({ month, policy }) => monthOf(month) >= earliest && catalogue.policies.has(policy));
+function listsFrom(
+  catalogue: Catalogue,
+  own: readonly PaidList[],
+  paid: readonly PaidRow[],
+  area: AreaCode,
+  earliest: string,
+): Lists {
+  const isCompared = ({ month, policy }: PaidList | PaidRow) =>
+    monthOf(month) >= earliest && catalogue.policies.has(policy);
+  const listed = own.filter(isCompared);
   const known = new Map<string, number>();
-  for (const { town, policy, month, knownAt } of within) {
+  for (const { town, policy, month, knownAt } of listed) {
     const key = `${town} ${policy} ${periodOf(catalogue, policy, month)}`;
     known.set(key, Math.min(known.get(key) ?? knownAt, knownAt));
   }
+  const within = [...listed, ...paid.filter(isCompared)];
   const months = within.map(({ month }) => monthOf(month)).sort();
   return {
     knownAt: (policy, period, place) => known.get(`${townOf(place || area)} ${policy} ${period}`),
