@@ -23,7 +23,8 @@ import type { KeptSummary } from './summary.ts';
 
 type Asking = Pick<Context, 'tx' | 'seal' | 'catalogue' | 'at'>;
 
-const AT_ONCE = 512;
+/** People read and written at once. */
+const AT_ONCE = 2048;
 
 /** Gives for how many people something is different. */
 export async function determinePeople(context: Asking, people: readonly string[]): Promise<number> {
