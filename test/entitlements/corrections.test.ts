@@ -145,6 +145,29 @@ test('an application that is recorded late counts from its month, and ends with 
   );
 });
 
+test('an application given up from a day before it was confirmed: due for the months in which it stood, and for no other', async () => {
+  const policy = 'nursing-allowance';
+  const months = async (from: string, confirmed: boolean) => {
+    county.at('2026-01-02T02:00:00Z');
+    const person = await county.register();
+    county.at('2026-06-10T02:00:00Z');
+    await county.run(claim, { person: person.id, policy, on: '2026-03-18', channel: 'village' });
+    if (confirmed) await county.run(confirm, { person: person.id, policy, on: '2026-06-02' }, county.county);
+    county.at('2026-06-11T02:00:00Z');
+    await county.run(end, { person: person.id, policy, on: from, reason: '本人不再需要' });
+    const asked = { person: person.id, first: '2026-02', policies: [policy] };
+    const due = async (known?: string) =>
+      (await county.run(read, { ...asked, ...(known && { known }) })).policies[0]!.periods.filter(
+        ({ outcome }) => outcome === 'eligible',
+      ).map(({ period }) => period);
+    return { now: await due(), before: await due('2026-06-10') };
+  };
+  const stood = ['2026-03', '2026-04', '2026-05', '2026-06'];
+  assert.deepEqual(await months('2026-05-12', true), { now: stood.slice(0, 3), before: stood });
+  assert.deepEqual(await months('2026-03-18', true), { now: [], before: stood });
+  assert.deepEqual(await months('2026-05-12', false), { now: [], before: [] });
+});
+
 test('as known on a day: what was decided and paid by then, reasons included, whatever came later', async () => {
   const person = await paid();
   const asked = { person: person.id, first: '2026-01', last: '2026-04' };
