@@ -84,6 +84,7 @@ import { withdraw as ruleWithdraw } from './rule/withdraw.ts';
 import { workbook } from './rule/workbook.ts';
 import { add as staffAdd } from './staff/add.ts';
 import { list as staffList } from './staff/list.ts';
+import { correctFact as correctSubjectFact } from './subject/correct-fact.ts';
 import { list as subjectList } from './subject/list.ts';
 import { read as subjectRead } from './subject/read.ts';
 import { recordFact as recordSubjectFact } from './subject/record-fact.ts';
@@ -146,7 +147,13 @@ export const operations = {
     whatIf,
   },
   fact: { list: factList },
-  subject: { list: subjectList, read: subjectRead, recordFact: recordSubjectFact, rule },
+  subject: {
+    list: subjectList,
+    read: subjectRead,
+    recordFact: recordSubjectFact,
+    correctFact: correctSubjectFact,
+    rule,
+  },
   staff: { list: staffList, add: staffAdd },
   audit: { list: auditList },
 };

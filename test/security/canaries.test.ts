@@ -84,6 +84,7 @@ test('no operation answers with one unless somebody says why', async () => {
     assertion: hatched.assertion,
     entry,
     centre: entry,
+    saidOfCentre: hatched.assertion,
     personEntry: entry,
     previewed: hatched.previewed,
     applied: hatched.applied[0]!,

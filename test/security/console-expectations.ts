@@ -61,9 +61,12 @@ function signedCases(): File {
 
 const entryPath = ({ entry }: Things): string => `/console/ledgers/problem-log/entries/${entry}`;
 
-const centre = (path: string, form?: PageExpectation['form']): PageExpectation => ({
+const centre = (path: string | ((things: Things) => string), form?: PageExpectation['form']): PageExpectation => ({
   about: 'entry',
-  path: (things) => (things.centre === undefined ? undefined : `/console/subjects/place/${things.centre}${path}`),
+  path: (things) =>
+    things.centre === undefined
+      ? undefined
+      : `/console/subjects/place/${things.centre}${typeof path === 'string' ? path : path(things)}`,
   ...(form ? { form } : {}),
   inside: form ? 303 : 200,
   outside: 404,
@@ -108,7 +111,7 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
   'POST /console/people/:person/facts/:assertion': about(
     'person',
     ({ person, assertion }) => `/console/people/${person}/facts/${assertion}`,
-    () => ({ value: '3', from: '2021-01-01', reason }),
+    () => ({ value: 'no', from: '2021-01-01', reason }),
   ),
   'GET /console/policies': own('/console/policies'),
   'POST /console/policies/decide': {
@@ -290,6 +293,12 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
     from: '2026-01-01',
     reason,
   })),
+  'GET /console/subjects/:kind/:subject/facts': centre('/facts'),
+  'GET /console/subjects/:kind/:subject/facts/:assertion': centre(({ saidOfCentre }) => `/facts/${saidOfCentre}`),
+  'POST /console/subjects/:kind/:subject/facts/:assertion': centre(
+    ({ saidOfCentre }) => `/facts/${saidOfCentre}`,
+    () => ({ value: '3', from: '2026-01-01', reason }),
+  ),
   'POST /console/subjects/:kind/:subject/rulings': {
     ...centre('/rulings', () => ({
       policy: 'centre-subsidy-recovery',

@@ -62,12 +62,13 @@ const thing = (
 
 const centre = (
   roles: readonly Role[],
-  input: (subject: { kind: 'place'; subject: string }) => Record<string, unknown>,
+  input: (subject: { kind: 'place'; subject: string }, things: Things) => Record<string, unknown>,
 ): Expectation => ({
   roles,
   about: 'entry',
   outside: 404,
-  input: (things) => (things.centre === undefined ? undefined : input({ kind: 'place', subject: things.centre })),
+  input: (things) =>
+    things.centre === undefined ? undefined : input({ kind: 'place', subject: things.centre }, things),
 });
 
 const reason = '核对本人来电所说的情况';
@@ -209,6 +210,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     ...subject,
     fact: 'hasRamp',
     value: true,
+    from: '2026-01-01',
+    reason,
+  })),
+  'subject.correct-fact': centre(staff, (subject, { saidOfCentre }) => ({
+    ...subject,
+    assertion: saidOfCentre,
+    value: false,
     from: '2026-01-01',
     reason,
   })),

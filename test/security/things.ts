@@ -26,6 +26,8 @@ export interface Things {
   readonly entry: string;
   /** A service centre that is to pay its subsidy back; villages have one. */
   readonly centre?: string;
+  /** Of a fact of the centre. */
+  readonly saidOfCentre?: string;
   /** Of the person. */
   readonly personEntry?: string;
   readonly previewed: string;
@@ -52,6 +54,7 @@ export const nowhere: Required<Things> = {
   twin: randomUUID(),
   entry: randomUUID(),
   centre: randomUUID(),
+  saidOfCentre: randomUUID(),
   personEntry: randomUUID(),
   previewed: randomUUID(),
   applied: randomUUID(),
@@ -109,7 +112,7 @@ export async function fillPlaces({ system }: County): Promise<Record<Place, Thin
       ledger: 'problem-log',
       values: { project: 'outreach', problem: `${nameIn[place]}问题`, raisedOn: '2026-03-01', state: 'open' },
     });
-    const centre = levelOf(places[place]) === 'village' ? { centre: await centreIn(at, place) } : {};
+    const centre = levelOf(places[place]) === 'village' ? await centreIn(at, place) : {};
     const previewed = await at.import.preview({ ...roster(place, index, 1), ledger: 'disability-roster' });
     const toApply = await at.import.preview({ ...roster(place, index, 2), ledger: 'disability-roster' });
     await at.import.apply({ importId: toApply.importId });
@@ -157,7 +160,7 @@ export async function draftsOf(system: County['system'], place: Place) {
   return { draft, checkedDraft, submittedDraft, approvedDraft };
 }
 
-async function centreIn(at: Bound<typeof operations>, place: Place): Promise<string> {
+async function centreIn(at: Bound<typeof operations>, place: Place) {
   const [kind, village] = ['place', places[place]] as const;
   const values = { name: `${nameIn[place]}综合服务中心`, kind: 'service-centre', town: village.slice(0, 9), village };
   const { entry: subject } = await at.entry.record({ ledger: 'place-register', values });
@@ -166,7 +169,11 @@ async function centreIn(at: Bound<typeof operations>, place: Place): Promise<str
     ['fraudFound', true],
   ] as const)
     await at.subject.recordFact({ kind, subject, fact, value, from: '2026-01-01', reason });
-  return subject;
+  // Not what the proposal of the recovery stands on.
+  await at.subject.recordFact({ kind, subject, fact: 'hasRampBetweenFloors', value: true, from: '2026-01-01', reason });
+  const { history } = await at.subject.read({ kind, subject });
+  const saidOfCentre = history.find(({ fact }) => fact === 'hasRampBetweenFloors')!.steps[0]!.assertion;
+  return { centre: subject, saidOfCentre };
 }
 
 /** On what the recovery is proposed there. */

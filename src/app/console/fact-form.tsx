@@ -9,15 +9,28 @@ import { TextInput } from '../ui/text-input.tsx';
 import { type ConsoleFrame, ConsolePage, type ConsoleSection } from './layout.tsx';
 import { paths } from './paths.ts';
 
+interface FormPlace {
+  /** Where what is new is sent, and where what corrects an assertion is. */
+  readonly form: string;
+  readonly correct: (assertion: string) => string;
+  readonly file: string;
+  readonly section: ConsoleSection;
+}
+
 interface Of {
   readonly frame: ConsoleFrame;
   readonly person: { readonly id: string; readonly name: string };
   /** Where the form of something else than a person is sent, and where its file is. */
-  readonly at?: { readonly form: string; readonly file: string; readonly section: ConsoleSection };
+  readonly at?: FormPlace;
 }
 
-const placed = ({ person, at }: Pick<Of, 'person' | 'at'>) =>
-  at ?? ({ form: paths.newFact(person.id), file: paths.person(person.id), section: 'people' } as const);
+const placed = ({ person, at }: Pick<Of, 'person' | 'at'>): FormPlace =>
+  at ?? {
+    form: paths.newFact(person.id),
+    correct: (assertion) => paths.correctFact(person.id, assertion),
+    file: paths.person(person.id),
+    section: 'people',
+  };
 
 /** Which fact: a form sent by GET, so that the next page can ask for its kind of value. */
 export function FactChoicePage({ frame, person, at, facts }: Of & { readonly facts: readonly Option[] }) {
@@ -47,9 +60,9 @@ export interface FactFormProps extends Of {
 }
 
 export function FactFormPage({ frame, person, at, fact, corrected, values, errors }: FactFormProps) {
-  const { form, file, section } = placed({ person, ...(at ? { at } : {}) });
+  const { form, correct, file, section } = placed({ person, ...(at ? { at } : {}) });
   const title = `${corrected === null ? '登记' : '更正'}${fact.label}：${person.name}`;
-  const action = corrected === null ? form : paths.correctFact(person.id, corrected.assertion);
+  const action = corrected === null ? form : correct(corrected.assertion);
   const line = (name: string) => ({ name, value: values[name] ?? '', error: errors[name] });
   return (
     <ConsolePage frame={frame} title={title} section={section} errors={errorLines(errors)}>

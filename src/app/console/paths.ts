@@ -72,6 +72,10 @@ export const paths = {
     `/console/subjects/${kind}/${at(id)}${anchor === '' ? '' : `#${anchor}`}`,
   newSubjectFact: (kind: OtherSubject, id: string, fact = ''): string =>
     href(`/console/subjects/${kind}/${at(id)}/facts/new`, { fact }),
+  subjectHistory: (kind: OtherSubject, id: string, fact = ''): string =>
+    `/console/subjects/${kind}/${at(id)}/facts${fact === '' ? '' : `#${at(fact)}`}`,
+  correctSubjectFact: (kind: OtherSubject, id: string, assertion: string): string =>
+    `/console/subjects/${kind}/${at(id)}/facts/${at(assertion)}`,
   subjectRuling: (kind: OtherSubject, id: string): string => `/console/subjects/${kind}/${at(id)}/rulings`,
   ledgers: '/console/ledgers',
   ledger: (ledger: string): string => `/console/ledgers/${at(ledger)}`,

@@ -22,6 +22,7 @@ import { ConsoleProblemPage } from './problem-page.tsx';
 import { ruleEffectRoutes } from './rule-effect-routes.tsx';
 import { ruleRoutes } from './rule-routes.tsx';
 import { sessionRoutes } from './session-routes.tsx';
+import { subjectFactRoutes } from './subject-fact-routes.tsx';
 import { subjectRoutes } from './subject-routes.tsx';
 
 const groups = [
@@ -35,6 +36,7 @@ const groups = [
   policyRoutes,
   ruleRoutes,
   ruleEffectRoutes,
+  subjectFactRoutes,
   subjectRoutes,
   ledgerRoutes,
   entryRoutes,

@@ -24,6 +24,8 @@ export interface ShownFact {
   /** Where it comes from in words, or the page with the rows that were counted. */
   readonly origin: string;
   readonly href: string | null;
+  /** What says so; null where nothing is recorded. */
+  readonly assertion: string | null;
 }
 
 export interface SubjectPageProps {
@@ -90,7 +92,11 @@ export function SubjectPage(props: SubjectPageProps) {
       {decisions.map((decision) => (
         <DecisionPanel decision={decision} />
       ))}
-      <Panel title={`情况（${facts.length} 项，已登记 ${known} 项）`} id="facts">
+      <Panel
+        title={`情况（${facts.length} 项，已登记 ${known} 项）`}
+        id="facts"
+        actions={<a href={paths.subjectHistory(kind, id)}>情况变化</a>}
+      >
         <FactTable facts={facts} kind={kind} id={id} />
       </Panel>
       {rulings.length > 0 && (
@@ -197,10 +203,21 @@ function FactTable({
           id: 'record',
           label: '登记',
           cell: (fact) => (
-            <a href={paths.newSubjectFact(kind, id, fact.id)}>
-              {fact.known ? '有变化' : '登记'}
-              <span class="visually-hidden">：{fact.label}</span>
-            </a>
+            <>
+              <a href={paths.newSubjectFact(kind, id, fact.id)}>
+                {fact.known ? '有变化' : '登记'}
+                <span class="visually-hidden">：{fact.label}</span>
+              </a>
+              {fact.assertion !== null && (
+                <>
+                  {' · '}
+                  <a href={paths.correctSubjectFact(kind, id, fact.assertion)}>
+                    更正
+                    <span class="visually-hidden">：{fact.label}</span>
+                  </a>
+                </>
+              )}
+            </>
           ),
         },
       ]}

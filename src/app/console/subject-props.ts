@@ -4,6 +4,7 @@ import type { ConsoleHost, DeskContext, Operations } from './desk.ts';
 import { figureHref } from './figure.ts';
 import { paths } from './paths.ts';
 import type { ShownFact, SubjectPageProps } from './subject-page.tsx';
+import { origins } from './subject-words.ts';
 
 type Read = Awaited<ReturnType<Operations['subject']['read']>>;
 
@@ -41,10 +42,8 @@ export async function subjectProps(
   };
 }
 
-const origins: Readonly<Record<string, string>> = { entry: '名册', import: '导入的名册', demonstration: '演示数据' };
-
 function shownFact(fact: Read['facts'][number], { catalogue }: ConsoleHost, area: string): ShownFact {
-  const { id, label, text, value, from, measuredBy, origin, reason } = fact;
+  const { id, label, text, value, from, measuredBy, origin, reason, assertion } = fact;
   const said = reason ?? origins[origin ?? ''] ?? '';
   return {
     id,
@@ -54,5 +53,6 @@ function shownFact(fact: Read['facts'][number], { catalogue }: ConsoleHost, area
     from,
     origin: measuredBy === null ? (value === null ? '—' : said) : '按人员台账统计',
     href: measuredBy === null ? null : figureHref(catalogue, measuredBy, 'numerator', { area }),
+    assertion,
   };
 }

@@ -17,6 +17,14 @@ export const headings: Readonly<Record<string, string>> = {
 
 export const kindWords: Record<OtherSubject, string> = { place: '场所', area: '地区', organisation: '单位' };
 
+/** Where a fact comes from when nobody wrote it by hand. */
+export const origins: Readonly<Record<string, string>> = {
+  entry: '名册',
+  import: '导入的名册',
+  staff: '工作人员登记',
+  demonstration: '演示数据',
+};
+
 export const rulingWords = {
   'stop-and-recover': '停发补助，并追回已拨款项',
   stop: '停发补助，不追回',

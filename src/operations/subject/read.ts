@@ -9,6 +9,7 @@ import { explainRow } from '../decision/explanation.ts';
 import { PlainDateInput } from '../inputs.ts';
 import { operation, staffRoles } from '../operation.ts';
 import { findSubject } from './find.ts';
+import { historyOf } from './history.ts';
 import { proposalOf } from './proposal.ts';
 import { rowsOfSubjects } from './subjects.ts';
 
@@ -41,10 +42,12 @@ export const read = operation({
         text: factText(fact, known?.value ?? null),
         from: known?.from ?? null,
         measuredBy: known?.measuredBy ?? null,
+        assertion: known?.by?.id ?? null,
         origin: known?.by?.origin.kind ?? null,
         reason: known?.by?.origin.kind === 'staff' ? known.by.origin.ref : null,
       };
     });
-    return { subject: { ...seat, ledger: seat.ledger ?? null }, on, facts, decisions, proposals, rulings };
+    const history = await historyOf(context, rules, seat.id);
+    return { subject: { ...seat, ledger: seat.ledger ?? null }, on, facts, history, decisions, proposals, rulings };
   },
 });

@@ -3,11 +3,13 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { packs } from '../../main/packs.ts';
 import { justPassing } from '../../packs/service-centres/standard-cases.ts';
+import { listAudit } from '../../store/audit.ts';
 import { Problem } from '../../values/problem.ts';
 import { act } from '../entry/act.ts';
 import { record } from '../entry/record.ts';
 import { measure } from '../indicator/measure.ts';
 import { testWorld, type World } from '../testing.ts';
+import { correctFact } from './correct-fact.ts';
 import { list } from './list.ts';
 import { read } from './read.ts';
 import { recordFact } from './record-fact.ts';
@@ -131,6 +133,77 @@ suite('the standard of service centres', () => {
     await assert.rejects(say(good, 'hasRamp', 3), isProblem('fact-value-invalid'));
     await assert.rejects(say(good, 'hasRamp', true, '2026-07-01'), isProblem('input-invalid'));
     await assert.rejects(world.run(list, { policy: 'nursing-allowance' }), isProblem('policy-unknown'));
+  });
+});
+
+suite('what was recorded wrongly', () => {
+  const floors = async (caller = world.system) => {
+    const { facts, history } = await world.run(read, { kind: 'place', subject: good }, caller);
+    return {
+      now: facts.find(({ id }) => id === 'hasRampBetweenFloors')!,
+      steps: history.find(({ fact }) => fact === 'hasRampBetweenFloors')?.steps ?? [],
+    };
+  };
+  const corrected = (assertion: string, value: boolean | number, more: object = {}) => ({
+    kind: 'place' as const,
+    subject: good,
+    assertion,
+    value,
+    from: '2026-01-01',
+    reason: '看错了，重新量过',
+    ...more,
+  });
+
+  test('is put right with the reason; both stay on record, and the decision follows', async () => {
+    const { now } = await floors();
+    assert.equal(now.value, true);
+    const wrong = now.assertion!;
+    await world.run(correctFact, corrected(wrong, false), world.town(village.one.slice(0, 9)));
+    const { now: right, steps } = await floors();
+    assert.deepEqual([right.value, right.from, right.reason], [false, '2026-01-01', '看错了，重新量过']);
+    assert.deepEqual(
+      steps.map(({ text, reason: why, superseded }) => [text, why, superseded]),
+      [
+        ['否', '看错了，重新量过', false],
+        ['是', reason, true],
+      ],
+    );
+    const { subjects } = await world.run(list, { policy: 'service-centre-standard', area: village.one });
+    assert.ok(subjects[0]?.fails.includes('betweenFloors'), subjects[0]?.fails.join());
+    await assert.rejects(world.run(correctFact, corrected(wrong, true)), isProblem('conflict'));
+    await world.run(correctFact, corrected(right.assertion!, true));
+    assert.equal((await floors()).now.value, true);
+    assert.equal((await floors()).steps.length, 3);
+  });
+
+  test('needs days and a value that make sense', async () => {
+    const { now } = await floors();
+    await assert.rejects(
+      world.run(correctFact, corrected(now.assertion!, true, { from: '2026-07-01' })),
+      isProblem('input-invalid'),
+    );
+    await assert.rejects(
+      world.run(correctFact, corrected(now.assertion!, true, { to: '2026-01-01' })),
+      isProblem('input-invalid'),
+    );
+    await assert.rejects(world.run(correctFact, corrected(now.assertion!, 7)), isProblem('fact-value-invalid'));
+  });
+
+  test('is put right by those of the place alone, and only there', async () => {
+    const { now } = await floors();
+    const elsewhere = world.town(village.other.slice(0, 9));
+    await assert.rejects(world.run(correctFact, corrected(now.assertion!, false), elsewhere), isProblem('not-found'));
+    await assert.rejects(
+      world.run(correctFact, { ...corrected(now.assertion!, false), subject: small }),
+      isProblem('not-found'),
+    );
+  });
+
+  test('stands in the audit with the reason', async () => {
+    const rows = await world.inside(({ tx, scope }) => listAudit(tx, scope, { subject: `place:${good}`, limit: 50 }));
+    const audited = rows.filter(({ operation }) => operation === 'subject.correct-fact');
+    assert.equal(audited.length, 2);
+    assert.equal(audited[0]!.detail['reason'], '看错了，重新量过');
   });
 });
 
