@@ -111,7 +111,7 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
   'POST /console/people/:person/facts/:assertion': about(
     'person',
     ({ person, assertion }) => `/console/people/${person}/facts/${assertion}`,
-    () => ({ value: 'no', from: '2021-01-01', reason }),
+    () => ({ value: '3', from: '2021-01-01', reason }),
   ),
   'GET /console/policies': own('/console/policies'),
   'POST /console/policies/decide': {
@@ -297,7 +297,7 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
   'GET /console/subjects/:kind/:subject/facts/:assertion': centre(({ saidOfCentre }) => `/facts/${saidOfCentre}`),
   'POST /console/subjects/:kind/:subject/facts/:assertion': centre(
     ({ saidOfCentre }) => `/facts/${saidOfCentre}`,
-    () => ({ value: '3', from: '2026-01-01', reason }),
+    () => ({ value: 'no', from: '2026-01-01', reason }),
   ),
   'POST /console/subjects/:kind/:subject/rulings': {
     ...centre('/rulings', () => ({
