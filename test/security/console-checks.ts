@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contains } from '../../src/values/area.ts';
+import { filesIn } from '../papers/archive.ts';
 import { openPages, type PageExpectation, pageExpectations } from './console-expectations.ts';
 import type { Leaks } from './leaks.ts';
 import {
@@ -64,9 +65,17 @@ async function judge({ county, things, leaks }: Furnished, route: string, expect
       // Nobody has been decided for next door, and lists of decisions say so whatever is asked for.
       if (name === 'otherCounty') assert.equal(status, unknown!.status, cell);
       else assert.equal(status, expected.outside === 'passed over' ? 200 : expected.outside, cell);
-      sameBut([text, things[place]], [unknown!.text, nowhere], cell);
+      sameBut([saidBy(reply), things[place]], [saidBy(unknown!), nowhere], cell);
     }
   }
+}
+
+/** A workbook holds the second in which it was written: two answers that say the same are seldom the same bytes. */
+function saidBy({ text, bytes }: Reply): string {
+  if (!text.startsWith('PK')) return text;
+  const parts = [...filesIn(bytes)].filter(([path]) => path !== 'docProps/core.xml');
+  assert.ok(parts.length > 0, 'a file with nothing in it');
+  return parts.flat().join('\n');
 }
 
 async function send(
