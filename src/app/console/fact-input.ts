@@ -35,6 +35,13 @@ export function readForm(fact: FactFormProps['fact'], typed: Typed) {
   return { value: 'value' in reading ? reading.value : null, from, to: to === '' ? null : to, errors };
 }
 
+/** A value as the form of its fact shows it; empty where nobody knows. */
+export function typedValue({ kind }: Pick<Fact, 'kind'>, value: Value): string {
+  if (value === null) return '';
+  if (kind === 'boolean') return value ? 'yes' : 'no';
+  return kind === 'money' ? String(Number(value) / 100) : String(value);
+}
+
 export const reasonErrors = ({ reason = '' }: Typed): Typed =>
   [...reason.trim()].length < 4 ? { reason: '请写明来源或理由，至少 4 个字' } : {};
 

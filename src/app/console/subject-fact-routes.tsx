@@ -4,7 +4,7 @@ import { Problem } from '../../values/problem.ts';
 import { type ConsoleHost, type DeskContext, type DeskEnv, formOf, frameAt, idAsked, reply } from './desk.ts';
 import { sayDone } from './done.ts';
 import { FactChoicePage, FactFormPage } from './fact-form.tsx';
-import { readForm, reasonErrors, refusal, type Typed } from './fact-input.ts';
+import { readForm, reasonErrors, refusal, type Typed, typedValue } from './fact-input.ts';
 import { paths } from './paths.ts';
 import { asked } from './subject-asked.ts';
 import { SubjectHistoryPage } from './subject-history-page.tsx';
@@ -80,7 +80,13 @@ async function correctionAsked(c: DeskContext, { catalogue }: ConsoleHost) {
   if (step === undefined || fact === undefined) throw new Problem('not-found', { what: '这条记录' });
   const corrected = { assertion, words: `${step.text}，${step.from} 起` };
   const frame = frameAt(c.var.desk, about.at.correct(assertion));
-  return { ...about, frame, fact, corrected, held: { from: step.from, to: step.to ?? '' } };
+  return {
+    ...about,
+    frame,
+    fact,
+    corrected,
+    held: { value: typedValue(fact, step.value), from: step.from, to: step.to ?? '' },
+  };
 }
 
 async function correctionForm(c: DeskContext, host: ConsoleHost) {

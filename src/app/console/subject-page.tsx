@@ -53,6 +53,7 @@ export interface SubjectPageProps {
     readonly outcome: keyof typeof rulingWords;
     readonly amountFen: number;
     readonly reason: string;
+    readonly ruledByName: string | null;
   }[];
   readonly mayRule: boolean;
   readonly values?: Readonly<Record<string, string>>;
@@ -110,6 +111,7 @@ export function SubjectPage(props: SubjectPageProps) {
               { id: 'outcome', label: '决定', cell: ({ outcome }) => rulingWords[outcome] },
               { id: 'amount', label: '追回', number: true, cell: ({ amountFen }) => formatFen(amountFen) },
               { id: 'reason', label: '理由', cell: ({ reason }) => reason },
+              { id: 'by', label: '决定人', cell: ({ ruledByName }) => ruledByName ?? '县级工作人员' },
             ]}
           />
         </Panel>

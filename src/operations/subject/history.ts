@@ -1,6 +1,7 @@
 /** Everything that was said about a place, an area or an organisation, fact by fact: who said it, when and why. What was replaced stays in it. */
 import type { Fact } from '../../define/fact.ts';
 import type { Catalogue } from '../../engine/catalogue.ts';
+import { decode } from '../../engine/fact-row.ts';
 import { factText } from '../../engine/fact-text.ts';
 import { assertionsOf, type StoredAssertion } from '../../store/assertion.ts';
 import { staffNames } from '../../store/staff.ts';
@@ -9,6 +10,8 @@ import type { Context } from '../operation.ts';
 
 export interface SaidStep {
   readonly assertion: string;
+  /** As in the catalogue of facts: choices by id, money in fen; null when it was not known. */
+  readonly value: ReturnType<typeof decode>;
   readonly text: string;
   readonly from: PlainDate;
   /** The first day on which it no longer holds; null: until further notice. */
@@ -57,6 +60,7 @@ export async function historyOf(context: Context, rules: Catalogue, subject: str
 function wordsOf(fact: Fact, { id, value, from, to, recordedAt, origin }: StoredAssertion) {
   return {
     assertion: id,
+    value: decode(fact, value),
     text: factText(fact, value),
     from: fromDayNumber(from),
     to: to === null ? null : fromDayNumber(to),

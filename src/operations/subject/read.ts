@@ -5,15 +5,24 @@ import { concerns } from '../../engine/concerns.ts';
 import { decode } from '../../engine/fact-row.ts';
 import { factText } from '../../engine/fact-text.ts';
 import { rulingsOf } from '../../store/ruling.ts';
+import { staffNames } from '../../store/staff.ts';
 import { explainRow } from '../decision/explanation.ts';
 import { PlainDateInput } from '../inputs.ts';
-import { operation, staffRoles } from '../operation.ts';
+import { type Context, operation, staffRoles } from '../operation.ts';
 import { findSubject } from './find.ts';
 import { historyOf } from './history.ts';
 import { proposalOf } from './proposal.ts';
 import { rowsOfSubjects } from './subjects.ts';
 
 export const SubjectKind = z.enum(otherSubjects);
+
+/** Who decided is named as far as the caller may know them: a town is not told who works for the county. */
+async function namedRulingsOf({ tx, scope }: Context, subject: string) {
+  const rulings = await rulingsOf(tx, [subject]);
+  const deciders = rulings.map(({ ruledBy }) => ruledBy);
+  const names = await staffNames(tx, scope, deciders);
+  return rulings.map((ruling) => ({ ...ruling, ruledByName: names.get(ruling.ruledBy ?? '') ?? null }));
+}
 
 export const read = operation({
   id: 'subject.read',
@@ -31,7 +40,7 @@ export const read = operation({
     const { row, held } = found!;
     const policies = [...rules.policies.keys()].filter((id) => concerns(rules, id, row, on) !== false);
     const { decisions } = explainRow(rules, row, { on, area: seat.area, policies });
-    const rulings = await rulingsOf(context.tx, [seat.id]);
+    const rulings = await namedRulingsOf(context, seat.id);
     const proposals = decisions.flatMap((decision) => proposalOf(rules, found!, decision, rulings) ?? []);
     const facts = [...rules.facts.values()].map((fact) => {
       const known = held.get(fact.id);

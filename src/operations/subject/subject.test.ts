@@ -162,10 +162,10 @@ suite('what was recorded wrongly', () => {
     const { now: right, steps } = await floors();
     assert.deepEqual([right.value, right.from, right.reason], [false, '2026-01-01', '看错了，重新量过']);
     assert.deepEqual(
-      steps.map(({ text, reason: why, superseded }) => [text, why, superseded]),
+      steps.map(({ text, value, reason: why, superseded }) => [text, value, why, superseded]),
       [
-        ['否', '看错了，重新量过', false],
-        ['是', reason, true],
+        ['否', false, '看错了，重新量过', false],
+        ['是', true, reason, true],
       ],
     );
     const { subjects } = await world.run(list, { policy: 'service-centre-standard', area: village.one });
