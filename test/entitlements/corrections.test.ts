@@ -1,6 +1,8 @@
 /** From late news to money: what was approved is netted, withheld in instalments, or recovered apart; and what was known on a day stays known. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { Settled } from '../../src/app/console/correction-page.tsx';
+import { periodWords } from '../../src/app/console/correction-words.ts';
 import { confirm } from '../../src/operations/claim/confirm.ts';
 import { end } from '../../src/operations/claim/end.ts';
 import { record as claim } from '../../src/operations/claim/record.ts';
@@ -73,6 +75,11 @@ test('an ordinary recovery is withheld in instalments of what is still paid, to 
   const actions = await county.inside(({ tx }) => correctionActions(tx, approved[0]!.id));
   const { instalments } = actions.at(-1)!.data as { instalments: { month: string }[] };
   assert.ok(instalments.length > 0);
+  const shown = await county.run(readCorrection, { correction: approved[0]!.id });
+  assert.deepEqual(shown.settled?.instalments, instalments);
+  const panel = String(await Settled({ settled: shown.settled!, kind: 'recovery' }));
+  assert.match(panel, /已定的办法/);
+  for (const { month } of instalments) assert.match(panel, new RegExp(`${periodWords(month)}发放时扣`));
 });
 
 test('arrears are set against what is to be recovered of the same benefit before anything is paid out', async () => {

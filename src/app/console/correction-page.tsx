@@ -71,6 +71,7 @@ export function CorrectionPage(props: CorrectionPageProps) {
         <Months correction={correction} />
       </Panel>
       <Basis {...props} />
+      {correction.settled && <Settled settled={correction.settled} kind={kind} />}
       {mayDecide && state === 'proposed' && <Decide {...props} />}
       {mayDecide && circumstance === 'death' && kind === 'recovery' && <Address {...props} />}
       {!mayDecide && state === 'proposed' && <p>由县里审批。情况不对的，请更正登记，提议会跟着变。</p>}
@@ -126,6 +127,28 @@ function Basis({ correction: { decided, period } }: CorrectionPageProps) {
         {decided.decision.words.zh[0]}
       </p>
       <CriterionList criteria={decided.decision.criteria} label="逐条理由" />
+    </Panel>
+  );
+}
+
+/** What is set off and paid is this correction's; what is withheld month by month is of the benefit, over all its recoveries. */
+export function Settled({ settled, kind }: { settled: NonNullable<Correction['settled']>; kind: Correction['kind'] }) {
+  const { from, offsetFen, payOutFen, payBackFen, instalments } = settled;
+  const lines = [
+    ...(offsetFen > 0
+      ? [`与${kindWords[kind === 'arrears' ? 'recovery' : 'arrears']}相抵 ${formatFen(offsetFen)}`]
+      : []),
+    ...(payOutFen > 0 ? [`${periodWords(from)}随发放补给本人 ${formatFen(payOutFen)}`] : []),
+    ...(payBackFen > 0 ? [`另行退回 ${formatFen(payBackFen)}`] : []),
+    ...instalments.map(({ month, fen }) => `${periodWords(month)}发放时扣 ${formatFen(fen)}（这项待遇各月追缴合计）`),
+  ];
+  return (
+    <Panel title="已定的办法">
+      <ul>
+        {lines.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
     </Panel>
   );
 }

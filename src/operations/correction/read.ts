@@ -5,6 +5,7 @@ import { Problem } from '../../values/problem.ts';
 import { booksOf } from '../entitlement/books.ts';
 import { EntityId } from '../inputs.ts';
 import { operation, staffRoles } from '../operation.ts';
+import type { SettledPart } from './settle.ts';
 import { causesInWords, decidedPeriod } from './words.ts';
 
 export const read = operation({
@@ -22,12 +23,15 @@ export const read = operation({
     const { causes: _, key: __, ...correction } = found;
     const book = (await booksOf(tx, seal, catalogue, [found.person], today)).get(found.person)!;
     const others = book.corrections.filter((each) => each.id !== id && each.state !== 'withdrawn');
+    const history = await correctionActions(tx, id);
     return {
       ...correction,
       policyTitle: catalogue.policies.get(found.policy)?.title ?? found.policy,
       reasons: causesInWords(found, catalogue, book),
       decided: decidedPeriod(catalogue, book, found) ?? null,
-      history: (await correctionActions(tx, id)).map(({ data, ...action }) => ({
+      /** The plan that was fixed; null before. */
+      settled: (history.findLast(({ kind }) => kind === 'settle')?.data as SettledPart | undefined) ?? null,
+      history: history.map(({ data, ...action }) => ({
         ...action,
         to: typeof data['to'] === 'string' ? data['to'] : null,
       })),

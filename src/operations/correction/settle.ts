@@ -29,11 +29,18 @@ export const settle = operation({
   trail: ({ person, reason }, { settled }) => ({ subject: `person:${person}`, detail: { settled, reason } }),
 });
 
-/** Of the plan what concerns one correction. Instalments are of the policy, over all its recoveries. */
+/** Of the plan what concerns one correction. Sums are above zero or zero. */
+export type SettledPart = Pick<Plan, 'from' | 'instalments'> & {
+  readonly offsetFen: number;
+  readonly payOutFen: number;
+  readonly payBackFen: number;
+};
+
+/** Instalments are of the policy, over all its recoveries. */
 function partOf(
   plan: Plan,
   { key, policy, kind, circumstance }: { key: string; policy: string; kind: string; circumstance: string },
-) {
+): SettledPart {
   const left = (lines: Plan['payOut']): number => lines.find(({ line }) => line.key === key)?.fen ?? 0;
   const offsets = plan.offsets.filter(({ recovery, arrears }) => recovery === key || arrears === key);
   const withheld = kind === 'recovery' && circumstance === 'ordinary';
