@@ -39,6 +39,17 @@ const about = (
   ...rest,
 });
 
+/** Only the certificate is asked any more. */
+const clauses = (): Record<string, string> => ({
+  basis: '2027-07-01',
+  'keep.certificateValid': 'yes',
+  'because.certificateValid': '残疾人证在有效期内',
+  'otherwise.certificateValid': '残疾人证已过期或已注销',
+  title: '扩大护理补贴范围',
+  paper: '县残联〔2027〕3号',
+  from: '2027-07-01',
+});
+
 const forCounty = (path: string): PageExpectation => ({ ...own(path), countyOnly: true });
 const draftPage = (rest: string, form?: (things: Things) => Record<string, string>): PageExpectation => ({
   about: 'draft',
@@ -147,6 +158,14 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
     }),
     inside: 303,
   },
+  'GET /console/policies/:policy/clauses': forCounty('/console/policies/nursing-allowance/clauses'),
+  'POST /console/policies/:policy/clauses': {
+    ...forCounty('/console/policies/nursing-allowance/clauses'),
+    form: () => clauses(),
+    inside: 303,
+  },
+  'GET /console/rules/:draft/clauses/:policy': draftPage('/clauses/nursing-allowance'),
+  'POST /console/rules/:draft/clauses/:policy': draftPage('/clauses/nursing-allowance', clauses),
   'GET /console/rules/:draft': draftPage(''),
   'GET /console/rules/:draft/edit': draftPage('/edit'),
   'POST /console/rules/:draft/edit': draftPage('/edit', (things) => ({

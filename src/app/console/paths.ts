@@ -60,6 +60,8 @@ export const paths = {
   newRule: (parameters: readonly string[]): string => href('/console/rules/new', { p: parameters.join(',') }),
   rule: (draft: string): string => `/console/rules/${at(draft)}`,
   ruleEdit: (draft: string, more = ''): string => href(`/console/rules/${at(draft)}/edit`, { p: more }),
+  newClauses: (policy: string): string => `/console/policies/${at(policy)}/clauses`,
+  ruleClauses: (draft: string, policy: string): string => `/console/rules/${at(draft)}/clauses/${at(policy)}`,
   ruleCases: (draft: string): string => `/console/rules/${at(draft)}/cases`,
   ruleCheck: (draft: string): string => `/console/rules/${at(draft)}/check`,
   ruleSteps: (draft: string): string => `/console/rules/${at(draft)}/steps`,

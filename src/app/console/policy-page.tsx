@@ -101,11 +101,12 @@ export function PolicyPage(props: PolicyPageProps) {
 type VersionProps = PolicyPageProps & { readonly version: Policy['versions'][number]; readonly current: boolean };
 
 function Version(props: VersionProps) {
-  const { version, current } = props;
+  const { frame, policy, version, current } = props;
   const title = `条件：${inChinese(version.from)}起${current ? '（现行）' : ''}`;
   const rules = <Rules {...props} title={title} />;
+  const mayChange = current && policy.subject === 'person' && frame.staff.county === true;
   return (
-    <Panel title={title}>
+    <Panel title={title} actions={mayChange ? <a href={paths.newClauses(policy.id)}>改条件</a> : undefined}>
       {current ? (
         rules
       ) : (

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { Problem } from '../../values/problem.ts';
 import { clashRoutes } from './clash-routes.tsx';
+import { clauseRoutes } from './clause-routes.tsx';
 import { correctionRoutes } from './correction-routes.tsx';
 import { type ConsoleHost, consoleFrame, type DeskEnv, reply, requireSession } from './desk.ts';
 import { determinedRoutes } from './determined-routes.tsx';
@@ -34,6 +35,7 @@ const groups = [
   determinedRoutes,
   correctionRoutes,
   policyRoutes,
+  clauseRoutes,
   ruleRoutes,
   ruleEffectRoutes,
   subjectFactRoutes,

@@ -99,7 +99,7 @@ export function RuleFormPage(props: RuleFormPageProps) {
   );
 }
 
-const issued: readonly Option[] = [
+export const issued: readonly Option[] = [
   { id: 'no', label: '还没有印发（待确认）' },
   { id: 'yes', label: '已经印发' },
 ];

@@ -51,7 +51,7 @@ function typedCell({ kind }: Parameter, value: ParameterValue | null, row: strin
 
 type Reading<T> = { readonly value: T } | { readonly error: string };
 
-const readers: Record<Parameter['kind'], (text: string) => Reading<number | { of: number; in: number }>> = {
+export const readers: Record<Parameter['kind'], (text: string) => Reading<number | { of: number; in: number }>> = {
   money: (text) => {
     const match = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(text);
     if (match === null) return { error: '请填金额，单位为元，最多两位小数' };

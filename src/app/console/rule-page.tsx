@@ -35,13 +35,7 @@ export function RulePage(props: RulePageProps) {
       title={draft.title}
       section="rules"
       errors={errorLines(errors)}
-      actions={
-        file.steps.includes('change') ? (
-          <a class="button quiet" href={paths.ruleEdit(file.id)}>
-            修改
-          </a>
-        ) : undefined
-      }
+      actions={file.steps.includes('change') ? <Edit file={file} /> : undefined}
     >
       <Progress state={state} />
       {file.outdated && (
@@ -75,6 +69,25 @@ export function RulePage(props: RulePageProps) {
         />
       </Panel>
     </ConsolePage>
+  );
+}
+
+/** Values and criteria are changed in forms of their own. */
+function Edit({ file: { id, draft } }: { readonly file: Draft }) {
+  const { values, clauses } = draft;
+  return (
+    <>
+      {(values.length > 0 || clauses.length === 0) && (
+        <a class="button quiet" href={paths.ruleEdit(id)}>
+          {clauses.length === 0 ? '修改' : '修改标准'}
+        </a>
+      )}
+      {clauses.map(({ policy }, index) => (
+        <a class="button quiet" href={paths.ruleClauses(id, policy)}>
+          修改条件{clauses.length > 1 ? `（${index + 1}）` : ''}
+        </a>
+      ))}
+    </>
   );
 }
 

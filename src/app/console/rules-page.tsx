@@ -40,6 +40,9 @@ export function RulesPage({ frame, drafts }: { readonly frame: ConsoleFrame; rea
       }
     >
       <p>提高补贴标准、改年龄或比例，都在这里起草：核对案例，测算影响，由另一位县级工作人员审核，再按文件采用。</p>
+      <p>
+        要改谁能享受，打开<a href={paths.policies}>那项政策</a>，点“改条件”。
+      </p>
       <Table
         caption={`一共 ${drafts.length} 份`}
         rows={drafts}

@@ -1,0 +1,262 @@
+/** The form in which other criteria of a policy are proposed: each as a sentence, kept or left out, with the values that can be changed, and one more. */
+import type { Comparison } from '../../define/expression.ts';
+import type { Fact } from '../../define/fact.ts';
+import { type Type, typeOfField } from '../../engine/kind.ts';
+import type { Spot } from '../../engine/what-if/clause-spots.ts';
+import { inChinese, type PlainDate } from '../../values/date.ts';
+import { Button } from '../ui/button.tsx';
+import { errorLines } from '../ui/error-summary.tsx';
+import { FieldSet } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { type Option, Radios } from '../ui/radios.tsx';
+import { Select } from '../ui/select.tsx';
+import { sourceWords } from '../ui/source-words.ts';
+import { TextInput } from '../ui/text-input.tsx';
+import {
+  added,
+  asName,
+  becauseName,
+  type ClauseLine,
+  comparisonsOf,
+  isName,
+  keepName,
+  otherwiseName,
+} from './clause-form.ts';
+import { type ConsoleFrame, ConsolePage } from './layout.tsx';
+import { paths } from './paths.ts';
+import type { Typed } from './rule-form.ts';
+import { issued } from './rule-form-page.tsx';
+
+export interface ClauseFormPageProps {
+  readonly frame: ConsoleFrame;
+  readonly policy: { readonly id: string; readonly title: string };
+  readonly draft: { readonly id: string; readonly actions: number } | null;
+  /** The day whose version is changed, and since when that version holds. */
+  readonly basis: PlainDate;
+  readonly since: PlainDate;
+  readonly lines: readonly (ClauseLine & { readonly names: readonly string[] })[];
+  readonly facts: readonly Fact[];
+  readonly parameters: readonly { readonly id: string; readonly label: string }[];
+  readonly today: PlainDate;
+  readonly values: Typed;
+  readonly errors: Typed;
+}
+
+type Line = ClauseFormPageProps['lines'][number];
+
+export function ClauseFormPage(props: ClauseFormPageProps) {
+  const { frame, policy, draft, basis, since, lines, parameters, today, values, errors } = props;
+  const back = draft === null ? paths.policy(policy.id) : paths.rule(draft.id);
+  return (
+    <ConsolePage frame={frame} title={`改条件：${policy.title}`} section="rules" errors={errorLines(errors)}>
+      <Notice>
+        <p>这里只是起草：核对案例、测算影响、另一位工作人员审核、采用之后才执行。</p>
+        <p>下面是 {inChinese(since)}起的条件，要全部符合才能享受。</p>
+      </Notice>
+      {parameters.length > 0 && (
+        <p>
+          数额和用到的标准（{parameters.map(({ label }) => label).join('、')}）不在这里改，请到
+          <a href={paths.newRule(parameters.map(({ id }) => id))}>调整标准</a>。
+        </p>
+      )}
+      <form
+        method="post"
+        action={draft === null ? paths.newClauses(policy.id) : paths.ruleClauses(draft.id, policy.id)}
+        class="stack"
+        novalidate
+      >
+        <input type="hidden" name="basis" value={basis} />
+        {draft !== null && <input type="hidden" name="seen" value={draft.actions} />}
+        {lines.map((line, index) => (
+          <Clause {...props} line={line} number={index + 1} />
+        ))}
+        <Added {...props} />
+        <Panel title="从哪天起，依据什么">
+          <TextInput
+            {...lineOf(props, 'from')}
+            label="从哪天起执行"
+            hint={`今天是${inChinese(today)}。填过去的日期，会重新计算已发的月份。`}
+            type="date"
+            width="digits-8"
+          />
+          <TextInput {...lineOf(props, 'title')} label="标题" hint="例如：2027 年放宽护理补贴的残疾等级。" />
+          <TextInput
+            {...lineOf(props, 'paper')}
+            label="文件的文号和名称"
+            hint="还没有印发的，写拟稿的名称；采用时再填文号。"
+          />
+          <Radios name="issued" label="文件印发了没有" options={issued} chosen={values['issued'] ?? 'no'} />
+        </Panel>
+        <div class="actions">
+          <Button>保存草案</Button>
+          <a class="button quiet" href={back}>
+            不保存，返回
+          </a>
+        </div>
+      </form>
+    </ConsolePage>
+  );
+}
+
+const lineOf = ({ values, errors }: Pick<ClauseFormPageProps, 'values' | 'errors'>, name: string) => ({
+  name,
+  value: values[name] ?? '',
+  ...(errors[name] === undefined ? {} : { error: errors[name] }),
+});
+
+type ClauseProps = ClauseFormPageProps & { readonly line: Line };
+
+function Clause(props: ClauseProps & { readonly number: number }) {
+  const { line, number, values, errors } = props;
+  const { id, was, criterion, judged, spots } = line;
+  const error = errors[keepName(id)];
+  return (
+    <Panel title={`第 ${number} 条：${criterion.because}`}>
+      <p>
+        判断：{judged}。<span class="muted">{was === null ? '草案新加的' : sourceWords(criterion.source)}</span>
+      </p>
+      <FieldSet name={keepName(id)} label="这一条还要不要" {...(error === undefined ? {} : { error })}>
+        <label class="option" for={keepName(id)}>
+          <input
+            type="checkbox"
+            id={keepName(id)}
+            name={keepName(id)}
+            value="yes"
+            checked={values[keepName(id)] === 'yes'}
+          />
+          <span>保留（不勾就是不再要求）</span>
+        </label>
+      </FieldSet>
+      {spots.map((spot) => (
+        <SpotInputs {...props} spot={spot} name={line.names[spot.place] ?? ''} />
+      ))}
+      <TextInput {...lineOf(props, becauseName(id))} label="说法（给群众看）" hint="判断改了，这句话要一起改。" />
+      <TextInput {...lineOf(props, otherwiseName(id))} label="不符合时说" />
+    </Panel>
+  );
+}
+
+function SpotInputs(props: ClauseProps & { readonly spot: Spot; readonly name: string }) {
+  const { line, spot, name, values, errors } = props;
+  const { type, place, negated } = spot;
+  const heading = negated ? `${name}（这是不能享受的情形）` : name;
+  const field = isName(line.id, place);
+  if (spot.op === 'compare')
+    return (
+      <>
+        <Comparing name={asName(line.id, place)} label={`${heading}：怎样比较`} type={type} values={values} />
+        <ValueInput {...lineOf(props, field)} label={`${name}：和什么比`} type={type} />
+      </>
+    );
+  if (type.kind !== 'choice')
+    return (
+      <TextInput {...lineOf(props, field)} label={`${heading}：是其中之一`} hint="几个之间用顿号隔开，例如：1、2。" />
+    );
+  const error = errors[field];
+  return (
+    <FieldSet name={field} label={`${heading}：是其中之一`} {...(error === undefined ? {} : { error })}>
+      {(type.values ?? []).map(({ id, label }, index) => {
+        const own = isName(line.id, place, id);
+        const inputId = index === 0 ? field : own;
+        return (
+          <label class="option" for={inputId}>
+            <input type="checkbox" id={inputId} name={own} value="yes" checked={values[own] === 'yes'} />
+            <span>{label}</span>
+          </label>
+        );
+      })}
+    </FieldSet>
+  );
+}
+
+const comparisonWords: Readonly<Record<Comparison, string>> = {
+  '>=': '不小于',
+  '<=': '不超过',
+  '>': '大于',
+  '<': '小于',
+  '=': '是',
+  '!=': '不是',
+};
+const dateWords: Readonly<Record<Comparison, string>> = {
+  '>=': '不早于',
+  '<=': '不晚于',
+  '>': '晚于',
+  '<': '早于',
+  '=': '就是这天',
+  '!=': '不是这天',
+};
+
+interface ComparingProps {
+  readonly name: string;
+  readonly label: string;
+  readonly type: Type;
+  readonly values: Typed;
+}
+
+function Comparing({ name, label, type, values }: ComparingProps) {
+  const words = type.kind === 'date' ? dateWords : comparisonWords;
+  const options = comparisonsOf(type).map((id): Option => ({ id, label: words[id] }));
+  return <Select name={name} label={label} options={options} chosen={values[name]} />;
+}
+
+interface ValueInputProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly error?: string;
+  readonly type: Type;
+  readonly unit?: string | undefined;
+}
+
+function ValueInput({ type, unit, ...line }: ValueInputProps) {
+  if (type.kind === 'choice' || type.kind === 'boolean')
+    return <Select {...line} options={type.values ?? yesNo} chosen={line.value} empty="请选择" />;
+  const of = unit ?? (type.kind === 'money' ? '元' : '');
+  return (
+    <TextInput
+      {...line}
+      label={of === '' ? line.label : `${line.label}（${of}）`}
+      type={type.kind === 'date' ? 'date' : 'text'}
+      width="digits-8"
+    />
+  );
+}
+
+const yesNo: readonly Option[] = [
+  { id: 'true', label: '是' },
+  { id: 'false', label: '否' },
+];
+
+function Added(props: ClauseFormPageProps) {
+  const { facts, values } = props;
+  const fact = facts.find(({ id }) => id === values[added.fact]);
+  const options = facts.map(({ id, label, subject }) => ({
+    id,
+    label: subject === 'household' ? `家庭：${label}` : label,
+  }));
+  return (
+    <Panel title="加一条（可以不加）">
+      <p>一次加一条；还要加的，保存后再点“修改条件”。</p>
+      <Select {...lineOf(props, added.fact)} label="看哪项情况" options={options} chosen={fact?.id} empty="不加" />
+      <div class="actions">
+        <Button name="step" value="choose" kind="quiet">
+          选好了，填怎样比较
+        </Button>
+      </div>
+      {fact !== undefined && (
+        <>
+          <Comparing name={added.as} label={`${fact.label}：怎样比较`} type={typeOfField(fact)} values={values} />
+          <ValueInput
+            {...lineOf(props, added.value)}
+            label={`${fact.label}：和什么比`}
+            type={typeOfField(fact)}
+            unit={fact.unit}
+          />
+          <TextInput {...lineOf(props, added.because)} label="新条件的说法（给群众看）" hint="空着就按判断自动写。" />
+          <TextInput {...lineOf(props, added.otherwise)} label="不符合新条件时说" hint="空着就自动写。" />
+        </>
+      )}
+    </Panel>
+  );
+}
