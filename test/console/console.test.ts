@@ -1,6 +1,7 @@
 /** The staff console over the whole system: real operations on a real database, over real HTTP. */
 import { after, before } from 'node:test';
 import { browserChecks } from './browser-checks.ts';
+import { clauseChecks } from './clause-checks.ts';
 import { menuChecks } from './menu-checks.ts';
 import { peopleChecks } from './people-checks.ts';
 import { sessionChecks } from './session-checks.ts';
@@ -20,5 +21,6 @@ after(() => opened?.close());
 sessionChecks(town);
 peopleChecks(town);
 workChecks(town);
+clauseChecks(town);
 menuChecks(town);
 browserChecks(town);

@@ -1,10 +1,11 @@
 /** Drafts of criteria: the form of a policy, for a new draft and for one that is changed. What follows is as for every draft: `rule-routes.tsx`. */
 import { Hono } from 'hono';
 import type { Policy, PolicyVersion } from '../../define/policy.ts';
+import { sameData } from '../../engine/entitlement/changed-rules.ts';
 import { expressionWords } from '../../engine/entitlement/expression-words.ts';
 import { addMonths, firstOfMonth, isPlainDate, type PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
-import { factsOffered, linesOf, readClauses, typedLines } from './clause-form.ts';
+import { factsOffered, keepName, linesOf, readClauses, typedLines } from './clause-form.ts';
 import { ClauseFormPage } from './clause-form-page.tsx';
 import { type ConsoleHost, type DeskContext, type DeskEnv, fieldErrors, formOf, frameAt, reply } from './desk.ts';
 import { sayDone } from './done.ts';
@@ -96,7 +97,10 @@ async function saveForm(c: DeskContext, host: ConsoleHost, file: DraftFile | nul
   const { draft: head, errors: headErrors } = readRuleForm([], typed, c.var.desk.session.area);
   const source = { paper: head.paper.trim(), ...(head.toConfirm ? { toConfirm: true } : {}) };
   const { criteria, errors } = readClauses(host.catalogue, setting.lines, typed, source);
-  const wrong = { ...errors, ...headErrors };
+  const idle = sameData(criteria, setting.base.criteria)
+    ? { [keepName(setting.lines[0]!.id)]: '还没有改任何一条' }
+    : {};
+  const wrong = { ...idle, ...errors, ...headErrors };
   if (Object.keys(wrong).length > 0) return formPage(c, host, setting, typed, wrong);
   const { policy, base } = setting;
   const before = file?.draft.clauses.find((each) => each.policy === policy.id)?.version ?? base;

@@ -1,0 +1,78 @@
+/** Other criteria for a policy, drafted in the form by somebody who writes no rules: in a browser without scripts. */
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, missing } from '../pages/browser.ts';
+import type { Town } from './setup.ts';
+
+async function signedIn(browser: Browser, { address, accounts }: Town): Promise<Page> {
+  const context = await browser.newContext({ baseURL: address, javaScriptEnabled: false });
+  const page = await context.newPage();
+  const { account, password } = accounts.find((each) => each.account === 'county')!;
+  await page.goto('/console/sign-in');
+  await page.fill('#user', account);
+  await page.fill('#password', password);
+  await page.click('main button[type=submit]');
+  return page;
+}
+
+const wordsOn = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? '';
+const box = (page: Page, name: string) => page.locator(`[name="${name}"]`);
+
+async function saidWhy(page: Page, title: string): Promise<void> {
+  await box(page, 'from').fill('2027-07-01');
+  await box(page, 'title').fill(title);
+  await box(page, 'paper').fill('县残联拟稿（放宽条件）');
+  await page.getByRole('button', { name: '保存草案' }).click();
+}
+
+export function clauseChecks(open: () => Town): void {
+  describe('criteria changed in a form', { skip: missing ?? false }, () => {
+    let browser: Browser | undefined;
+    after(() => browser?.close());
+
+    it('switches one off, changes another, adds a third, and says so in the draft', async () => {
+      browser = await launchBrowser();
+      const page = await signedIn(browser, open());
+      await page.goto('/console/policies/living-allowance');
+      await page.getByRole('link', { name: '改条件' }).click();
+      await box(page, 'keep.certificateValid').uncheck();
+      await box(page, 'add.fact').selectOption({ label: '残疾等级' });
+      await page.getByRole('button', { name: '选好了，填怎样比较' }).click();
+      assert.equal(await box(page, 'keep.certificateValid').isChecked(), false);
+      await box(page, 'add.as').selectOption('<=');
+      await box(page, 'add.value').fill('两级');
+      await saidWhy(page, '只发给三级以上的人');
+      assert.match(await wordsOn(page), /请填不小于 0 的整数/);
+      await box(page, 'add.value').fill('3');
+      await page.getByRole('button', { name: '保存草案' }).click();
+      const words = await wordsOn(page);
+      assert.match(words, /不再要求“残疾人证在有效期内”/);
+      assert.match(words, /新增条件“残疾等级不超过3级”/);
+
+      await page.getByRole('link', { name: '修改条件' }).click();
+      assert.equal(await box(page, 'keep.certificateValid').isChecked(), false);
+      await box(page, 'keep.certificateValid').check();
+      await box(page, 'is.added1.0').fill('2');
+      await page.getByRole('button', { name: '保存草案' }).click();
+      assert.match(await wordsOn(page), /判断改了，说法也要改，例如：残疾等级不超过2级/);
+      await box(page, 'because.added1').fill('残疾等级为一级或二级');
+      await box(page, 'otherwise.added1').fill('残疾等级不是一级或二级');
+      await page.getByRole('button', { name: '保存草案' }).click();
+      const changed = await wordsOn(page);
+      assert.doesNotMatch(changed, /不再要求/);
+      assert.match(changed, /新增条件“残疾等级为一级或二级”：残疾等级不超过2级/);
+      await page.getByRole('button', { name: '核对案例' }).click();
+      assert.match(await wordsOn(page), /案例/);
+      await page.context().close();
+    });
+
+    it('refuses what changes nothing', async () => {
+      const page = await signedIn(browser!, open());
+      await page.goto('/console/policies/living-allowance/clauses');
+      await saidWhy(page, '什么也不改的草案');
+      assert.match(await wordsOn(page), /还没有改任何一条/);
+      await page.context().close();
+    });
+  });
+}
