@@ -71,12 +71,14 @@ import { annex } from './rule/annex.ts';
 import { approve } from './rule/approve.ts';
 import { cases as ruleCases } from './rule/cases.ts';
 import { check as ruleCheck } from './rule/check.ts';
+import { clauses } from './rule/clauses.ts';
 import { effect } from './rule/effect.ts';
 import { list as ruleList } from './rule/list.ts';
 import { parameters as ruleParameters } from './rule/parameters.ts';
 import { preview as rulePreview } from './rule/preview.ts';
 import { read as ruleRead } from './rule/read.ts';
 import { save as ruleSave } from './rule/save.ts';
+import { saveClauses } from './rule/save-clauses.ts';
 import { sendBack } from './rule/send-back.ts';
 import { submit } from './rule/submit.ts';
 import { whatIf } from './rule/what-if.ts';
@@ -133,6 +135,8 @@ export const operations = {
     parameters: ruleParameters,
     read: ruleRead,
     save: ruleSave,
+    clauses,
+    saveClauses,
     cases: ruleCases,
     check: ruleCheck,
     submit,

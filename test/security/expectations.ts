@@ -188,6 +188,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'rule.approve': thing('draft', county, (things) => ({ draft: things.submittedDraft, reason })),
   'rule.cases': thing('draft', county, (things) => ({ draft: things.draft })),
   'rule.check': thing('draft', county, (things) => ({ draft: things.draft })),
+  'rule.clauses': own(county, { policy: 'nursing-allowance', on: '2027-07-01' }),
   'rule.effect': thing('draft', county, (things) => ({ draft: things.draft })),
   'rule.list': own(county),
   'rule.parameters': area(county, { q: '护理' }),
@@ -196,6 +197,14 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'rule.save': thing('draft', county, (things) => ({
     ...raise(things.area.startsWith(places.otherCounty) ? 'otherCounty' : 'county', 19_000),
     draft: things.draft,
+  })),
+  'rule.save-clauses': thing('draft', county, (things) => ({
+    draft: things.draft,
+    policy: 'nursing-allowance',
+    title: '扩大护理补贴范围',
+    paper: '县残联〔2027〕3号',
+    from: '2027-07-01',
+    criteria: [{ id: 'certificateValid', because: '残疾人证有效', otherwise: '残疾人证无效', changes: [] }],
   })),
   'rule.send-back': thing('draft', county, (things) => ({ draft: things.submittedDraft, reason })),
   'rule.submit': thing('draft', county, (things) => ({ draft: things.checkedDraft })),

@@ -1,8 +1,6 @@
 /** The form in which other criteria of a policy are proposed: each as a sentence, kept or left out, with the values that can be changed, and one more. */
 import type { Comparison } from '../../define/expression.ts';
-import type { Fact } from '../../define/fact.ts';
-import { type Type, typeOfField } from '../../engine/kind.ts';
-import type { Spot } from '../../engine/what-if/clause-spots.ts';
+import type { Type } from '../../engine/kind.ts';
 import { inChinese, type PlainDate } from '../../values/date.ts';
 import { Button } from '../ui/button.tsx';
 import { errorLines } from '../ui/error-summary.tsx';
@@ -12,16 +10,17 @@ import { Panel } from '../ui/panel.tsx';
 import { type Option, Radios } from '../ui/radios.tsx';
 import { Select } from '../ui/select.tsx';
 import { sourceWords } from '../ui/source-words.ts';
-import { TextInput } from '../ui/text-input.tsx';
+import { TextArea, TextInput } from '../ui/text-input.tsx';
 import {
   added,
   asName,
   becauseName,
-  type ClauseLine,
+  type Clauses,
   comparisonsOf,
   isName,
   keepName,
   otherwiseName,
+  type Spot,
 } from './clause-form.ts';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
@@ -35,8 +34,8 @@ export interface ClauseFormPageProps {
   /** The day whose version is changed, and since when that version holds. */
   readonly basis: PlainDate;
   readonly since: PlainDate;
-  readonly lines: readonly (ClauseLine & { readonly names: readonly string[] })[];
-  readonly facts: readonly Fact[];
+  readonly lines: Clauses['lines'];
+  readonly facts: Clauses['facts'];
   readonly parameters: readonly { readonly id: string; readonly label: string }[];
   readonly today: PlainDate;
   readonly values: Typed;
@@ -129,17 +128,22 @@ function Clause(props: ClauseProps & { readonly number: number }) {
         </label>
       </FieldSet>
       {spots.map((spot) => (
-        <SpotInputs {...props} spot={spot} name={line.names[spot.place] ?? ''} />
+        <SpotInputs {...props} spot={spot} />
       ))}
-      <TextInput {...lineOf(props, becauseName(id))} label="说法（给群众看）" hint="判断改了，这句话要一起改。" />
-      <TextInput {...lineOf(props, otherwiseName(id))} label="不符合时说" />
+      <TextArea
+        {...lineOf(props, becauseName(id))}
+        rows={2}
+        label="说法（给群众看）"
+        hint="判断改了，这句话要一起改。"
+      />
+      <TextArea {...lineOf(props, otherwiseName(id))} rows={2} label="不符合时说" />
     </Panel>
   );
 }
 
-function SpotInputs(props: ClauseProps & { readonly spot: Spot; readonly name: string }) {
-  const { line, spot, name, values, errors } = props;
-  const { type, place, negated } = spot;
+function SpotInputs(props: ClauseProps & { readonly spot: Spot }) {
+  const { line, spot, values, errors } = props;
+  const { name, type, place, negated } = spot;
   const heading = negated ? `${name}（这是不能享受的情形）` : name;
   const field = isName(line.id, place);
   if (spot.op === 'compare')
@@ -246,11 +250,11 @@ function Added(props: ClauseFormPageProps) {
       </div>
       {fact !== undefined && (
         <>
-          <Comparing name={added.as} label={`${fact.label}：怎样比较`} type={typeOfField(fact)} values={values} />
+          <Comparing name={added.as} label={`${fact.label}：怎样比较`} type={fact.type} values={values} />
           <ValueInput
             {...lineOf(props, added.value)}
             label={`${fact.label}：和什么比`}
-            type={typeOfField(fact)}
+            type={fact.type}
             unit={fact.unit}
           />
           <TextInput {...lineOf(props, added.because)} label="新条件的说法（给群众看）" hint="空着就按判断自动写。" />

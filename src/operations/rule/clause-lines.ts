@@ -1,0 +1,58 @@
+/** The criteria of a policy as somebody changes them: those of the version in force, and what a draft makes of them. */
+import type { Criterion, PolicyVersion } from '../../define/policy.ts';
+import type { Catalogue } from '../../engine/catalogue.ts';
+import { expressionWords } from '../../engine/entitlement/expression-words.ts';
+import { type KindScope, typeOfField } from '../../engine/kind.ts';
+import { type Spot, spotsOf } from '../../engine/what-if/clause-spots.ts';
+import type { RuleDraft } from '../../engine/what-if/draft.ts';
+import type { PlainDate } from '../../values/date.ts';
+import { Problem } from '../../values/problem.ts';
+
+export interface ClauseLine {
+  readonly id: string;
+  /** As it stands in the draft, or in the version in force where the draft leaves it out. */
+  readonly criterion: Criterion;
+  /** In the version in force; null when the draft added it. */
+  readonly was: Criterion | null;
+  readonly kept: boolean;
+  /** The values that can be changed, each with what it is compared to, in words. */
+  readonly spots: readonly (Spot & { readonly name: string })[];
+  /** How it is judged, in words. */
+  readonly judged: string;
+}
+
+export const scopeOf = ({ facts, parameters }: Catalogue): KindScope => ({
+  fact: (id) => facts.get(id),
+  parameter: (id) => parameters.get(id),
+});
+
+/** Problem `policy-unknown`, also for policies about places and the like: figures stand beside their verdict, which would be lost here. */
+export function clausesOn(catalogue: Catalogue, id: string, on: PlainDate, draft: RuleDraft | null) {
+  const policy = catalogue.policies.get(id);
+  const base = policy && (policy.versions.findLast(({ from }) => from <= on) ?? policy.versions[0]);
+  if (policy?.subject !== 'person' || base === undefined) throw new Problem('policy-unknown', { id });
+  const drafted = draft?.clauses.find((each) => each.policy === id)?.version ?? null;
+  return { policy, base, drafted, lines: linesOf(catalogue, base, drafted) };
+}
+
+function linesOf(catalogue: Catalogue, base: PolicyVersion, drafted: Omit<PolicyVersion, 'from'> | null) {
+  const given = drafted ?? base;
+  const ids = [...new Set([...Object.keys(base.criteria), ...Object.keys(given.criteria)])];
+  return ids.map((id): ClauseLine => {
+    const was = base.criteria[id] ?? null;
+    const criterion = given.criteria[id] ?? was!;
+    const judged = expressionWords(criterion.is, catalogue);
+    const spots = spotsOf(criterion.is, scopeOf(catalogue)).map((spot) => ({
+      ...spot,
+      name: expressionWords(spot.of, catalogue),
+    }));
+    return { id, criterion, was, kept: id in given.criteria, spots, judged };
+  });
+}
+
+/** What a new criterion may be made of. */
+export const factsOffered = ({ facts }: Catalogue) =>
+  [...facts.values()]
+    .filter(({ subject }) => subject === 'person' || subject === 'household')
+    .sort((a, b) => (a.subject === b.subject ? a.label.localeCompare(b.label, 'zh') : a.subject < b.subject ? 1 : -1))
+    .map((fact) => ({ ...fact, type: typeOfField(fact) }));
