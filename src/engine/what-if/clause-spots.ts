@@ -2,9 +2,6 @@
 import type { Comparison, Expression } from '../../define/expression.ts';
 import { closest, type KindScope, type Type } from '../kind.ts';
 
-export type Compared = Extract<Expression, { op: 'compare' }>;
-export type Listed = Extract<Expression, { op: 'oneOf' }>;
-
 interface Common {
   /** Place among the spots of its condition, in reading order. */
   readonly place: number;
