@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import type { Fact } from '../../src/define/fact.ts';
-import type { FactValues } from '../../src/define/pack.ts';
+import type { FactValues, Pack } from '../../src/define/pack.ts';
 import type { Catalogue } from '../../src/engine/catalogue.ts';
 import { encode } from '../../src/engine/fact-row.ts';
 import { type Asker, askerOf, type Question } from '../../src/engine/question/asker.ts';
@@ -102,7 +102,7 @@ suite('the fewest further questions, on random rules', () => {
     fc.assert(
       fc.property(randomPacks, worlds, rowsOf(entered), days, areas, (pack, world, rest, on, area) => {
         const catalogue = catalogueIfSound(pack);
-        if (!catalogue) return;
+        if (!catalogue || asksWhetherKnown(pack)) return;
         const at = { on, area };
         const asker = askerOf(catalogue, [...catalogue.policies.keys()], at);
         const { start, answer } = startOf(catalogue, world);
@@ -222,3 +222,6 @@ suite('the fewest further questions, on the packs of the county', () => {
     assert.ok(counts.every((each) => each.fewest <= all));
   });
 });
+
+/** Where a rule asks whether something is known, learning it may change a result that was settled without. */
+const asksWhetherKnown = ({ policies }: Pack): boolean => JSON.stringify(policies).includes('"op":"known"');
