@@ -38,6 +38,7 @@ const unlogged = [
   'policy.list',
   'policy.read',
   'rule.cases',
+  'rule.clauses',
   'rule.list',
   'rule.parameters',
   'rule.read',
