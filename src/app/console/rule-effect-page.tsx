@@ -90,12 +90,21 @@ const change = ({ beforeFen, afterFen }: Pick<Sum, 'beforeFen' | 'afterFen'>): n
 function Figures(props: RuleEffectPageProps & { readonly effect: Effect }) {
   const { draft, effect, query } = props;
   const { result } = effect;
+  const elsewhere = result.notAboutPeople ?? [];
   const of = (direction: string): string => href(paths.ruleEffect(draft.id, {}), query, { direction, page: '' });
   return (
     <>
       <p>
         {result.areaName}，{result.months.first} 至 {result.months.last}，{moment(effect.at)} 测算。
       </p>
+      {elsewhere.length > 0 && (
+        <Notice>
+          <p>
+            草案改了不按人核定的政策：{elsewhere.join('、')}。测算只看发给个人的钱，这些政策不在下面的数字里；采用后，
+            对应的场所、地区或单位按新规定核定。
+          </p>
+        </Notice>
+      )}
       <KeyFigures
         figures={[
           { label: '增加的人', value: count(result.gaining), href: of('gain') },

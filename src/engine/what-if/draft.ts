@@ -1,7 +1,7 @@
 /** A change of rules that nobody has adopted yet: other values of parameters, other clauses, from a day on. Plain data, as it is stored and reviewed. */
 import type { Pack } from '../../define/pack.ts';
 import type { DatedValue, Parameter, ParameterValue } from '../../define/parameter.ts';
-import type { Policy, PolicyVersion } from '../../define/policy.ts';
+import type { Criterion, Policy, PolicyVersion } from '../../define/policy.ts';
 import type { Source } from '../../define/source.ts';
 import type { AreaCode } from '../../values/area.ts';
 import type { PlainDate } from '../../values/date.ts';
@@ -30,6 +30,24 @@ export interface RuleDraft {
   readonly from: PlainDate;
   readonly values: readonly DraftValue[];
   readonly clauses: readonly DraftClauses[];
+}
+
+/** As its paper was issued: what rests on the working paper rests on the issued one from then on, what rests on others stays. */
+export function issuedAs(draft: RuleDraft, paper: string): RuleDraft {
+  const { paper: working, toConfirm } = draft.paper;
+  const issued = (criterion: Criterion): Criterion => {
+    const { source } = criterion;
+    if (source.paper !== working || (source.toConfirm ?? false) !== (toConfirm ?? false)) return criterion;
+    return { ...criterion, source: source.clause === undefined ? { paper } : { paper, clause: source.clause } };
+  };
+  const clauses = draft.clauses.map(({ policy, version }) => ({
+    policy,
+    version: {
+      ...version,
+      criteria: Object.fromEntries(Object.entries(version.criteria).map(([id, criterion]) => [id, issued(criterion)])),
+    },
+  }));
+  return { ...draft, paper: { paper }, clauses };
 }
 
 /**

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Catalogue } from '../../engine/catalogue.ts';
 import { withRivals } from '../../engine/correction/dues.ts';
 import { changedRules } from '../../engine/entitlement/changed-rules.ts';
-import type { RuleDraft } from '../../engine/what-if/draft.ts';
+import { issuedAs, type RuleDraft } from '../../engine/what-if/draft.ts';
 import type { DraftActionKind } from '../../engine/what-if/draft-state.ts';
 import { tellNewsOfAreas } from '../../store/news.ts';
 import { isPaidSince } from '../../store/paid-line.ts';
@@ -46,7 +46,7 @@ export const adopt = operation({
         { what: `审核通过的是 ${file.draft.from} 起` },
         { from: `审核通过的是 ${file.draft.from} 起；要换日期，请修改草案后重新审核` },
       );
-    const draft: RuleDraft = { ...file.draft, paper: { paper } };
+    const draft = issuedAs(file.draft, paper);
     const done = await takeStep(context, file, 'adopt', { from, paper }, draft);
     await saveAdoption(tx, { number: newest + 1, draftId: id, draft, at });
     const before = context.catalogue;

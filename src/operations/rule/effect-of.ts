@@ -1,5 +1,6 @@
 /** The effect of a change of rules on the people of an area: block by block, so that memory does not grow with the county. Nothing is written. */
 import type { Catalogue } from '../../engine/catalogue.ts';
+import { changedRules } from '../../engine/entitlement/changed-rules.ts';
 import { needsClaim } from '../../engine/entitlement/pay-periods.ts';
 import { isMonth, type Months, monthNumber } from '../../engine/entitlement/period.ts';
 import { type Effect, whatIf } from '../../engine/what-if/compare.ts';
@@ -35,6 +36,8 @@ export interface EffectResult {
   readonly byPolicy: readonly EffectSum[];
   readonly byTown: readonly EffectSum[];
   readonly byPeriod: readonly EffectSum[];
+  /** Titles of changed policies about places, areas and employers, which pay nobody here; absent in what was worked out by an earlier version. */
+  readonly notAboutPeople?: readonly string[];
   /** Of each period, per level of government. Sums only. */
   readonly byLevel: readonly Pick<EffectSum, 'id' | 'title' | 'beforeFen' | 'afterFen'>[];
 }
@@ -101,6 +104,7 @@ export async function effectOf(
     areaName: nameOf(area),
     ...counts,
     total: sumOf('', '合计', total),
+    notAboutPeople: changedElsewhere(catalogue, after),
     byPolicy: [...byPolicy].map(([id, sum]) => sumOf(id, titleOf(id), sum)),
     byTown: [...byTown].map(([id, sum]) => sumOf(id, nameOf(id), sum)),
     byPeriod: [...byPeriod].map(([id, sum]) => sumOf(id, periodWords(id), sum)),
@@ -114,6 +118,11 @@ export async function effectOf(
       })),
   };
 }
+
+const changedElsewhere = (before: Catalogue, after: Catalogue): string[] =>
+  [...after.others].flatMap(([subject, rules]) =>
+    changedRules(before.others.get(subject)!, rules).affected.map((id) => rules.policies.get(id)!.title),
+  );
 
 /** Then nobody else can be felt by a change: nothing is due to them before or after. */
 export const claimedOnly = (catalogues: readonly Catalogue[], policies: readonly string[]): boolean =>

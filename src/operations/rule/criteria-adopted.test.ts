@@ -1,0 +1,95 @@
+/** Criteria that were drafted by form go all the way: worked out, approved, adopted, decided by, and resting on the paper as it was issued. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { disabilityAllowancesPack } from '../../packs/disability-allowances/pack.ts';
+import { registryPack } from '../../packs/registry/pack.ts';
+import { serviceCentresPack } from '../../packs/service-centres/pack.ts';
+import { check as checkGiven } from '../decision/check.ts';
+import { county, testWorld, type World } from '../testing.ts';
+import { adopt } from './adopt.ts';
+import { approve } from './approve.ts';
+import { check } from './check.ts';
+import { clauses } from './clauses.ts';
+import { preview } from './preview.ts';
+import { save } from './save.ts';
+import { saveClauses } from './save-clauses.ts';
+import { submit } from './submit.ts';
+
+let world: World;
+before(async () => {
+  world = await testWorld([registryPack, disabilityAllowancesPack, serviceCentresPack]);
+});
+after(() => world.close());
+
+const working = '关于护理补贴条件的通知（拟稿）';
+const issued = '宕残联发〔2026〕15号 关于护理补贴条件的通知';
+const from = '2026-07-01';
+const policy = 'nursing-allowance';
+
+const second = () => ({
+  ...world.county,
+  scope: { ...world.county.scope, staffId: '01970000-0000-7000-8000-000000000002' },
+});
+
+const levelOne = structuredClone(
+  disabilityAllowancesPack.cases.find(({ policy: of, expect }) => of === policy && expect.amountFen === 12_000)!.given,
+) as { person: Record<string, unknown>; household: Record<string, unknown> };
+
+async function decided(on: string, hasIncome: boolean) {
+  const given = { ...levelOne, person: { ...levelOne.person, hasIncome }, on, area: county, policies: [policy] };
+  return (await world.run(checkGiven, given)).decisions[0]!;
+}
+
+test('a criterion added by form is previewed, approved and adopted, and rests on the issued paper', async () => {
+  const { lines } = await world.run(clauses, { policy, on: from }, world.county);
+  const kept = lines.map(({ id, criterion }) => ({
+    id,
+    because: criterion.because,
+    otherwise: criterion.otherwise,
+    changes: [],
+  }));
+  const { draft } = await world.run(
+    saveClauses,
+    {
+      title: '护理补贴只给没有收入的人',
+      paper: working,
+      toConfirm: true,
+      from,
+      policy,
+      criteria: kept,
+      added: { fact: 'hasIncome', as: '=', value: false, because: '本人没有收入', otherwise: '本人有收入' },
+    },
+    world.county,
+  );
+  const worked = await world.run(preview, { draft, first: '2026-07', last: '2026-08' }, world.county);
+  assert.deepEqual(worked.notAboutPeople, []);
+  await world.run(check, { draft }, world.county);
+  await world.run(submit, { draft }, world.county);
+  await world.run(approve, { draft, reason: '与文件一致，同意' }, second());
+  const adopted = await world.run(adopt, { draft, paper: issued, from }, world.county);
+  assert.deepEqual(adopted.policies, [policy]);
+  assert.equal((await decided('2026-06-30', true)).amountFen, 12_000);
+  assert.equal((await decided(from, false)).amountFen, 12_000);
+  assert.notEqual((await decided(from, true)).outcome, 'eligible');
+  const now = await world.run(clauses, { policy, on: from }, world.county);
+  const sources = new Map(now.lines.map(({ criterion: { because, source } }) => [because, source]));
+  assert.deepEqual(sources.get('本人没有收入'), { paper: issued });
+  for (const { criterion } of lines) assert.deepEqual(sources.get(criterion.because), criterion.source);
+});
+
+test('a draft on places says that it pays nobody, and which policies it changes', async () => {
+  const { draft } = await world.run(
+    save,
+    {
+      title: '提高以奖代补标准',
+      paper: working,
+      toConfirm: true,
+      from,
+      values: [{ parameter: 'centre-subsidy', area: county, value: 6_000_000 }],
+    },
+    world.county,
+  );
+  const worked = await world.run(preview, { draft, first: '2026-07', last: '2026-08' }, world.county);
+  assert.deepEqual([worked.people, worked.gaining, worked.losing], [0, 0, 0]);
+  assert.ok(worked.notAboutPeople?.includes('综合服务中心以奖代补'), worked.notAboutPeople?.join());
+});
