@@ -19,7 +19,9 @@ export function changerOf(answersTo: (fact: string) => Answers): Changes {
         board.tried(place, value, () => {
           looked += 1;
           const after = board.verdict(policy);
-          return after.outcome !== before.outcome || after.amount !== before.amount;
+          // Where a rule asks whether something is known, an answer can open a question that nothing waited for before.
+          const opens = after.missing.some((fact) => !before.missing.includes(fact));
+          return opens || after.outcome !== before.outcome || after.amount !== before.amount;
         }),
       );
     };
