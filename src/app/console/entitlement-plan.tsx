@@ -8,14 +8,26 @@ import { Select } from '../ui/select.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { periodWords } from './correction-words.ts';
 import type { Operations } from './desk.ts';
-import type { EntitlementsPageProps } from './entitlements-page.tsx';
+import type { Entitlements } from './entitlement-grid.tsx';
 import { paths } from './paths.ts';
 
 export type Plan = Awaited<ReturnType<Operations['correction']['plan']>>;
 
 const sum = (parts: readonly { readonly fen: number }[]): number => parts.reduce((total, { fen }) => total + fen, 0);
 
-interface PlanProps extends Pick<EntitlementsPageProps, 'mayDecide' | 'typed' | 'errors'> {
+/** What a form shows again, and whether there is one. */
+export interface Deciding {
+  readonly mayDecide: boolean;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+interface FraudProps extends Deciding {
+  readonly entitlements: Entitlements;
+  readonly today: string;
+}
+
+interface PlanProps extends Deciding {
   readonly person: string;
   readonly plan: Plan;
 }
@@ -55,7 +67,7 @@ export function PlanPanel({ person, plan, mayDecide, typed, errors }: PlanProps)
   );
 }
 
-export function FraudPanel({ entitlements, mayDecide, typed, errors, today }: EntitlementsPageProps) {
+export function FraudPanel({ entitlements, mayDecide, typed, errors, today }: FraudProps) {
   const { person, findings, policies } = entitlements;
   if (!mayDecide && findings.length === 0) return null;
   const titles = new Map(policies.map(({ policy, title }) => [policy, title]));

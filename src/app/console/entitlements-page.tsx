@@ -13,12 +13,12 @@ import { Table } from '../ui/table.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { correctionMarks, kindWords, periodWords } from './correction-words.ts';
 import { EntitlementGrid, type Entitlements } from './entitlement-grid.tsx';
-import { FraudPanel, type Plan, PlanPanel } from './entitlement-plan.tsx';
+import { type Deciding, FraudPanel, type Plan, PlanPanel } from './entitlement-plan.tsx';
 import { EntitlementPolicy } from './entitlement-policy.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
 
-export interface EntitlementsPageProps {
+export interface EntitlementsPageProps extends Deciding {
   readonly frame: ConsoleFrame;
   readonly entitlements: Entitlements;
   /** Null when an old decision is looked at, or nothing is approved. */
@@ -27,9 +27,6 @@ export interface EntitlementsPageProps {
   /** `year`, `known` */
   readonly query: Readonly<Record<string, string>>;
   readonly today: string;
-  readonly mayDecide: boolean;
-  readonly typed: Readonly<Record<string, string>>;
-  readonly errors: Readonly<Record<string, string>>;
 }
 
 /** What was paid, applied for or is to be corrected comes first; then what somebody could have besides; the rest says little. */

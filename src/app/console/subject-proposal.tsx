@@ -1,4 +1,5 @@
 /** What the rules propose to stop and recover, and the form in which a person of the county decides, with the reason. */
+import type { OtherSubject } from '../../define/fact.ts';
 import { formatFen } from '../../values/money.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -6,7 +7,6 @@ import { Panel } from '../ui/panel.tsx';
 import { Radios } from '../ui/radios.tsx';
 import { TextArea } from '../ui/text-input.tsx';
 import { paths } from './paths.ts';
-import type { SubjectPageProps } from './subject-page.tsx';
 import { rulingWords } from './subject-words.ts';
 
 export interface ShownProposal {
@@ -18,7 +18,11 @@ export interface ShownProposal {
   readonly ruling?: { readonly outcome: keyof typeof rulingWords; readonly ruledOn: string; readonly reason: string };
 }
 
-interface ProposalPanelProps extends Pick<SubjectPageProps, 'subject' | 'mayRule' | 'values' | 'errors'> {
+interface ProposalPanelProps {
+  readonly subject: { readonly id: string; readonly kind: OtherSubject };
+  readonly mayRule: boolean;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly errors?: Readonly<Record<string, string>>;
   readonly proposal: ShownProposal;
 }
 
