@@ -3,7 +3,7 @@ import type { Catalogue } from '../../engine/catalogue.ts';
 import { type MonthDue, settleClashes } from '../../engine/correction/clash.ts';
 import type { Drawer } from '../../store/drawn-together.ts';
 import { formatFen } from '../../values/money.ts';
-import type { FoundClash } from './clash-search.ts';
+import type { FoundClash } from './found-clash.ts';
 
 export function limitsReached(catalogue: Catalogue, person: Drawer, dues: readonly MonthDue[]): FoundClash[] {
   return settleClashes(catalogue, dues, person.area).dues.flatMap(({ policy, month, amountFen, cuts }) =>

@@ -1,11 +1,8 @@
-/** Finds for some people what does not go together: what is paid, granted, applied for, on a list about to be written, or drawn in another county. */
-import type { Exclusion } from '../../define/policy.ts';
 import type { Catalogue } from '../../engine/catalogue.ts';
 import { type Clash, clashesOf, type Grant, grantsOf, type MonthDue } from '../../engine/correction/clash.ts';
 import { withRivals } from '../../engine/correction/dues.ts';
 import { asIfConfirmed, claimedPolicies } from '../../engine/correction/foreseen.ts';
 import { groundsOf, inOrder, rulingAbout } from '../../engine/correction/ruled-clash.ts';
-import type { ClashRuling } from '../../engine/entitlement/history.ts';
 import { knowledgeOf } from '../../engine/entitlement/knowledge.ts';
 import { needsClaim } from '../../engine/entitlement/pay-periods.ts';
 import { type Month, type Months, monthAfter, monthsIn } from '../../engine/entitlement/period.ts';
@@ -18,39 +15,8 @@ import { monthOf, toDayNumber } from '../../values/date.ts';
 import type { Context } from '../operation.ts';
 import { limitsReached } from './clash-limits.ts';
 import type { DrawnElsewhere } from './drawn-elsewhere.ts';
+import type { ClashSide, FoundClash, SideState } from './found-clash.ts';
 import { readerFor } from './redetermine.ts';
-
-/** `listed`: on a list that is about to be written. */
-export type SideState = 'paid' | 'listed' | 'granted' | 'applied' | 'elsewhere';
-
-export interface ClashSide {
-  readonly policy: string;
-  readonly title: string;
-  /** Null: drawn elsewhere, and nobody said how much. */
-  readonly amountFen: number | null;
-  readonly state: SideState;
-  /** Where it is drawn, when not here. */
-  readonly paidIn: string | null;
-}
-
-export interface FoundClash {
-  /** The same for the same pair from the same month on. */
-  readonly key: string;
-  readonly person: Drawer;
-  readonly kind: 'same-policy' | 'excluded' | 'capped';
-  readonly first: Month;
-  readonly last: Month;
-  readonly sides: readonly ClashSide[];
-  /** Index of the side that the rule keeps; null where a person has to find out, or both are paid in part. */
-  readonly keep: number | null;
-  readonly rule: Pick<Exclusion, 'because' | 'source' | 'keep'> | null;
-  /** What somebody decided about these months; null while it is open, and for limits, which need no decision. */
-  readonly ruling: Pick<StoredClashRuling, 'keep' | 'reason' | 'recordedAt'> | null;
-  readonly about: Pick<ClashRuling, 'policy' | 'other' | 'elsewhere' | 'grounds'> & { readonly last: Month | null };
-}
-
-/** Payment is held back for it. */
-export const isOpenClash = ({ kind, ruling }: FoundClash): boolean => kind !== 'capped' && ruling === null;
 
 export interface AlsoDrawn {
   readonly elsewhere: ReadonlyMap<string, readonly DrawnElsewhere[]>;

@@ -11,8 +11,9 @@ import { monthOf } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import { AreaInput, EntityId } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
-import { type FoundClash, isOpenClash, searchClashes } from './clash-search.ts';
+import { searchClashes } from './clash-search.ts';
 import { drawnElsewhere, ELSEWHERE_LEDGER } from './drawn-elsewhere.ts';
+import { type FoundClash, isOpenClash } from './found-clash.ts';
 import { listedPayments } from './listed-payments.ts';
 
 /** People looked at; a larger area is to be asked town by town. */

@@ -3,8 +3,8 @@ import { type Months, monthAfter } from '../../engine/entitlement/period.ts';
 import { monthOf, type PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import type { Context } from '../operation.ts';
-import { type FoundClash, isOpenClash } from './clash-search.ts';
 import { findClashes } from './clashes.ts';
+import { type FoundClash, isOpenClash } from './found-clash.ts';
 
 /** Of the two that are only applied for the first may be granted: then the second one waits. */
 const holds = (clash: FoundClash, policy: string): boolean =>

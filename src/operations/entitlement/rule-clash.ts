@@ -10,8 +10,8 @@ import { fromDayNumber, monthOf } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import { EntityId, reasonInput } from '../inputs.ts';
 import { type Context, operation } from '../operation.ts';
-import type { FoundClash } from './clash-search.ts';
 import { findClashes } from './clashes.ts';
+import type { FoundClash } from './found-clash.ts';
 
 export const ruleClash = operation({
   id: 'entitlement.rule-clash',
