@@ -4,10 +4,11 @@
  * on the way.
  */
 import { setImmediate } from 'node:timers/promises';
+import type { AreaCode } from '../values/area.ts';
 import { type DayNumber, toDayNumber } from '../values/date.ts';
 import { type BinaryRows, binaryRows } from './binary-rows.ts';
 import type { Transaction } from './database.ts';
-import { isSealedFact, type Recording } from './fact-book.ts';
+import { type FactBook, isSealedFact, type Recording } from './fact-book.ts';
 import { factColumns } from './fact-columns.ts';
 import {
   factRow,
@@ -25,8 +26,8 @@ import {
 } from './load-rows.ts';
 import { tellNews } from './news.ts';
 import { newNonces } from './nonces.ts';
-import { householdRows, type PersonRow } from './person-row.ts';
-import { keptSince, rowsInTime } from './person-stretches.ts';
+import type { Known, PersonRow } from './person-row.ts';
+import { homesOf, keptSince, type RowInTime, rowsInTime } from './person-stretches.ts';
 
 export interface Loaded {
   readonly households: number;
@@ -107,31 +108,40 @@ async function makeBlock(
   };
   const counted = { households: 0, people: 0, facts: 0 };
   const seated: Seated[] = [];
-  const stretches: Seated[] = [];
+  const stretches: (Seated & { readonly place: AreaCode })[] = [];
   while (counted.households < BLOCK) {
     const { value: household, done } = source.next();
     if (done) break;
-    const known = { household, members: household.members, moves: movesOf(household) };
-    const rows = rowsInTime(householdRows(book, known), day, since);
+    const rows = rowsOf(book, household, day, since);
     counted.facts += addHousehold(loading, household, rows, add);
     counted.people += rows.length;
     counted.households += 1;
     for (const row of rows) {
       seated.push({ household, row });
-      for (const other of row.stretches)
-        stretches.push({ household, row: { ...other, heldFrom: Math.max(since, other.heldFrom ?? since) } });
+      for (const { place, ...other } of row.stretches)
+        stretches.push({ household, place, row: { ...other, heldFrom: Math.max(since, other.heldFrom ?? since) } });
     }
     if (counted.households % TURN === 0) await setImmediate();
   }
   const [own, others] = [nonces.subarray(0, seated.length), nonces.subarray(seated.length)];
   addFacts(loading, seated, own, (row) => add('person_facts', row));
-  addFacts(loading, stretches, others.subarray(0, stretches.length), (row) => add('person_stretch', row));
+  addFacts(loading, stretches, others.subarray(0, stretches.length), (row, index) =>
+    add('person_stretch', [...row, stretches[index]!.place]),
+  );
   for (const { writer, chunks } of Object.values(sheets)) chunks.push(writer.end());
   return { ...counted, sheets, ids: seated.map(({ row }) => row.person) };
 }
 
-const movesOf = (household: HouseholdToLoad): DayNumber[] =>
-  household.members.flatMap(({ residences }) => residences.slice(1).map(({ from }) => from));
+/** The members may have lived in other places; of other households nothing is known. */
+function rowsOf(book: FactBook, household: HouseholdToLoad, day: DayNumber, since: DayNumber): RowInTime[] {
+  const here = { from: Number.NEGATIVE_INFINITY, household: household.id, place: household.village };
+  const homes = new Map(
+    household.members.map(({ id, residences }) => [id, homesOf(residences.length > 0 ? residences : [here])]),
+  );
+  const about = new Map<string, Known>([household, ...household.members].map((each) => [each.id, each]));
+  const known = (id: string): Known => about.get(id) ?? { id, assertions: [] };
+  return rowsInTime(book, { homes, known }, [...homes.keys()], day, since);
+}
 
 type Add = (table: LoadTable, row: Row) => void;
 
@@ -157,13 +167,21 @@ interface Seated {
   readonly row: PersonRow;
 }
 
-function addFacts(loading: Loading, seated: readonly Seated[], nonces: BigUint64Array, add: (row: Row) => void): void {
+function addFacts(
+  loading: Loading,
+  seated: readonly Seated[],
+  nonces: BigUint64Array,
+  add: (row: Row, index: number) => void,
+): void {
   if (seated.length > nonces.length)
     throw new RangeError('households are larger, or change more, than nonces were drawn for');
   const slots = loading.columns.reduce((most, { slot }) => Math.max(most, (slot ?? -1) + 1), 0);
   const pads = slots === 0 ? new Int32Array(0) : loading.seal.keystream(nonces.slice(), slots);
   seated.forEach(({ household, row }, index) => {
-    add(personFactsRow(loading, household, row, nonces[index]!, (slot) => pads[slot * seated.length + index]!));
+    add(
+      personFactsRow(loading, household, row, nonces[index]!, (slot) => pads[slot * seated.length + index]!),
+      index,
+    );
   });
 }
 

@@ -154,7 +154,7 @@ export function loadColumns(facts: readonly FactColumn[]): Readonly<Record<LoadT
     residence: RESIDENCE,
     fact: FACT,
     person_facts: known,
-    person_stretch: known,
+    person_stretch: { ...known, place_code: 'text' },
   };
 }
 

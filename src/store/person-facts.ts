@@ -3,7 +3,7 @@
  * the row computed anew, and it is written when it differs. Building all rows from nothing gives the same.
  */
 import { sql } from 'kysely';
-import type { AreaCode } from '../values/area.ts';
+import { type AreaCode, contains } from '../values/area.ts';
 import { type DayNumber, fromDayNumber, type PlainDate, toDayNumber } from '../values/date.ts';
 import type { Transaction } from './database.ts';
 import type { Recording } from './fact-book.ts';
@@ -14,27 +14,46 @@ import { writeProjection } from './projection.ts';
 import type { Seal } from './seal.ts';
 import { rowsInTimeOfSeats, rowsOfSeats, type Seat, type SeatedInTime, type SeatedRow } from './seated-rows.ts';
 import { type UnnestedColumn, unnested } from './unnested.ts';
+import { withWholeCounty } from './whole-county.ts';
 
-/** Everybody of these households, and of the households of these people, is computed anew. Gives those whose row is different now. */
-export async function refreshPeople(
+/**
+ * Everybody of these households, and of the households of these people, is computed anew, and whoever once lived with them: their rows of those days
+ * say something else too, wherever they live now. Gives those within the scope whose row is different now.
+ */
+export function refreshPeople(
   tx: Transaction,
   recording: Pick<Recording, 'book' | 'seal' | 'today'>,
   touched: { readonly people: readonly string[]; readonly households: readonly string[] },
 ): Promise<string[]> {
-  const { county } = tx.scope;
-  // One index for each part: with OR between them the whole county would be read.
-  const seats = await tx.sql<Seat>`
-    select id, area_code as area, household_id as household from person
-    where county = ${county} and standing < 4 and id in (
-      select unnest(${touched.people}::uuid[])
-      union select m.id from person m where m.county = ${county} and m.household_id = any(${touched.households}::uuid[])
-      union select m.id from person p join person m on m.county = p.county and m.household_id = p.household_id
-        where p.county = ${county} and p.id = any(${touched.people}::uuid[]))`;
-  const rows = await rowsInTimeOfSeats(tx, recording, seats, recording.today);
-  const changed = await writePersonFacts(tx, recording, rows);
-  await writeProjection(tx, rows);
-  return changed;
+  const { area } = tx.scope;
+  return withWholeCounty(tx, async (wide) => {
+    const seats = await seatsAround(wide, touched);
+    const rows = await rowsInTimeOfSeats(wide, recording, seats, recording.today);
+    const changed = await writePersonFacts(wide, recording, rows);
+    await writeProjection(wide, rows);
+    return changed.filter((row) => contains(area, row.area)).map(({ person }) => person);
+  });
 }
+
+/** Whole households. One index for each part: with OR between them the whole county would be read. */
+const seatsAround = (
+  tx: Transaction,
+  { people, households }: { readonly people: readonly string[]; readonly households: readonly string[] },
+): Promise<Seat[]> =>
+  tx.sql<Seat>`
+    with home as (
+      select unnest(${households}::uuid[]) as id
+      union select household_id from residence where county = ${tx.scope.county} and person_id = any(${people}::uuid[])),
+    touched as (
+      select unnest(${people}::uuid[]) as id
+      union select person_id from residence where county = ${tx.scope.county} and household_id in (select id from home)),
+    seat as (
+      select id, household_id from person where county = ${tx.scope.county} and id in (select id from touched))
+    select id, area_code as area, household_id as household from person
+    where county = ${tx.scope.county} and standing < 4 and id in (
+      select id from seat
+      union select m.id from person m where m.county = ${tx.scope.county} and m.household_id in (select household_id from seat)
+      union select m.id from person m where m.county = ${tx.scope.county} and m.household_id = any(${households}::uuid[]))`;
 
 /** The rows of these people as they hold on another day, in the households that they lived in then. Nothing is written. */
 export async function rowsOn(
@@ -76,12 +95,12 @@ interface OldRow {
   [column: string]: unknown;
 }
 
-/** Writes the rows that differ from what stands there; gives their people. Masked values of a changed row get a new nonce. */
+/** Writes the rows that differ from what stands there; gives them. Masked values of a changed row get a new nonce. */
 async function writePersonFacts(
   tx: Transaction,
   { seal, today }: Pick<Recording, 'seal' | 'today'>,
   rows: readonly SeatedInTime[],
-): Promise<string[]> {
+): Promise<SeatedInTime[]> {
   if (rows.length === 0) return [];
   const columns = await factColumns(tx);
   const since = keptSince(today);
@@ -89,7 +108,7 @@ async function writePersonFacts(
   const changed = rows.filter((row) => differs(columns, row, old.get(row.person), since));
   if (changed.length > 0) await upsert(tx, seal, columns, changed);
   await writeStretches(tx, seal, columns, rows, since);
-  return changed.map(({ person }) => person);
+  return changed;
 }
 
 /** All stretches of these people, whatever stood there before. */
@@ -106,7 +125,10 @@ async function writeStretches(
   const rows = people.flatMap(({ stretches, area, household }) =>
     stretches.map((row) => ({ ...row, area, household, heldFrom: Math.max(since, row.heldFrom ?? since) })),
   );
-  if (rows.length > 0) await tx.rows(insertInto(tx, 'person_stretch', await storedRows(tx, seal, columns, rows)));
+  if (rows.length === 0) return;
+  const { names, values } = await storedRows(tx, seal, columns, rows);
+  const places: UnnestedColumn = ['text', rows.map(({ place }) => place)];
+  await tx.rows(insertInto(tx, 'person_stretch', { names: [...names, 'place_code'], values: [...values, places] }));
 }
 
 interface Plain {

@@ -5,8 +5,10 @@ import { type DayNumber, type PlainDate, toDayNumber } from '../values/date.ts';
 import { assertionsOf } from './assertion.ts';
 import type { Transaction } from './database.ts';
 import type { Recording } from './fact-book.ts';
-import { type HouseholdRows, householdRows, type PersonRow } from './person-row.ts';
-import { keptSince, type RowInTime, rowsInTime } from './person-stretches.ts';
+import { type HouseholdRows, householdRows, type Known, type PersonRow } from './person-row.ts';
+import { type Home, homesOf, keptSince, type RowInTime, rowsInTime } from './person-stretches.ts';
+import { residencesAround } from './residence.ts';
+import type { Seal } from './seal.ts';
 
 /** Where a person stands, beside what is known about them. */
 export interface Seat {
@@ -36,16 +38,52 @@ export async function rowsOfSeats(
   return households.flatMap(({ rows, members }) => seated(members, rows.on(toDayNumber(day))));
 }
 
-/** Today, and on other days as far as they are kept. */
+/** Today, and on other days as far as they are kept: with the whole county in sight, because others who lived here may live elsewhere now. */
 export async function rowsInTimeOfSeats(
   tx: Transaction,
   book: Book,
   seats: readonly Seat[],
   today: PlainDate,
 ): Promise<SeatedInTime[]> {
-  const households = await householdsOf(tx, book, seats);
-  const [day, since] = [toDayNumber(today), keptSince(today)];
-  return households.flatMap(({ rows, members }) => seated(members, rowsInTime(rows, day, since)));
+  const since = keptSince(today);
+  const homes = await homesSince(tx, seats, since);
+  const seatOf = new Map(seats.map((seat) => [seat.id, seat]));
+  const people = seats.map(({ id }) => id);
+  const households = people.flatMap((id) => homes.get(id)!.flatMap(({ household }) => household ?? []));
+  const known = await knownAbout(tx, book.seal, [...homes.keys(), ...new Set(households)]);
+  const rows = rowsInTime(book.book, { homes, known }, people, toDayNumber(today), since);
+  return rows.map((row) => {
+    const { area, household } = seatOf.get(row.person)!;
+    return { ...row, area, household };
+  });
+}
+
+/** Where nobody has come or gone since, people are where they are seated. */
+async function homesSince(
+  tx: Transaction,
+  seats: readonly Seat[],
+  since: DayNumber,
+): Promise<Map<string, readonly Home[]>> {
+  const ids = [...new Set(seats.flatMap(({ household }) => household ?? []))];
+  const [from, to] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const homes = new Map<string, readonly Home[]>(
+    seats.map(({ id, household, area }) => [id, [{ from, to, household, place: area }]]),
+  );
+  const moves = await movesOf(tx, ids);
+  const moved = seats.filter(({ household }) => moves.get(household ?? '')?.some((day) => day > since));
+  const around = await residencesAround(
+    tx,
+    moved.map(({ id }) => id),
+  );
+  for (const [id, own] of Map.groupBy(around, ({ person }) => person))
+    homes.set(id, homesOf(own.map(({ from, household, area }) => ({ from, household, place: area }))));
+  return homes;
+}
+
+async function knownAbout(tx: Transaction, seal: Seal, ids: readonly string[]): Promise<(id: string) => Known> {
+  const said = (await assertionsOf(tx, seal, ids)).filter(({ fact }) => !isClaimFact(fact));
+  const about = Map.groupBy(said, ({ subjectId }) => subjectId);
+  return (id) => ({ id, assertions: about.get(id) ?? [] });
 }
 
 const seated = <R extends PersonRow>(members: readonly Seat[], rows: readonly R[]): (R & Seated)[] =>
@@ -57,12 +95,8 @@ async function householdsOf(
   seats: readonly Seat[],
 ): Promise<{ rows: HouseholdRows; members: readonly Seat[] }[]> {
   const ids = [...new Set(seats.flatMap(({ household }) => household ?? []))];
-  const about = Map.groupBy(
-    (await assertionsOf(tx, seal, [...seats.map(({ id }) => id), ...ids])).filter(({ fact }) => !isClaimFact(fact)),
-    ({ subjectId }) => subjectId,
-  );
+  const known = await knownAbout(tx, seal, [...seats.map(({ id }) => id), ...ids]);
   const moves = await movesOf(tx, ids);
-  const known = (id: string) => ({ id, assertions: about.get(id) ?? [] });
   return [...Map.groupBy(seats, ({ id, household }) => household ?? id).values()].map((members) => {
     const household = members[0]!.household;
     const rows = householdRows(book, {

@@ -59,17 +59,13 @@ function selectRows(
   room: number,
 ): RawBuilder<unknown> {
   const { county } = tx.scope;
-  const named = sql.join(
-    ['held_from', 'held_until', 'seal_nonce', 'area_code', ...columns.map(({ column }) => column)].map((name) =>
-      sql.ref(`f.${name}`),
-    ),
-  );
+  const named = sql.join(columns.map(({ column }) => sql.ref(`f.${column}`)));
   const asked = sql`unnest(${`{${people.join()}}`}::uuid[]) with ordinality as a (id, place)`;
   return sql`
-    select a.place, ${named} from ${asked} join person_stretch f on f.county = ${county} and f.person_id = a.id
+    select a.place, f.held_from, f.held_until, f.seal_nonce, f.place_code, ${named} from ${asked} join person_stretch f on f.county = ${county} and f.person_id = a.id
     where f.held_from < ${to}::date and (f.held_until is null or f.held_until > ${from}::date)
     union all
-    select a.place, ${named} from ${asked} join person_facts f on f.county = ${county} and f.person_id = a.id
+    select a.place, f.held_from, f.held_until, f.seal_nonce, f.area_code, ${named} from ${asked} join person_facts f on f.county = ${county} and f.person_id = a.id
     where (f.held_from is null or f.held_from <= ${from}::date) and (f.held_until is null or f.held_until >= ${to}::date)
       and not exists (select from person_stretch s where s.county = ${county} and s.person_id = a.id)
     order by 1, 2 limit ${room}`;
