@@ -15,14 +15,16 @@ const wrapped = (messages: readonly Message[]): Buffer =>
     }),
   );
 
-/** As the socket may give it: cut anywhere. */
+/** As the socket may give it: cut anywhere, and each piece's memory taken back once its data has been read. */
 function read(bytes: Buffer, cuts: readonly number[]): { data: Buffer; rest: Buffer | undefined } {
   const unwrap = unwrapper();
   const places = [...new Set([0, ...cuts.map((cut) => cut % bytes.length), bytes.length])].sort((a, b) => a - b);
   const data: Buffer[] = [];
   for (const [index, place] of places.slice(1).entries()) {
-    const found = unwrap(Buffer.from(bytes.subarray(places[index], place)));
-    data.push(found.data);
+    const piece = Buffer.from(bytes.subarray(places[index], place));
+    const found = unwrap(piece);
+    data.push(Buffer.from(found.data));
+    piece.fill(0);
     if (found.rest !== undefined)
       return { data: Buffer.concat(data), rest: Buffer.concat([found.rest, bytes.subarray(place)]) };
   }

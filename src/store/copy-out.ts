@@ -115,7 +115,7 @@ function borrowData(socket: Socket, take: (data: Buffer) => void): void {
   socket.on('data', listen);
 }
 
-/** Takes what the socket gave and may change it. `rest` is there when the copy is over, or was none: it belongs to somebody else. */
+/** Takes what the socket gave and may change it. `rest` is there when the copy is over, or was none: it belongs to somebody else, and is a copy. */
 export function unwrapper(): (bytes: Buffer) => { data: Buffer; rest: Buffer | undefined } {
   const header = Buffer.alloc(HEADER);
   let known = 0;
@@ -131,7 +131,8 @@ export function unwrapper(): (bytes: Buffer) => { data: Buffer; rest: Buffer | u
         known = 0;
         kind = header[0]!;
         missing = int32At(header, 1) - 4;
-        if (kind === DONE) return { data: bytes.subarray(0, to), rest: bytes.subarray(from) };
+        // What follows is kept by the driver until the message in it is whole, longer than the memory of a piece that is lent.
+        if (kind === DONE) return { data: bytes.subarray(0, to), rest: Buffer.from(bytes.subarray(from)) };
         if (kind !== DATA && !ASIDE.has(kind))
           return { data: bytes.subarray(0, to), rest: Buffer.concat([header, bytes.subarray(from)]) };
       }
