@@ -45,7 +45,7 @@ export interface WorkedCase {
 /** What one person could draw for a month by several policies, and what is paid after the rules between them. */
 export interface ClashCase {
   readonly title: string;
-  /** 2026-03 */
+  /** 2026-03; 2026 for what is paid by the year. */
   readonly month: string;
   readonly area?: string;
   /** Fen by policy. */

@@ -65,7 +65,7 @@ export interface MonthRules {
   readonly source: Source;
 }
 
-/** Two policies that one person can not draw for the same month. Written in one of the two. */
+/** Two policies that one person can not draw for the same month, or the same year where both pay by the year. Written in one of the two. */
 export interface Exclusion {
   readonly policy: string;
   /** Which one is paid: the one that pays more (择高), the one where this is written, or the other. */
@@ -75,12 +75,19 @@ export interface Exclusion {
   readonly source: Source;
 }
 
-/** What this policy and others together may pay one person for a month at most. */
+/** What this policy and others together may pay one person for a month, or for a year, at most. */
 export interface PaymentCap {
-  /** Besides this policy. What is above the limit is cut from the last one named first. */
+  /** Besides this policy, and paid as often. What is above the limit is cut from the last one named first, from this policy last. */
   readonly with: readonly string[];
-  /** A money parameter without keys: fen a month. */
+  /** A money parameter without keys: fen a month or a year. Counts as it is on the first day of the period. */
   readonly parameter: string;
+  /** A rate parameter without keys: the limit is this share of the other one, half a fen up. Left out: all of it. */
+  readonly share?: string;
+  /** Periods that begin earlier have no limit. */
+  readonly from?: PlainDate;
+  /** 增发和分类施保合计不超过低保标准的三成 */
+  readonly because: string;
+  readonly becauseEn: string;
   readonly source: Source;
 }
 

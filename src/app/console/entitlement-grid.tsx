@@ -54,14 +54,16 @@ const shortWords = (period: string, index: number): string =>
   period.length === 7 && index > 0 && !period.endsWith('-01') ? `${Number(period.slice(5))}月` : periodWords(period);
 
 function PeriodCell({ period, pays }: { readonly period: Period; readonly pays: boolean }) {
-  const { outcome, amountFen, paidFen, lacks, cutBy } = period;
+  const { outcome, amountFen, paidFen, lacks, cuts } = period;
   const mark = lacks === null ? marks[outcome] : ({ tone: 'warn', word: lacking[lacks] } as const);
   const due = pays && outcome === 'eligible' && amountFen !== null ? formatFen(amountFen) : '';
   return (
     <>
       <StatusMark {...mark} />
       {due !== '' && <div class="whole">{due}</div>}
-      {cutBy.length > 0 && <div class="muted">与{cutBy.join('、')}冲突</div>}
+      {cuts.map(({ by, kind, fen }) => (
+        <div class="muted">{kind === 'capped' ? `超过上限，少发 ${formatFen(fen)}` : `改发${by}`}</div>
+      ))}
       {paidFen !== null && paidFen !== amountFen && <div class="whole">已发 {formatFen(paidFen)}</div>}
     </>
   );

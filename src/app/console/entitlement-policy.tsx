@@ -9,6 +9,7 @@ import { Table } from '../ui/table.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { CriterionList } from './criterion-list.tsx';
 import { outcomeMarks } from './decision-card.tsx';
+import { EntitlementCuts } from './entitlement-cuts.tsx';
 import type { PolicyLine } from './entitlement-grid.tsx';
 import { paths } from './paths.ts';
 
@@ -70,6 +71,7 @@ export function EntitlementPolicy(props: Props) {
           },
         ]}
       />
+      <EntitlementCuts line={line} />
       <Claims {...props} />
     </Panel>
   );

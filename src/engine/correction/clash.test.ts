@@ -8,6 +8,7 @@ import { pack } from '../../define/pack.ts';
 import { parameter } from '../../define/parameter.ts';
 import type { Exclusion, Policy } from '../../define/policy.ts';
 import { plainDate } from '../../values/date.ts';
+import { percent } from '../../values/money.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { clashesOf, type Grant, grantsOf, type MonthDue, settleClashes } from './clash.ts';
 
@@ -18,6 +19,10 @@ const limit = parameter.money('limit', 'limit', {
     { from: plainDate('2024-03-01'), area: '11', value: 600, source },
   ],
 });
+const tenth = parameter.rate('tenth', 'tenth', {
+  values: [{ from: plainDate('2020-01-01'), area: '', value: percent(12.5), source }],
+});
+const words = { because: '合计不超过上限', becauseEn: 'no more than the limit together', source };
 const excluding = (policy: string, keep: Exclusion['keep']): Exclusion => ({
   policy,
   keep,
@@ -35,14 +40,19 @@ const catalogue = catalogueOf([
     title: 'lights',
     version: '1',
     facts,
-    parameters: [limit.parameter],
+    parameters: [limit.parameter, tenth.parameter],
     policies: [
       plain('bread', { excludes: [excluding('soup', 'larger'), excluding('feast', 'other')] }),
       plain('soup'),
       plain('feast'),
-      plain('oil', { cap: { with: ['wick', 'tar'], parameter: 'limit', source } }),
+      plain('oil', { cap: { with: ['wick', 'tar'], parameter: 'limit', ...words } }),
       plain('wick'),
       plain('tar'),
+      plain('coal', {
+        every: 'year',
+        cap: { with: ['peat'], parameter: 'limit', share: 'tenth', from: plainDate('2024-01-01'), ...words },
+      }),
+      plain('peat', { every: 'year' }),
     ],
   }),
 ]);
@@ -147,6 +157,19 @@ suite('settled before payment', () => {
     assert.deepEqual(paid('1101', ...before), [
       ['oil', 500],
       ['wick', 400],
+    ]);
+  });
+
+  test('years have limits as well, a share of a parameter as it is on their first day, from the year on from which there is one', () => {
+    assert.deepEqual(paid('', due('coal', 100, '2024'), due('peat', 100, '2024'), due('peat', 100, '2023')), [
+      ['coal', 100],
+      ['peat', 25, 'coal'],
+      ['peat', 100],
+    ]);
+    // 12.5 % of 600, from 2025 on in this area.
+    assert.deepEqual(paid('1101', due('coal', 80, '2025'), due('peat', 100, '2024')), [
+      ['coal', 75, 'coal'],
+      ['peat', 100],
     ]);
   });
 

@@ -2,13 +2,14 @@
  * Policies that exclude each other or are limited together, for the same person and month: found before payment, with the pair and the months, and
  * settled by the rule where it says how. What no rule settles, as the same policy drawn twice, is left to a person.
  */
-import type { Exclusion, Policy } from '../../define/policy.ts';
+import type { Exclusion, PaymentCap, Policy } from '../../define/policy.ts';
 import type { AreaCode } from '../../values/area.ts';
 import { fromDayNumber } from '../../values/date.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { ClashRuling } from '../entitlement/history.ts';
-import { firstDayOf, type Month, type Months, monthAfter } from '../entitlement/period.ts';
+import { firstDayOfPeriod, type Month, type Months, monthAfter } from '../entitlement/period.ts';
 import { parameterOn } from '../parameters.ts';
+import { shareOf } from '../rounding.ts';
 import { groundsOf, inOrder, ruledHere } from './ruled-clash.ts';
 
 /** What somebody draws or is about to draw, month by month the same. */
@@ -69,9 +70,10 @@ export function exclusionBetween(catalogue: Catalogue, a: string, b: string): Wr
 const keptOf = ({ keep }: Exclusion, thisFen: number, otherFen: number): 'this' | 'other' =>
   keep === 'larger' ? (thisFen >= otherFen ? 'this' : 'other') : keep;
 
-/** One policy's money for one month, before and after the rules between policies. */
+/** One policy's money for one month or year, before and after the rules between policies. */
 export interface MonthDue {
   readonly policy: string;
+  /** `2026-05`; `2026` where the policy pays by the year. */
   readonly month: Month;
   /** Null: can not be told. */
   readonly amountFen: number | null;
@@ -157,13 +159,12 @@ function ruledBetween(
 }
 
 function limit(catalogue: Catalogue, { id, cap }: Policy, all: readonly Working[], area: AreaCode | ''): void {
-  const parameter = cap && catalogue.parameters.get(cap.parameter);
   const month = all[0]?.due.month;
-  if (!parameter || month === undefined) return;
-  const held = parameterOn(parameter, fromDayNumber(firstDayOf(month)), area);
-  if (typeof held?.value !== 'number') return;
+  if (cap === undefined || month === undefined) return;
+  const most = limitOf(catalogue, cap, month, area);
+  if (most === null) return;
   const together = [id, ...cap.with].flatMap((policy) => all.find(({ due }) => due.policy === policy) ?? []);
-  let above = together.reduce((sum, { fen }) => sum + fen, 0) - held.value;
+  let above = together.reduce((sum, { fen }) => sum + fen, 0) - most;
   // The last one named gives first, the policy that states the limit last.
   for (const one of together.toReversed()) {
     const fen = Math.min(one.fen, Math.max(0, above));
@@ -171,6 +172,27 @@ function limit(catalogue: Catalogue, { id, cap }: Policy, all: readonly Working[
     above -= fen;
   }
 }
+
+/** Fen for the month or year; null where there is no limit yet. */
+export function limitOf(catalogue: Catalogue, cap: PaymentCap, period: Month, area: AreaCode | ''): number | null {
+  const on = fromDayNumber(firstDayOfPeriod(period));
+  const held = (id: string) => parameterOn(catalogue.parameters.get(id)!, on, area)?.value;
+  const whole = held(cap.parameter);
+  if (typeof whole !== 'number' || (cap.from !== undefined && on < cap.from)) return null;
+  if (cap.share === undefined) return whole;
+  const share = held(cap.share);
+  return typeof share === 'object' && 'of' in share ? shareOf(whole, share, TO_FEN) : null;
+}
+
+const TO_FEN = { mode: 'half-up', to: 1 } as const;
+
+/** By which rule something was taken away; null for what is left to another county. */
+export const ruleOfCut = (
+  catalogue: Catalogue,
+  policy: string,
+  { by, kind }: Cut['cuts'][number],
+): Exclusion | PaymentCap | null =>
+  (kind === 'capped' ? catalogue.policies.get(by)?.cap : exclusionBetween(catalogue, policy, by)?.rule) ?? null;
 
 function take(from: Working, fen: number, by: string, kind: 'excluded' | 'capped'): void {
   if (fen <= 0) return;

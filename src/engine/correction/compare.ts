@@ -130,7 +130,8 @@ function causesOf(comparison: Comparison, due: Due, was: Due, paidFen: number, t
     causes.push(...causesAmongNews(reader, occasion, entitled));
     causes.push(...causesAmongRules(readerAt(comparison, then).catalogue, reader.catalogue, policy, entitled));
   } else if (due.amountFen !== was.amountFen) {
-    for (const by of new Set([...due.cutBy, ...was.cutBy])) causes.push({ kind: 'clash', policy: by });
+    for (const by of new Set([...due.cuts, ...was.cuts].map((cut) => cut.by)))
+      causes.push({ kind: 'clash', policy: by });
   }
   if ((was.amountFen ?? 0) !== paidFen || causes.length === 0) causes.push({ kind: 'payment' });
   return causes;

@@ -6,7 +6,7 @@ import type { EntitledPeriod } from '../entitlement/pay-periods.ts';
 import type { Months, Period } from '../entitlement/period.ts';
 import { isOpen } from '../entitlement/redetermine.ts';
 import type { PersonEntitlements } from '../entitlement/timeline.ts';
-import { settleClashes } from './clash.ts';
+import { type Cut, settleClashes } from './clash.ts';
 import { ELSEWHERE, leftElsewhere } from './ruled-clash.ts';
 
 export interface Due {
@@ -14,11 +14,11 @@ export interface Due {
   readonly entitled: EntitledPeriod;
   /** After exclusions and limits; null when it can not be told. */
   readonly amountFen: number | null;
-  /** Policies that take its place or with which the limit is reached. */
-  readonly cutBy: readonly string[];
+  /** What was taken away, and by which policy's rule. */
+  readonly cuts: Cut['cuts'];
 }
 
-/** Policies that pay money, those named or all. Policies paid by the year or once are not subject to the rules between months. */
+/** Policies that pay money, those named or all. What is paid once is not subject to the rules between policies. */
 export function duesOf(
   person: PersonEntitlements,
   months: Months,
@@ -31,8 +31,8 @@ export function duesOf(
     person.periods(policy, months).map((entitled): Due => {
       const amountFen = isOpen(entitled, true) ? null : (entitled.amountFen ?? 0);
       if (amountFen !== 0 && leftElsewhere(rulings, policy, entitled.period.id))
-        return { policy, entitled, amountFen: 0, cutBy: [ELSEWHERE] };
-      return { policy, entitled, amountFen, cutBy: [] };
+        return { policy, entitled, amountFen: 0, cuts: [{ by: ELSEWHERE, fen: amountFen ?? 0, kind: 'excluded' }] };
+      return { policy, entitled, amountFen, cuts: [] };
     }),
   );
   const money = dues.map(({ policy, entitled, amountFen }) => {
@@ -41,8 +41,8 @@ export function duesOf(
   });
   const cut = moneyAfterRules(catalogue, money, rulings);
   return dues.flatMap((due, index) => {
-    const { amountFen, cutBy } = cut[index]!;
-    return asked.has(due.policy) ? [{ ...due, amountFen, cutBy: [...due.cutBy, ...cutBy] }] : [];
+    const { amountFen, cuts } = cut[index]!;
+    return asked.has(due.policy) ? [{ ...due, amountFen, cuts: [...due.cuts, ...cuts] }] : [];
   });
 }
 
@@ -57,26 +57,26 @@ export interface PeriodMoney {
 
 /**
  * One person's money after exclusions and limits, in the order given. Areas may have limits of their own; a person's months are settled by the area
- * of each. Policies paid by the year or once stay as they are.
+ * of each. What is paid once stays as it is.
  */
 export function moneyAfterRules(
   catalogue: Catalogue,
   all: readonly PeriodMoney[],
   rulings: readonly ClashRuling[] = [],
-): Pick<Due, 'amountFen' | 'cutBy'>[] {
-  const monthly = all.filter(
-    ({ policy }) => catalogue.policies.get(policy)!.every === 'month' && ruled(catalogue, policy),
+): Pick<Due, 'amountFen' | 'cuts'>[] {
+  const repeated = all.filter(
+    ({ policy }) => catalogue.policies.get(policy)!.every !== 'once' && ruled(catalogue, policy),
   );
-  const settled = new Map<PeriodMoney, Pick<Due, 'amountFen' | 'cutBy'>>();
-  for (const [area, own] of Map.groupBy(monthly, (each): AreaCode | '' => each.area)) {
+  const settled = new Map<PeriodMoney, Pick<Due, 'amountFen' | 'cuts'>>();
+  for (const [area, own] of Map.groupBy(repeated, (each): AreaCode | '' => each.area)) {
     const months = own.map(({ policy, period, amountFen }) => ({ policy, month: period.id, amountFen }));
-    const { dues: cuts } = settleClashes(catalogue, months, area, rulings);
+    const { dues: settledCuts } = settleClashes(catalogue, months, area, rulings);
     own.forEach((each, index) => {
-      const amountFen = each.amountFen === null ? null : cuts[index]!.amountFen;
-      settled.set(each, { amountFen, cutBy: cuts[index]!.cuts.map(({ by }) => by) });
+      const amountFen = each.amountFen === null ? null : settledCuts[index]!.amountFen;
+      settled.set(each, { amountFen, cuts: settledCuts[index]!.cuts });
     });
   }
-  return all.map((each) => settled.get(each) ?? { amountFen: each.amountFen, cutBy: [] });
+  return all.map((each) => settled.get(each) ?? { amountFen: each.amountFen, cuts: [] });
 }
 
 const partners = (catalogue: Catalogue, id: string): readonly string[] => {

@@ -45,6 +45,7 @@ function indexOf(catalogue: Catalogue): Dependencies {
   const derived = derivedReads(catalogue);
   const readings = new Map<string, Reading>();
   for (const id of catalogue.order) readings.set(id, readingOf(id, catalogue, derived, readings));
+  for (const [id, parameters] of limitsOf(catalogue)) merge(readings.get(id)!, { parameters });
   const inOrder = (holds: (reading: Reading, id: string) => boolean): string[] =>
     catalogue.order.filter((id) => holds(readings.get(id)!, id));
   const varying = new Set(
@@ -89,6 +90,13 @@ function readingOf(
     }
   }
   return reading;
+}
+
+/** Policies under a limit, with the parameters that say how high it is: they change what is paid, not what is decided, so no policy reads them. */
+function* limitsOf({ policies, order }: Catalogue): Generator<[string, Set<string>]> {
+  for (const { id, cap } of policies.values())
+    for (const policy of cap === undefined ? [] : [id, ...cap.with].filter((each) => order.includes(each)))
+      yield [policy, new Set([cap!.parameter, ...(cap!.share === undefined ? [] : [cap!.share])])];
 }
 
 function merge(into: Partial<Reading>, from: Partial<Reading> | undefined): void {

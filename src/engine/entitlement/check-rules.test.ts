@@ -9,6 +9,7 @@ import { percent } from '../../values/money.ts';
 import { catalogueOf } from '../catalogue.ts';
 
 const source = { paper: 'Charter of the Lights' };
+const words = { because: '合计不超过油钱', becauseEn: 'no more than the oil money together', source };
 const plain = (id: string, more: Partial<Policy> = {}): Policy => ({
   ...draft(id, [{ from: '2010-01-01', criteria: { hurt: criterion(keeper.hurt) }, amount: constant(100) }]),
   ...more,
@@ -37,7 +38,7 @@ test('a policy with all rules loads', () => {
   const rules: Partial<Policy> = {
     months: { starts: 'month-of-application', stops: 'month-after', amounts: 'month-after', source },
     excludes: [excluding('soup')],
-    cap: { with: ['soup'], parameter: 'oil-base', source },
+    cap: { with: ['soup'], parameter: 'oil-base', ...words },
     corrections: { netsWith: ['soup'], instalments: { share: percent(33.3), most: 12 }, source },
     paidBy: funded(33.3, 33.3, 33.4),
   };
@@ -47,17 +48,29 @@ test('a policy with all rules loads', () => {
 const wrong: readonly (readonly [Partial<Policy>, RegExp])[] = [
   [{ excludes: [excluding('feast')] }, /excludes names "feast", which is no policy/],
   [{ excludes: [excluding('bread')] }, /excludes names the policy itself/],
-  [{ excludes: [excluding('once')] }, /excludes names "once", which does not pay by the month/],
+  [{ excludes: [excluding('once')] }, /excludes names "once", which pays by the once/],
   [{ excludes: [excluding('twice')] }, /"twice" excludes it too/],
-  [{ cap: { with: ['nobody'], parameter: 'oil-base', source } }, /cap names "nobody"/],
-  [{ cap: { with: [], parameter: 'nothing', source } }, /parameter "nothing", which does not exist/],
-  [{ cap: { with: [], parameter: 'by-rank', source } }, /money parameter without keys, "by-rank" is none/],
-  [{ cap: { with: [], parameter: 'years-needed', source } }, /money parameter without keys, "years-needed" is none/],
+  [{ cap: { with: ['nobody'], parameter: 'oil-base', ...words } }, /cap names "nobody"/],
+  [{ cap: { with: [], parameter: 'nothing', ...words } }, /parameter "nothing", which does not exist/],
+  [{ cap: { with: [], parameter: 'by-rank', ...words } }, /money parameter without keys, "by-rank" is none/],
+  [{ cap: { with: [], parameter: 'years-needed', ...words } }, /money parameter without keys, "years-needed" is none/],
+  [
+    { cap: { with: [], parameter: 'oil-base', share: 'oil-base', ...words } },
+    /rate parameter without keys, "oil-base"/,
+  ],
+  [{ cap: { with: ['once'], parameter: 'oil-base', ...words } }, /cap names "once", which pays by the once/],
+  [
+    { every: 'once', cap: { with: [], parameter: 'oil-base', ...words } },
+    /limits are for what is paid by the month or by the year/,
+  ],
   [
     { every: 'year', months: { starts: 'month-of-application', stops: 'month-after', amounts: 'month-after', source } },
     /it pays by the year/,
   ],
-  [{ every: 'once', excludes: [excluding('soup')] }, /exclusions and limits are for policies that pay by the month/],
+  [
+    { every: 'once', excludes: [excluding('soup')] },
+    /exclusions and limits are for what is paid by the month or by the year/,
+  ],
   [
     { corrections: { netsWith: ['nobody'], instalments: { share: percent(20), most: 6 }, source } },
     /corrections names "nobody"/,

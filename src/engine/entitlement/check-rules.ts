@@ -29,24 +29,35 @@ type Tell = (what: string) => void;
 function checkMonths({ every, months, excludes, cap }: Policy, tell: Tell): void {
   if (every === 'month') return;
   if (months) tell(`month rules are for policies that pay by the month, it pays by the ${every}`);
-  if (excludes || cap) tell('exclusions and limits are for policies that pay by the month');
+  if (every === 'once' && (excludes || cap))
+    tell('exclusions and limits are for what is paid by the month or by the year');
 }
 
-function checkExclusions({ id, excludes = [] }: Policy, { policies }: Defined, tell: Tell): void {
+function checkExclusions({ id, every, excludes = [] }: Policy, { policies }: Defined, tell: Tell): void {
   for (const { policy } of excludes) {
     const other = policies.get(policy);
-    if (other && other.every !== 'month') tell(`excludes names "${policy}", which does not pay by the month`);
+    if (other && other.every !== every) tell(`excludes names "${policy}", which pays by the ${other.every}`);
     if (other?.excludes?.some((rule) => rule.policy === id) && id < policy)
       tell(`"${policy}" excludes it too: the rule stands in one of the two`);
   }
 }
 
-function checkCap({ cap }: Policy, { parameters }: Defined, tell: Tell): void {
+function checkCap({ cap, every }: Policy, { parameters, policies }: Defined, tell: Tell): void {
   if (!cap) return;
-  const parameter = parameters.get(cap.parameter);
-  if (!parameter) tell(`cap names the parameter "${cap.parameter}", which does not exist`);
-  else if (parameter.kind !== 'money' || parameter.by.length > 0)
-    tell(`cap needs a money parameter without keys, "${cap.parameter}" is none`);
+  for (const id of cap.with) {
+    const other = policies.get(id);
+    if (other && other.every !== every) tell(`cap names "${id}", which pays by the ${other.every}`);
+  }
+  const wanted = [
+    { id: cap.parameter, kind: 'money' },
+    ...(cap.share === undefined ? [] : [{ id: cap.share, kind: 'rate' }]),
+  ];
+  for (const { id, kind } of wanted) {
+    const parameter = parameters.get(id);
+    if (!parameter) tell(`cap names the parameter "${id}", which does not exist`);
+    else if (parameter.kind !== kind || parameter.by.length > 0)
+      tell(`cap needs a ${kind} parameter without keys, "${id}" is none`);
+  }
 }
 
 function checkCorrections({ corrections }: Policy, tell: Tell): void {

@@ -40,6 +40,9 @@ export function firstDayOf(month: Month): DayNumber {
   return firstDayOfNumber(monthNumber(month));
 }
 
+/** Of a month or a year. */
+export const firstDayOfPeriod = (id: string): DayNumber => firstDayOf(id.length === 4 ? `${id}-01` : id);
+
 const firstDayOfNumber = (number: number): DayNumber => dayNumberOf(Math.floor(number / 12), (number % 12) + 1, 1);
 
 export function monthsIn({ first, last }: Months): Month[] {

@@ -1,5 +1,7 @@
 /** What a person is entitled to, month by month, by what is known now or was known on a day; what was paid; what is to be corrected. */
 import { z } from 'zod';
+import type { Exclusion } from '../../define/policy.ts';
+import { type Cut, ruleOfCut } from '../../engine/correction/clash.ts';
 import { duesOf } from '../../engine/correction/dues.ts';
 import { ELSEWHERE } from '../../engine/correction/ruled-clash.ts';
 import type { Outcome } from '../../engine/decision.ts';
@@ -38,10 +40,20 @@ export interface PersonPeriod {
   /** After the rules between policies; null when it can not be told or is not money. */
   readonly amountFen: number | null;
   readonly lacks: 'application' | 'confirmation' | null;
-  /** Titles of the policies that take its place or share its limit. */
-  readonly cutBy: readonly string[];
+  /** What rules between policies took away. */
+  readonly cuts: readonly PersonCut[];
   /** With the corrections approved; null where nothing was. */
   readonly paidFen: number | null;
+}
+
+/** Money that is due by itself and not paid. */
+export interface PersonCut {
+  /** Title of the policy that takes its place, or in which the limit is written. */
+  readonly by: string;
+  readonly fen: number;
+  readonly kind: 'excluded' | 'capped';
+  /** Null where it is left to another county. */
+  readonly rule: Pick<Exclusion, 'because' | 'becauseEn' | 'source'> | null;
 }
 
 export interface PersonPolicy {
@@ -137,8 +149,12 @@ function policiesOf(
 ): PersonPolicy[] {
   const dues = new Map(duesOf(person, months, asked).map((due) => [`${due.policy} ${due.entitled.period.id}`, due]));
   const paid = paidBy(book, knownAt);
-  const titleOf = (policy: string) =>
-    policy === ELSEWHERE ? '外地发放的待遇' : (catalogue.policies.get(policy)?.title ?? policy);
+  const cutShown = (policy: string, cut: Cut['cuts'][number]): PersonCut => {
+    const title = cut.by === ELSEWHERE ? '外地发放的待遇' : (catalogue.policies.get(cut.by)?.title ?? cut.by);
+    const rule = ruleOfCut(catalogue, policy, cut);
+    const words = rule && { because: rule.because, becauseEn: rule.becauseEn, source: rule.source };
+    return { by: title, fen: cut.fen, kind: cut.kind, rule: words };
+  };
   const [from, to] = [firstDayOf(months.first), firstDayOf(monthAfter(months.last))];
   return asked.map((policy): PersonPolicy => {
     const { title, every } = catalogue.policies.get(policy)!;
@@ -154,7 +170,7 @@ function policiesOf(
           outcome,
           amountFen: due === undefined ? amountFen : due.amountFen,
           lacks,
-          cutBy: (due?.cutBy ?? []).map(titleOf),
+          cuts: (due?.cuts ?? []).map((cut) => cutShown(policy, cut)),
           paidFen: paid.get(`${policy} ${period.id}`) ?? null,
         };
       }),

@@ -1,5 +1,6 @@
 import { pack } from '../../define/pack.ts';
 import { cases } from './cases.ts';
+import { clashCases } from './clash-cases.ts';
 import { mentalHealthCase } from './mental-health-case.ts';
 import {
   guardianReward,
@@ -28,4 +29,5 @@ export const mentalHealthPack = pack({
   ],
   ledgers: [mentalHealthCase],
   cases,
+  clashCases,
 });

@@ -136,6 +136,15 @@ export const patientInsurance = forPatients({
     ),
   },
   amount: insuranceStandard.ref,
+  cap: {
+    with: ['urban-medical-subsidy', 'rural-medical-subsidy'],
+    parameter: 'resident-medical-contribution',
+    // Until then the scheme paid more than people had to contribute themselves, for better benefits.
+    from: plainDate('2024-01-01'),
+    because: '同一年的居民医保个人缴费，各部门补的加起来不超过应缴的数',
+    becauseEn: 'what all offices pay towards the contribution of one year is at most the contribution',
+    source: insuranceClause,
+  },
   paidBy: paidBy(50, 50),
 });
 
@@ -199,6 +208,22 @@ export const patientCivilRescue = forPatients({
   withoutApplication: '由精防人员按建档名单向民政部门代办，本人和家属不用申请',
   criteria: { onLowIncome: isOnLowIncome(rescueClause), ownCost },
   amount: share(civilShare.ref, person.ownMedicalCost),
+  excludes: [
+    {
+      policy: 'medical-rescue',
+      keep: 'larger',
+      because: '同一年自己付的医疗费，民政部门只救助一次，择高',
+      becauseEn: 'civil affairs pay back the costs of one year only once, the larger way',
+      source: rescueClause,
+    },
+  ],
+  cap: {
+    with: ['medical-rescue'],
+    parameter: 'medical-rescue-ceiling',
+    because: '民政部门一年的医疗救助加起来不超过年度封顶线',
+    becauseEn: 'medical rescue by civil affairs is at most the yearly ceiling together',
+    source: rescueClause,
+  },
 });
 
 export const threeWithoutsInsurance = forPatients({

@@ -55,4 +55,21 @@ export const clashCases: readonly ClashCase[] = [
     { 'living-allowance': yuan(110), 'nursing-allowance': yuan(120) },
     { 'living-allowance': yuan(110), 'nursing-allowance': yuan(120) },
   ),
+  pair(
+    '城市增发 20%（141 元）和分类施保 20%（141 元）：合计不超过标准 705 元的 30%，分类施保少发 70.5 元',
+    { 'urban-low-income-supplement': yuan(141), 'classified-support': yuan(141) },
+    { 'urban-low-income-supplement': yuan(141), 'classified-support': yuan(70.5) },
+  ),
+  pair(
+    '城市增发 141 元和按 10% 发的分类施保 70.5 元：正好到 30%，都发',
+    { 'urban-low-income-supplement': yuan(141), 'classified-support': yuan(70.5) },
+    { 'urban-low-income-supplement': yuan(141), 'classified-support': yuan(70.5) },
+  ),
+  {
+    title: '七月提标到 740 元，30% 的上限跟着到 222 元：分类施保发 74 元',
+    month: '2026-07',
+    area,
+    due: { 'urban-low-income-supplement': yuan(148), 'classified-support': yuan(148) },
+    paid: { 'urban-low-income-supplement': yuan(148), 'classified-support': yuan(74) },
+  },
 ];

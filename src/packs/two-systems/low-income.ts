@@ -32,7 +32,14 @@ const ruralFirstClass = parameter.money('rural-low-income-first-class-standard',
   ],
 });
 
-export const lowIncomeParameters = [urbanStandard, disabledShare, ruralFirstClass].map((each) => each.parameter);
+/** Above the difference only so much is added, whatever group somebody belongs to. */
+const additionsShare = parameter.rate('low-income-additions-limit-share', '低保增发和分类施保合计占标准的上限', {
+  values: [everywhere(percent(30), commonPractice.at('分类施保'))],
+});
+
+export const lowIncomeParameters = [urbanStandard, disabledShare, ruralFirstClass, additionsShare].map(
+  (each) => each.parameter,
+);
 
 export const urbanLowIncomeSupplement = policy({
   id: 'urban-low-income-supplement',
@@ -47,6 +54,14 @@ export const urbanLowIncomeSupplement = policy({
   papers: ['身份证', '户口簿', '残疾人证', '低保证'],
   applyAt: '户籍所在街道（乡镇）便民服务大厅，已在低保的由街道主动办理',
   months: afterQualifying(clause),
+  cap: {
+    with: ['classified-support'],
+    parameter: urbanStandard.parameter.id,
+    share: additionsShare.parameter.id,
+    because: '城市低保家庭里，残疾人增发和分类施保合计不超过低保标准的 30%',
+    becauseEn: 'what is added to the urban minimum-living scheme is at most 30 % of the standard together',
+    source: commonPractice.at('分类施保'),
+  },
   corrections: {
     netsWith: [],
     instalments: { share: percent(20), most: 12 },

@@ -100,9 +100,13 @@ function inWords({ person, months, known, policies, corrections }: Entitlements,
   ].join('\n\n');
 }
 
-function rowOf({ period, outcome, amountFen, paidFen, lacks, cutBy }: Period): (string | null)[] {
+function rowOf({ period, outcome, amountFen, paidFen, lacks, cuts }: Period): (string | null)[] {
   const differs = amountFen === null || paidFen === null ? null : fen(amountFen - paidFen);
   const missing = lacks === null ? [] : [lacks === 'application' ? '没有申请' : '没有审核确认'];
-  const cut = cutBy.map((title) => `与${title}不能同时足额领取`);
+  const cut = cuts.map(({ by, kind, fen: less, rule }) =>
+    kind === 'capped'
+      ? `按上限少发 ${fen(less)}（${rule?.because}）`
+      : `改发${by}，这项不发${rule ? `（${rule.because}）` : ''}`,
+  );
   return [period, outcomes[outcome], fen(amountFen), fen(paidFen), differs, [...missing, ...cut].join('；')];
 }
