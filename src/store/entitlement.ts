@@ -60,29 +60,47 @@ export const determinedStretches = (tx: Transaction): Promise<Stretch[]> =>
   tx.sql<Stretch>`
     select distinct first_month as first, months from entitlement_run where county = ${tx.scope.county} order by first, months`;
 
-export interface StandingRuns {
-  readonly person: string;
-  readonly digestHigh: number;
-  readonly digestLow: number;
-  readonly runs: Buffer;
-}
-
-/** What stands for some people. */
+/** What stands for some people: their runs. */
 export async function readEntitlements(
   tx: Transaction,
   { first, months }: Stretch,
   people: readonly string[],
-): Promise<Map<string, StandingRuns>> {
-  const rows = await tx.sql<{ person: string; digest: Buffer; runs: Buffer }>`
-    select person_id as person, int8send(digest) as digest, runs from entitlement
+): Promise<Map<string, Buffer>> {
+  const rows = await tx.sql<{ person: string; runs: Buffer }>`
+    select person_id as person, runs from entitlement
     where county = ${tx.scope.county} and first_month = ${first} and months = ${months} and until_run = ${STANDING_RUN}
       and person_id = any(${people}::uuid[])`;
-  return new Map(
-    rows.map(({ person, digest, runs }) => [
-      person,
-      { person, runs, digestHigh: digest.readInt32BE(0), digestLow: digest.readInt32BE(4) },
-    ]),
-  );
+  return new Map(rows.map(({ person, runs }) => [person, runs]));
+}
+
+/** Where somebody lives now, and what stands for them. */
+export interface PersonToDetermine {
+  readonly person: string;
+  /** Null: merged into another, or taken back. Whoever has died still has one. */
+  readonly area: AreaCode | null;
+  /** Null: nothing stands. */
+  readonly digest: readonly [high: number, low: number] | null;
+}
+
+/** Person by person: to read a whole table looks cheaper to the planner when many are asked for. */
+export async function peopleToDetermine(
+  tx: Transaction,
+  { first, months }: Stretch,
+  people: readonly string[],
+): Promise<PersonToDetermine[]> {
+  const { county } = tx.scope;
+  const rows = await tx.sql<{ person: string; area: AreaCode | null; digest: Buffer | null }>`
+    select a.id as person, p.area_code as area, int8send(d.digest) as digest from unnest(${people}::uuid[]) as a (id)
+    left join lateral (
+      select area_code from person where county = ${county} and id = a.id and standing < 4 offset 0) as p on true
+    left join lateral (
+      select digest from entitlement where county = ${county} and first_month = ${first} and months = ${months}
+        and until_run = ${STANDING_RUN} and person_id = a.id offset 0) as d on true`;
+  return rows.map(({ person, area, digest }) => ({
+    person,
+    area,
+    digest: digest && [digest.readInt32BE(0), digest.readInt32BE(4)],
+  }));
 }
 
 /** Closes what stands for these people, and gives what it was. */

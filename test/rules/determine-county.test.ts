@@ -83,7 +83,7 @@ suite('a determination of the county', () => {
       const reader = entitlementReader(catalogue);
       const sums = new Map<string, { due: number; fen: number; unknown: number; unclaimed: number }>();
       for (const id of all) {
-        const runs = readRuns(stored.get(id)!.runs);
+        const runs = readRuns(stored.get(id)!);
         const person = reader.of(knowledgeOf(histories.get(id)!));
         for (const policy of catalogue.order) {
           const own = runs.filter(({ slot }) => slot === slots.get(policy));

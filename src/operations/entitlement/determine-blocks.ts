@@ -162,7 +162,7 @@ async function pieceBlock(work: Work, block: FactBlock): Promise<void> {
     passOver: others,
     differs: (i) => {
       if (!partial) return;
-      sums.take(wordsOf(old?.get(people[i]!)?.runs ?? NO_BYTES));
+      sums.take(wordsOf(old?.get(people[i]!) ?? NO_BYTES));
       sums.add(wordsIn(runs, i));
     },
   });

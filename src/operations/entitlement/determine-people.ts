@@ -6,15 +6,15 @@ import {
   closeEntitlements,
   determinedStretches,
   latestEntitlementRun,
-  readEntitlements,
-  type StandingRuns,
+  type PersonToDetermine,
+  peopleToDetermine,
   type Stretch,
   writeEntitlementRun,
   writeEntitlements,
 } from '../../store/entitlement.ts';
 import { AREA_BYTES, emptyBlock, type FactBlock } from '../../store/fact-block.ts';
-import { type LivingPerson, livingPeople } from '../../store/person-place.ts';
 import { UUID_BYTES } from '../../store/standing.ts';
+import type { AreaCode } from '../../values/area.ts';
 import type { Context } from '../operation.ts';
 import { type Determining, determiningOf, sumsByDifference, wordsIn, wordsOf } from './determining.ts';
 import { differingRuns } from './differing-runs.ts';
@@ -45,28 +45,16 @@ async function determineStretch(context: Asking, stretch: Stretch, people: reado
   let changed = 0;
   for (let start = 0; start < people.length; start += AT_ONCE) {
     const some = people.slice(start, start + AT_ONCE);
-    const living = await livingPeople(tx, some);
-    const standing = await readEntitlements(tx, stretch, some);
+    const asked = await peopleToDetermine(tx, stretch, some);
+    const living = asked.filter((each): each is Living => each.area !== null);
     const { runs, others } = await piecedRuns(context, program, determining.areaOf, living);
     const kept = new Set(living.filter((_, i) => others[i] === 0).map(({ person }) => person));
-    const gone = await closeEntitlements(
-      tx,
-      number,
-      stretch,
-      [...standing.keys()].filter((person) => !kept.has(person)),
-    );
-    for (const each of gone) sums.take(wordsOf(each.runs));
+    const gone = asked.filter(({ person, digest }) => digest !== null && !kept.has(person)).map(({ person }) => person);
     const differing = differingRuns({ block: living.length, people: living.length });
-    differing.add(blockOf(living, standing), runs, {
-      passOver: others,
-      differs: (i) => {
-        const old = standing.get(living[i]!.person);
-        if (old) sums.take(wordsOf(old.runs));
-        sums.add(wordsIn(runs, i));
-      },
-    });
+    differing.add(blockOf(living), runs, { passOver: others, differs: (i) => sums.add(wordsIn(runs, i)) });
     const found = differing.take();
-    await closeEntitlements(tx, number, stretch, found.replaced);
+    for (const each of await closeEntitlements(tx, number, stretch, [...gone, ...found.replaced]))
+      sums.take(wordsOf(each.runs));
     await writeEntitlements(tx, number, stretch, found);
     changed += found.length + gone.length;
   }
@@ -102,15 +90,15 @@ function keptProgram(catalogue: Catalogue, determining: Determining): Determinat
   return program;
 }
 
-function blockOf(people: readonly LivingPerson[], standing: ReadonlyMap<string, StandingRuns>): FactBlock {
+type Living = PersonToDetermine & { readonly area: AreaCode };
+
+function blockOf(people: readonly Living[]): FactBlock {
   const block = emptyBlock([], people.length);
-  people.forEach(({ person, area }, i) => {
-    const old = standing.get(person);
+  people.forEach(({ person, area, digest }, i) => {
     block.people.set(Buffer.from(person.replaceAll('-', ''), 'hex'), i * UUID_BYTES);
     block.areas.set(Buffer.from(area.slice(0, AREA_BYTES), 'latin1'), i * AREA_BYTES);
-    block.decided[i] = old === undefined ? 0 : 1;
-    block.digestHigh[i] = old?.digestHigh ?? 0;
-    block.digestLow[i] = old?.digestLow ?? 0;
+    if (digest === null) return;
+    [block.decided[i], block.digestHigh[i], block.digestLow[i]] = [1, ...digest];
   });
   block.length = people.length;
   return block;
