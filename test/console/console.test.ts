@@ -2,6 +2,7 @@
 import { after, before } from 'node:test';
 import { browserChecks } from './browser-checks.ts';
 import { clauseChecks } from './clause-checks.ts';
+import { lateNewsChecks } from './late-news-checks.ts';
 import { menuChecks } from './menu-checks.ts';
 import { peopleChecks } from './people-checks.ts';
 import { sessionChecks } from './session-checks.ts';
@@ -22,5 +23,6 @@ sessionChecks(town);
 peopleChecks(town);
 workChecks(town);
 clauseChecks(town);
+lateNewsChecks(town);
 menuChecks(town);
 browserChecks(town);

@@ -117,6 +117,26 @@ test('after a death the family is written to, the death is the reason, and nothi
   assert.match(decided!.decision.words.en[0]!, /died/);
 });
 
+test('wherever a decision after a death is explained, the death is said, and nobody is asked to renew a certificate', async () => {
+  const person = await paid();
+  await say(person, 'diedOn', '2026-02-11', '2026-02-11');
+  const { decisions } = await county.run(explain, { person: person.id });
+  const { policies } = await county.run(read, { person: person.id });
+  const last = policies.map(({ intervals }) => intervals.at(-1)!.decision);
+  assert.ok(decisions.length > 1 && last.length === decisions.length);
+  for (const decision of [...decisions, ...last]) {
+    assert.equal(decision.words.zh[0], '待遇对象已于2026年2月11日去世，去世以后不再发放。');
+    assert.match(decision.words.en[0]!, /died on 2026-02-11/);
+    assert.doesNotMatch(JSON.stringify(decision), /换证/);
+  }
+  // The day itself still counts, and other reasons keep their words.
+  const before = await county.run(explain, { person: person.id, on: '2026-02-11' });
+  assert.ok(before.decisions.every(({ outcome }) => outcome === 'eligible'));
+  await say(person, 'inPrison', true, '2026-01-01');
+  const both = await county.run(explain, { person: person.id });
+  assert.match(JSON.stringify(both.decisions[0]!.words), /去世.*服刑/);
+});
+
 test('what was obtained by fraud stands apart from the day of the finding on', async () => {
   const person = await paid();
   await say(person, 'inPrison', true, '2026-01-15');

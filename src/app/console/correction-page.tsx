@@ -3,6 +3,7 @@
 import { formatFen } from '../../values/money.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { moment } from '../ui/format.ts';
+import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Select } from '../ui/select.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
@@ -72,7 +73,10 @@ export function CorrectionPage(props: CorrectionPageProps) {
       </Panel>
       <Basis {...props} />
       {correction.settled && <Settled settled={correction.settled} kind={kind} />}
-      {mayDecide && state === 'proposed' && <Decide {...props} />}
+      {mayDecide && state === 'proposed' && !correction.ownWork && <Decide {...props} />}
+      {mayDecide && state === 'proposed' && correction.ownWork && (
+        <Notice tone="info">引起这项提议的情况是您登记的，要由另一位县级工作人员审批。</Notice>
+      )}
       {mayDecide && circumstance === 'death' && kind === 'recovery' && <Address {...props} />}
       {!mayDecide && state === 'proposed' && <p>由县里审批。情况不对的，请更正登记，提议会跟着变。</p>}
       <Actions actions={correction.history} />

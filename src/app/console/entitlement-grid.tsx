@@ -1,4 +1,4 @@
-/** A line of months for each policy: due or not as mark and word, the amount, and what was paid where it differs. */
+/** A line of months for each policy: due or not as mark and word, the amount, and what was paid, with its sum where that differs. */
 import { formatFen } from '../../values/money.ts';
 import { StatusMark, type Tone } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
@@ -64,7 +64,9 @@ function PeriodCell({ period, pays }: { readonly period: Period; readonly pays: 
       {cuts.map(({ by, kind, fen }) => (
         <div class="muted">{kind === 'capped' ? `超过上限，少发 ${formatFen(fen)}` : `改发${by}`}</div>
       ))}
-      {paidFen !== null && paidFen !== amountFen && <div class="whole">已发 {formatFen(paidFen)}</div>}
+      {paidFen !== null && (
+        <div class="whole">{paidFen === amountFen && due !== '' ? '已发' : `已发 ${formatFen(paidFen)}`}</div>
+      )}
     </>
   );
 }

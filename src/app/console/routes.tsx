@@ -71,5 +71,14 @@ export async function consoleProblem(
   const session = await host.sessionOf(c).catch(() => undefined);
   if (session === undefined) return undefined;
   const frame = { ...consoleFrame(c, host, session), path: paths.home };
-  return reply(c, <ConsoleProblemPage frame={frame} problem={problem} requestId={requestId} />, problem?.status ?? 500);
+  const about = { problem, requestId, cameFrom: formRefused(c) };
+  return reply(c, <ConsoleProblemPage frame={frame} {...about} />, problem?.status ?? 500);
+}
+
+/** The page of the console that sent the form, as the browser names it; nothing of another site. */
+function formRefused({ req }: Context): string | undefined {
+  const from = URL.parse(req.header('referer') ?? '');
+  if (req.method !== 'POST' || from === null || from.host !== (req.header('host') ?? new URL(req.url).host))
+    return undefined;
+  return from.pathname.startsWith(`${paths.home}/`) ? from.pathname + from.search : undefined;
 }

@@ -73,10 +73,17 @@ async function waitingWith({ tx }: Context, asked: ListedCorrection): Promise<st
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Whoever recorded what caused it does not decide about the money. */
-async function mustBeOthersWork({ tx, scope }: Context, corrections: readonly ListedCorrection[]): Promise<void> {
+async function mustBeOthersWork(context: Context, corrections: readonly ListedCorrection[]): Promise<void> {
+  if (await isOwnWork(context, corrections)) throw new Problem('own-work', { what: '引起这项提议的情况' });
+}
+
+/** Whether who asks has recorded something that caused one of them. */
+export async function isOwnWork(
+  { tx, scope }: Pick<Context, 'tx' | 'scope'>,
+  corrections: readonly Pick<ListedCorrection, 'causes'>[],
+): Promise<boolean> {
   const causes = corrections.flatMap((correction) => correction.causes as readonly Cause[]);
   const ids = causes.flatMap((cause) => ('id' in cause && UUID.test(cause.id) ? [cause.id] : []));
-  const recorders = await recordersOf(tx, ids);
-  if (scope.staffId !== null && recorders.includes(scope.staffId))
-    throw new Problem('own-work', { what: '引起这项提议的情况' });
+  if (scope.staffId === null || ids.length === 0) return false;
+  return (await recordersOf(tx, ids)).includes(scope.staffId);
 }

@@ -5,6 +5,7 @@ import { Problem } from '../../values/problem.ts';
 import { booksOf } from '../entitlement/books.ts';
 import { EntityId } from '../inputs.ts';
 import { operation, staffRoles } from '../operation.ts';
+import { isOwnWork } from './deciding.ts';
 import type { SettledPart } from './settle.ts';
 import { causesInWords, decidedPeriod } from './words.ts';
 
@@ -17,7 +18,7 @@ export const read = operation({
   input: z.object({ correction: EntityId }),
   allow: { roles: staffRoles },
   route: { method: 'get', path: '/corrections/{correction}' },
-  async run({ correction: id }, { tx, seal, catalogue, today }) {
+  async run({ correction: id }, { tx, scope, seal, catalogue, today }) {
     const [found] = await correctionsById(tx, [id]);
     if (found === undefined) throw new Problem('not-found', { what: '这项补发或追缴' });
     const { causes: _, key: __, ...correction } = found;
@@ -28,6 +29,8 @@ export const read = operation({
       ...correction,
       policyTitle: catalogue.policies.get(found.policy)?.title ?? found.policy,
       reasons: causesInWords(found, catalogue, book),
+      /** Who reads it has recorded what caused it, and so does not decide about it. */
+      ownWork: await isOwnWork({ tx, scope }, [found]),
       decided: decidedPeriod(catalogue, book, found) ?? null,
       /** The plan that was fixed; null before. */
       settled: (history.findLast(({ kind }) => kind === 'settle')?.data as SettledPart | undefined) ?? null,

@@ -6,7 +6,7 @@ import { knowledgeOf } from '../../engine/entitlement/knowledge.ts';
 import { DIED } from '../../engine/entitlement/moment.ts';
 import type { Months } from '../../engine/entitlement/period.ts';
 import type { StoredCorrection } from '../../store/correction.ts';
-import { fromDayNumber, inChinese, type PlainDate } from '../../values/date.ts';
+import { fromDayNumber, type PlainDate } from '../../values/date.ts';
 import { type ExplainedDecision, explainDecision } from '../decision/explanation.ts';
 import type { Book } from '../entitlement/books.ts';
 import { readerFor } from '../entitlement/redetermine.ts';
@@ -46,23 +46,7 @@ export function decidedPeriod(
     on: fromDayNumber(found.day),
     lacks: found.lacks,
     died,
-    decision: died === null ? decision : afterDeath(decision, died),
-  };
-}
-
-/** Certificates end with a death: said is the death, and not that a certificate is to be renewed. */
-function afterDeath(decision: ExplainedDecision, died: PlainDate): ExplainedDecision {
-  if (decision.outcome !== 'ineligible') return decision;
-  const gone = `待遇对象已于${inChinese(died)}去世`;
-  return {
-    ...decision,
-    criteria: decision.criteria.map((each) =>
-      each.holds === false ? { ...each, otherwise: `${gone}，不再符合“${each.because}”这一条` } : each,
-    ),
-    words: {
-      zh: [`${gone}，去世以后不再发放。`, ...decision.words.zh.slice(1)],
-      en: [`The person died on ${died}; nothing is due for the time after.`, ...decision.words.en.slice(1)],
-    },
+    decision,
   };
 }
 

@@ -10,6 +10,7 @@ import type { AreaCode } from '../../values/area.ts';
 import type { PlainDate } from '../../values/date.ts';
 import { MASKED } from '../../values/identity.ts';
 import { Problem } from '../../values/problem.ts';
+import { saidAfterDeath } from './after-death.ts';
 
 export interface ExplainedDecision extends Decision {
   /** The outcome in one sentence, then a sentence for each reason. */
@@ -41,7 +42,7 @@ export function explainRow(catalogue: Catalogue, row: Row, { on, area, policies 
 /** One decision with its words, `masked` as above. */
 export function explainDecision(catalogue: Catalogue, decided: Decision, masked: boolean): ExplainedDecision {
   const decision = masked ? withoutSums(catalogue, decided) : decided;
-  return { ...decision, words: sentences(decision) };
+  return saidAfterDeath(decision) ?? { ...decision, words: sentences(decision) };
 }
 
 /**

@@ -1,0 +1,108 @@
+/** Late news through forms, without scripts: a death that becomes known, the month that was paid, and who may decide about it. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Page, Town, Visitor } from './setup.ts';
+
+const reason = '核对过死亡证明，情况属实';
+const idIn = (text: string, what: string): string =>
+  new RegExp(`/console/${what}/([0-9a-f-]{36})`).exec(text)?.[1] ?? '';
+
+/** People on a list of payments about whom nothing is proposed yet. */
+async function paidPeople(county: Visitor): Promise<string[]> {
+  const all = await county.open('/console/corrections?state=all');
+  const taken = new Set([...all.html.matchAll(/\/console\/people\/([0-9a-f-]{36})/g)].map(([, id]) => id));
+  const list = await county.open('/console/ledgers/two-subsidy-payment');
+  const people: string[] = [];
+  for (const [path] of list.html.matchAll(/\/console\/ledgers\/two-subsidy-payment\/entries\/[0-9a-f-]{36}/g)) {
+    const person = idIn((await county.open(path)).html, 'people');
+    if (person !== '' && !taken.has(person)) people.push(person);
+    if (people.length === 3) break;
+  }
+  return people;
+}
+
+const recordDeath = (visitor: Visitor, person: string, value: string): Promise<Page> =>
+  visitor.send(`/console/people/${person}/facts/new`, {
+    fact: 'diedOn',
+    value,
+    from: value,
+    reason: '村里报来的死亡证明',
+  });
+
+async function proposalOf(visitor: Visitor, person: string): Promise<Page> {
+  const id = idIn((await visitor.open(`/console/people/${person}/entitlements`)).html, 'corrections');
+  assert.notEqual(id, '', 'a correction is proposed');
+  return visitor.open(`/console/corrections/${id}`);
+}
+
+const hidden = (page: Page): Record<string, string> =>
+  Object.fromEntries(
+    [...page.html.matchAll(/type="hidden" name="(seen\w+)" value="(\d+)"/g)].map(([, name, value]) => [name!, value!]),
+  );
+
+const diedOn = '2026-01-05';
+
+export function lateNewsChecks(open: () => Town): void {
+  describe('a death that becomes known late', () => {
+    it('is decided about by somebody else than who recorded it, once, and as it stands', async () => {
+      const [county, second] = [await open().visit('county'), await open().visit('county2')];
+      const [person] = await paidPeople(county);
+      assert.ok(person, 'the demonstration pays somebody');
+      assert.match((await recordDeath(county, person, diedOn)).words, /已登记。/);
+      const own = await proposalOf(county, person);
+      assert.match(own.words, /身故后发放/);
+      assert.match(own.words, /是您登记的，要由另一位县级工作人员审批/);
+      assert.doesNotMatch(own.html, /value="approve"/);
+      const forced = await county.send(own.path, { action: 'approve', reason, ...hidden(own) });
+      assert.equal(forced.status, 403);
+      assert.match(forced.words, /是您自己登记的，要由另一个人来办/);
+
+      const shown = await second.open(own.path);
+      const form: Record<string, string> = { action: 'approve', reason, ...hidden(shown) };
+      assert.ok(Object.hasOwn(form, 'seenOne'));
+      const both = await Promise.all([second.send(own.path, form), second.send(own.path, form)]);
+      assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
+      assert.match((await second.open(own.path)).words, /已通过/);
+      assert.equal((await second.send(own.path, { ...form, action: 'reject' })).status, 409);
+    });
+
+    it('that is corrected while somebody looks at the proposal leaves nothing to approve, and the way back is shown', async () => {
+      const { address } = open();
+      const [county, second] = [await open().visit('county'), await open().visit('county2')];
+      const [person] = await paidPeople(county);
+      await recordDeath(county, person!, diedOn);
+      const shown = await proposalOf(second, person!);
+      const file = await county.open(`/console/people/${person}`);
+      const wrong = new RegExp(`/console/people/${person}/facts/[0-9a-f-]{36}`, 'g');
+      const death = [...file.html.matchAll(wrong)].map(([path]) => path);
+      const forms = await Promise.all(death.map((path) => county.open(path)));
+      const form = forms.find(({ html }) => html.includes('name="fact" value="diedOn"'))!;
+      const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+      const fixed = await county.send(form.path, { fact: 'diedOn', value: day, from: day, reason: '证明上写的是昨天' });
+      assert.match(fixed.words, /已修改。/);
+      const headers = { origin: address, referer: address + shown.path };
+      const late = await second.send(shown.path, { action: 'approve', reason, ...hidden(shown) }, { headers });
+      assert.equal(late.status, 409);
+      assert.match(late.words, /这项提议已经变了，或已有人办过，没有保存/);
+      assert.match(late.html, new RegExp(`href="${shown.path}"[^>]*>回到刚才的页面`));
+      const elsewhere = { origin: address, referer: 'https://elsewhere.example/console/people' };
+      const foreign = await second.send(
+        shown.path,
+        { action: 'approve', reason, ...hidden(shown) },
+        { headers: elsewhere },
+      );
+      assert.doesNotMatch(foreign.html, /回到刚才的页面|elsewhere/);
+    });
+
+    it('is told as what it is: nobody is asked to renew a certificate', async () => {
+      const county = await open().visit('county');
+      const [person] = await paidPeople(county);
+      await recordDeath(county, person!, diedOn);
+      for (const path of [`/console/people/${person}`, `/console/people/${person}/entitlements`]) {
+        const page = await county.open(path);
+        assert.match(page.words, /待遇对象已于2026年1月5日去世，不再符合“残疾人证在有效期内”这一条/);
+        assert.doesNotMatch(page.words, /请先换证/);
+      }
+    });
+  });
+}
