@@ -5,9 +5,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { policiesMarkedAnew, type RuleMarks } from '../engine/determination/rule-marks.ts';
 import { operatorScope } from '../operations/access.ts';
+import { silentSince, workAtJob } from '../operations/job/work.ts';
 import { shanghaiDay } from '../operations/operation.ts';
 import { standingCatalogue } from '../operations/standing-catalogue.ts';
 import { latestEntitlementRun } from '../store/entitlement.ts';
+import { isJobFree } from '../store/job.ts';
 import { type JobQueue, openJobQueue } from '../store/job-queue.ts';
 import { countNews } from '../store/news.ts';
 import { paidLinesAreMade } from '../store/paid-lines-made.ts';
@@ -30,10 +32,16 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+/** Seconds without a sign of life from whoever does an asked job, until somebody else does it. */
+const SILENCE = 15;
+
 const DEFAULTS = { people: 500, patience: 600, every: 2 };
 
-/** `catch-up`: compare with what was paid. `determine-changed`, `determine`: what is due, of those who changed and of everybody. */
-const JOBS = ['catch-up', 'determine-changed', 'determine'] as const;
+/**
+ * `asked`: what somebody asked for and is waiting for. `catch-up`: compare with what was paid. `determine-changed`, `determine`: what is due, of those
+ * who changed and of everybody.
+ */
+const JOBS = ['asked', 'catch-up', 'determine-changed', 'determine'] as const;
 
 export async function startWorker(
   system: System,
@@ -43,6 +51,7 @@ export async function startWorker(
   const { people = DEFAULTS.people, patience = DEFAULTS.patience, every = DEFAULTS.every } = given;
   const report = (error: Error): void =>
     log(JSON.stringify({ level: 'warn', what: 'job', error: (error as { code?: string }).code ?? error.name }));
+  const silence = Math.min(SILENCE, patience);
   const queue = await openJobQueue(system.database, JOBS, {
     expireInSeconds: patience,
     pollingSeconds: every,
@@ -50,6 +59,9 @@ export async function startWorker(
   });
   const { entitlement } = system.asOperator();
   const most = people;
+  await queue.work('asked', async (_, stopping) => {
+    while (!stopping.aborted && (await workAtJob(system.services, COUNTY, { stopping, silence })));
+  });
   await queue.work('catch-up', (_, stopping) => untilNobodyWaits(() => entitlement.catchUp({ most }), stopping));
   await queue.work('determine-changed', (_, stopping) =>
     untilNobodyWaits(() => entitlement.determineChanged({ most }), stopping),
@@ -58,7 +70,7 @@ export async function startWorker(
     // Everything when nothing is stored yet, and otherwise only policies whose rules have changed.
     await entitlement.determine({ changed: true });
   });
-  const looking = lookForWork(system, queue, every * 1000, report);
+  const looking = lookForWork({ system, queue, silence, every: every * 1000, report });
   return {
     stop: async () => {
       await looking.stop();
@@ -78,11 +90,21 @@ async function untilNobodyWaits(
   }
 }
 
+interface Looking {
+  readonly system: System;
+  readonly queue: JobQueue;
+  /** Seconds. */
+  readonly silence: number;
+  /** Milliseconds. */
+  readonly every: number;
+  readonly report: (error: Error) => void;
+}
+
 /** What is to be done stands in the tables, told by whoever wrote; a job is only the sign for it. So no job can be lost. */
-function lookForWork(system: System, queue: JobQueue, every: number, report: (error: Error) => void) {
+function lookForWork({ system, queue, silence, every, report }: Looking) {
   const ending = new AbortController();
   const look = async (): Promise<void> => {
-    for (const job of await jobsToDo(system)) await queue.send(job, { county: COUNTY }, COUNTY);
+    for (const job of await jobsToDo(system, silence)) await queue.send(job, { county: COUNTY }, COUNTY);
   };
   const looking = (async () => {
     while (!ending.signal.aborted) {
@@ -98,10 +120,11 @@ function lookForWork(system: System, queue: JobQueue, every: number, report: (er
   };
 }
 
-function jobsToDo({ database, services }: System): Promise<(typeof JOBS)[number][]> {
+function jobsToDo({ database, services }: System, silence: number): Promise<(typeof JOBS)[number][]> {
   const year = { first: plainDate(`${shanghaiDay(services.now()).slice(0, 4)}-01-01`), months: 12 };
   return database.read(operatorScope(COUNTY), async (tx) => {
     const jobs: (typeof JOBS)[number][] = [];
+    if (await isJobFree(tx, silentSince(services, silence))) jobs.push('asked');
     if ((await countNews(tx)) > 0 || !(await paidLinesAreMade(tx))) jobs.push('catch-up');
     if ((await countUndetermined(tx)) > 0) jobs.push('determine-changed');
     const [somebody] = await tx.sql`select from person_facts where county = ${COUNTY} limit 1`;

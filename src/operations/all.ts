@@ -52,6 +52,11 @@ import { read as importRead } from './import/read.ts';
 import { undo } from './import/undo.ts';
 import { measure } from './indicator/measure.ts';
 import { rows } from './indicator/rows.ts';
+import { beginDetermination } from './job/begin-determination.ts';
+import { beginPreview } from './job/begin-preview.ts';
+import { cancel as jobCancel } from './job/cancel.ts';
+import { list as jobList } from './job/list.ts';
+import { read as jobRead } from './job/read.ts';
 import { list as ledgerList } from './ledger/list.ts';
 import { read as ledgerRead } from './ledger/read.ts';
 import { read as overviewRead } from './overview/read.ts';
@@ -150,6 +155,7 @@ export const operations = {
     annex,
     whatIf,
   },
+  job: { beginPreview, beginDetermination, list: jobList, read: jobRead, cancel: jobCancel },
   fact: { list: factList },
   subject: {
     list: subjectList,

@@ -137,6 +137,11 @@ export const problems = {
     zh: '核对之后又有别的规则被采用，这份草案的核对不再作数。请重新核对并提交。',
     en: 'Other rules were adopted since the draft was checked. Check and submit it again.',
   },
+  'job-failed': {
+    status: 500,
+    zh: '试了很多次都没有做完，原来的结果没有动。请过一会儿再试；还不行，请联系管理员看日志。',
+    en: 'It was tried many times and never got done; what stood before still stands. Try later, or ask the administrator to look at the log.',
+  },
   'indicator-unknown': {
     status: 404,
     zh: '没有叫“{id}”的指标。用 fuzhu measure 查看全部。',

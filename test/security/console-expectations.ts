@@ -277,6 +277,21 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
     'person',
     ({ person }) => `/console/people/${person}/notice.docx?policy=nursing-allowance`,
   ),
+  'GET /console/jobs/:job': {
+    about: 'job',
+    countyOnly: true,
+    path: ({ job }) => `/console/jobs/${job}`,
+    inside: 200,
+    outside: 404,
+  },
+  'POST /console/jobs/:job/cancel': {
+    about: 'job',
+    countyOnly: true,
+    path: ({ job }) => `/console/jobs/${job}/cancel`,
+    form: () => ({}),
+    inside: 303,
+    outside: 404,
+  },
   'GET /console/imports/:id': about('import', ({ previewed }) => `/console/imports/${previewed}`),
   'POST /console/imports/:id/apply': about(
     'import',

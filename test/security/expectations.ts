@@ -15,7 +15,8 @@ export type About =
   | 'person'
   | 'entry'
   | 'import'
-  | 'draft';
+  | 'draft'
+  | 'job';
 
 /** What somebody outside gets. */
 export type Outside = 404 | 422 | 'nothing';
@@ -55,7 +56,7 @@ const person = (
   input: (things) => (things.person === undefined ? undefined : input(things as Required<Things>)),
 });
 const thing = (
-  about: 'entry' | 'import' | 'draft',
+  about: 'entry' | 'import' | 'draft' | 'job',
   roles: readonly Role[],
   input: (things: Things) => Record<string, unknown>,
 ): Expectation => ({ roles, about, outside: 404, input });
@@ -179,6 +180,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'case.workbook': own(staff, { policy: 'nursing-allowance' }),
   'policy.list': own(everybody),
   'policy.read': own(everybody, { policy: 'nursing-allowance' }),
+  'job.begin-determination': own(county, { first: '2027-01' }),
+  'job.begin-preview': thing('draft', county, (things) => ({ draft: things.draft, first: '2027-07', last: '2027-08' })),
+  'job.cancel': thing('job', county, (things) => ({ job: things.job })),
+  'job.list': own(county),
+  'job.read': thing('job', county, (things) => ({ job: things.job })),
   'rule.adopt': thing('draft', county, (things) => ({
     draft: things.approvedDraft,
     from: '2027-07-01',

@@ -13,6 +13,7 @@ const aboutWords: Readonly<Record<About, string>> = {
   entry: '一条台账',
   import: '一次导入',
   draft: '本县的一份规则草案',
+  job: '本县的一项后台任务',
 };
 
 const outsideWords: Readonly<Record<Outside, string>> = {

@@ -37,6 +37,8 @@ export interface Things {
   readonly checkedDraft: string;
   readonly submittedDraft: string;
   readonly approvedDraft: string;
+  /** Waiting for a worker, or cancelled. */
+  readonly job: string;
   readonly area: string;
 }
 
@@ -59,6 +61,7 @@ export const nowhere: Required<Things> = {
   previewed: randomUUID(),
   applied: randomUUID(),
   draft: randomUUID(),
+  job: randomUUID(),
   checkedDraft: randomUUID(),
   submittedDraft: randomUUID(),
   approvedDraft: randomUUID(),
@@ -154,10 +157,12 @@ export async function draftsOf(system: County['system'], place: Place) {
   for (let fen = 13_000; fen < 17_000; fen += 1000) made.push((await one.save(raise(place, fen))).draft);
   const [draft, checkedDraft, submittedDraft, approvedDraft] = made as [string, string, string, string];
   await one.preview({ draft, first: '2027-07', last: '2027-08' });
+  const asking = system.as(callerAt(place)).job;
+  const { job } = await asking.beginPreview({ draft: checkedDraft, first: '2027-07', last: '2027-08', later: true });
   for (const id of [checkedDraft, submittedDraft, approvedDraft]) await one.check({ draft: id });
   for (const id of [submittedDraft, approvedDraft]) await one.submit({ draft: id });
   await other.approve({ draft: approvedDraft, reason: '标准与文件一致' });
-  return { draft, checkedDraft, submittedDraft, approvedDraft };
+  return { draft, job: job!, checkedDraft, submittedDraft, approvedDraft };
 }
 
 async function centreIn(at: Bound<typeof operations>, place: Place) {

@@ -10,6 +10,7 @@ import type { Option } from '../ui/radios.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { periodWords } from './correction-words.ts';
 import type { Operations } from './desk.ts';
+import { UnderWay } from './job-page.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
 
@@ -30,6 +31,8 @@ export interface DeterminedPageProps {
     readonly towns: readonly Option[];
   };
   readonly mayRun: boolean;
+  /** One that is under way. */
+  readonly job: string | undefined;
 }
 
 /** One period of one policy. */
@@ -43,13 +46,14 @@ interface Line {
 }
 
 export function DeterminedPage(props: DeterminedPageProps) {
-  const { frame, found, query, choices, mayRun } = props;
+  const { frame, found, query, choices, mayRun, job } = props;
   const { run } = found;
   return (
     <ConsolePage frame={frame} title="待遇测算" section="determined">
       <p>
         按登记的情况和现行规则，每项政策每个月该发给多少人、多少钱。是测算，不是发放；数字点开就是名单。每项政策单独算，不能同时领的没有扣除，在“重复与冲突”里看。
       </p>
+      <UnderWay job={job} />
       {run === null ? (
         <Notice tone="info">
           <p>还没有测算过。{mayRun ? '点“开始测算”，一般几秒钟就好。' : '县级工作人员测算以后，这里就有了。'}</p>

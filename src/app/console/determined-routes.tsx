@@ -19,6 +19,7 @@ import {
 import { DeterminedPage } from './determined-page.tsx';
 import { DeterminedPeoplePage, kindWords } from './determined-people-page.tsx';
 import { sayDone } from './done.ts';
+import { jobAbout } from './job-routes.tsx';
 import { paths } from './paths.ts';
 import { XLSX } from './rule-effect-routes.tsx';
 
@@ -29,7 +30,8 @@ export function determinedRoutes(host: ConsoleHost): Hono<DeskEnv> {
   app.get('/determined', (c) => page(c, host));
   app.post('/determined', async (c) => {
     const { first = '' } = await formOf(c);
-    await c.var.desk.operations.entitlement.determine(MONTH.test(first) ? { first } : {});
+    const { job } = await c.var.desk.operations.job.beginDetermination(MONTH.test(first) ? { first } : {});
+    if (job !== null) return c.redirect(paths.job(job), 303);
     sayDone(c, 'determined');
     return c.redirect(paths.determinedFrom(MONTH.test(first) ? first : ''), 303);
   });
@@ -64,7 +66,8 @@ async function page(c: DeskContext, host: ConsoleHost) {
     towns: host.places.below(desk.session.area),
   };
   const mayRun = desk.session.role === 'county';
-  return reply(c, <DeterminedPage frame={desk.frame} {...{ found, query, month, choices, mayRun }} />);
+  const job = await jobAbout(c, `entitlement:${found.run?.first ?? `${host.today().slice(0, 4)}-01`}`);
+  return reply(c, <DeterminedPage frame={desk.frame} {...{ found, query, month, choices, mayRun, job }} />);
 }
 
 async function people(c: DeskContext, host: ConsoleHost) {

@@ -22,6 +22,7 @@ const doneWords = {
   'cases-read': ok('已读回签字的核对表。'),
   decided: ok('已按今天的情况给全员认定。'),
   determined: ok('已全部重新测算。'),
+  previewed: ok('已算好草案的影响。'),
   adopted: ok('已采用。从执行日起都按新的规则认定；已发的月份会重新计算，差额在“补发追缴”里等人处理。'),
   approved: ok('已通过。钱按确定的办法补发或追缴。'),
   rejected: ok('已记下不同意，同样的差额不再提出来。'),

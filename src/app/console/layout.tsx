@@ -77,11 +77,18 @@ interface ConsolePageProps {
   readonly children: Child;
   /** Buttons beside the title. */
   readonly actions?: Child;
+  /** Seconds after which the page is loaded again. */
+  readonly again?: number;
 }
 
-export function ConsolePage({ frame, title, section, errors = [], children, actions }: ConsolePageProps) {
+export function ConsolePage({ frame, title, section, errors = [], children, actions, again }: ConsolePageProps) {
   return (
-    <Document frame={frame} app="console" title={`${titleWithErrors(title, errors.length)} - ${frame.site.name}工作台`}>
+    <Document
+      frame={frame}
+      app="console"
+      title={`${titleWithErrors(title, errors.length)} - ${frame.site.name}工作台`}
+      again={again}
+    >
       <div class="shell">
         <Rail frame={frame} section={section} />
         <div class="beside">

@@ -12,6 +12,7 @@ import { entryRoutes } from './entry-routes.tsx';
 import { factRoutes } from './fact-routes.tsx';
 import { importRoutes } from './import-routes.tsx';
 import { indicatorRoutes } from './indicator-routes.tsx';
+import { jobRoutes } from './job-routes.tsx';
 import { ledgerRoutes } from './ledger-routes.tsx';
 import { overviewRoutes } from './overview-routes.tsx';
 import { paperRoutes } from './paper-routes.tsx';
@@ -33,6 +34,7 @@ const groups = [
   entitlementRoutes,
   clashRoutes,
   determinedRoutes,
+  jobRoutes,
   correctionRoutes,
   policyRoutes,
   clauseRoutes,

@@ -16,6 +16,7 @@ import { Select } from '../ui/select.tsx';
 import { Table } from '../ui/table.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import type { Operations } from './desk.ts';
+import { UnderWay } from './job-page.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
 
@@ -28,6 +29,8 @@ export interface RuleEffectPageProps {
   readonly draft: { readonly id: string; readonly title: string; readonly open: boolean };
   /** Null before it was worked out. */
   readonly effect: Effect | null;
+  /** One that is under way. */
+  readonly job: string | undefined;
   readonly towns: readonly Option[];
   readonly placeOf: (area: AreaCode) => string;
   readonly query: Query;
@@ -38,7 +41,7 @@ export interface RuleEffectPageProps {
 }
 
 export function RuleEffectPage(props: RuleEffectPageProps) {
-  const { frame, draft, effect, errors } = props;
+  const { frame, draft, effect, job, errors } = props;
   return (
     <ConsolePage
       frame={frame}
@@ -51,6 +54,7 @@ export function RuleEffectPage(props: RuleEffectPageProps) {
         </a>
       }
     >
+      <UnderWay job={job} />
       {effect?.stale && (
         <Notice tone="warn">
           <p>测算之后草案或现行规则改过，请重新测算。</p>

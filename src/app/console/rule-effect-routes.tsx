@@ -17,6 +17,7 @@ import {
   queryOf,
   reply,
 } from './desk.ts';
+import { jobAbout } from './job-routes.tsx';
 import { paths } from './paths.ts';
 import { RuleEffectPage } from './rule-effect-page.tsx';
 import type { Typed } from './rule-form.ts';
@@ -33,7 +34,9 @@ export function ruleEffectRoutes(host: ConsoleHost): Hono<DeskEnv> {
     const typed = await formOf(c);
     const { first = '', last = '', area = '' } = typed;
     try {
-      await c.var.desk.operations.rule.preview({ draft, first, last, ...(area === '' ? {} : { area }) });
+      const asked = { draft, first, last, ...(area === '' ? {} : { area }) };
+      const { job } = await c.var.desk.operations.job.beginPreview(asked);
+      if (job !== null) return c.redirect(paths.job(job), 303);
     } catch (error) {
       return effectPage(c, host, typed, fieldErrors(error));
     }
@@ -67,6 +70,7 @@ async function effectPage(c: DeskContext, { places }: ConsoleHost, typed?: Typed
     frame: c.req.method === 'GET' ? c.var.desk.frame : frameAt(c.var.desk, paths.ruleEffect(draft.id, {})),
     draft: { id: draft.id, title: draft.title, open: state !== 'adopted' && state !== 'withdrawn' },
     effect,
+    job: await jobAbout(c, `rule:${draft.id}`),
     towns,
     placeOf: places.placeOf,
     query,

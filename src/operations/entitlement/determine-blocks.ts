@@ -73,6 +73,7 @@ export async function determineBlocks(context: Context, determining: Determining
       await write(work);
       for (const block of stale) await pieceBlock(work, block);
       if (stale.length > 0) await write(work);
+      context.progress(work.count.people, null, '测算');
     },
   });
   const closed = await closeEntitlements(tx, task.number, stretch, [...work.gone]);
