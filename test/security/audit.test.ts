@@ -27,6 +27,7 @@ const unlogged = [
   'decision.summary',
   'entitlement.determined',
   'entitlement.determined-workbook',
+  'job.list',
   'fact.list',
   'import.list',
   'indicator.measure',
