@@ -1,4 +1,4 @@
-/** Work that takes longer than a request may: asked for by somebody, done by a worker, looked after until it is over (0018-jobs.sql). */
+/** Work that takes longer than a request may: asked for by somebody, done by a worker, looked after until it is over (0019-jobs.sql). */
 import { sql } from 'kysely';
 import { type AreaCode, areaEnd } from '../values/area.ts';
 import type { Transaction } from './database.ts';
