@@ -1,4 +1,4 @@
-/** What a determination of everybody and one of some people have in common: the program, the sums by difference, and people by their histories. */
+/** What a determination of everybody and one of some people have in common: the program, and the sums by difference. */
 import type { Catalogue } from '../../engine/catalogue.ts';
 import { compileDetermination, type DeterminationProgram } from '../../engine/determination/determine.ts';
 import { type RunBook, readHead, slotOfRun } from '../../engine/determination/entitled-runs.ts';

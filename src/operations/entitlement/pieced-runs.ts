@@ -1,6 +1,6 @@
 /**
  * What is due to people whose facts change within the months that are determined, or about whom something became known: from the rows that are kept for
- * all days, and where those leave a day out (somebody moved, or it was long ago) from histories, which are cut where something changes. Both are decided
+ * all days, and where those leave a day out (it was long ago) from histories, which are cut where something changes. Both are decided
  * in columns like everybody's.
  */
 import type { Step } from '../../define/assertion.ts';
