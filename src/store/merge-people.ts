@@ -46,7 +46,7 @@ export async function mergePeople(tx: Transaction, recording: Recording, merge: 
     insert into person_merge (county, area_code, id, winner_id, loser_id, reason, merged_by, merged_at)
     values (${county}, ${areas.get(winner)}, ${recording.newId()}::uuid, ${winner}::uuid, ${loser}::uuid, ${reason},
       ${staffId}::uuid, ${recording.at}::timestamptz)`;
-  await refreshPeople(tx, recording, { people: [winner], households: [...new Set(householdOf.values())] });
+  await refreshPeople(tx, recording, { people: [winner, loser], households: [...new Set(householdOf.values())] });
   await tellNews(tx, recording, { people: [winner, loser], around: [winner, loser] });
   return { facts: recorded };
 }

@@ -11,6 +11,7 @@ import { type FactColumn, factColumns, MASKED_UNKNOWN } from './fact-columns.ts'
 import { newNonces } from './nonces.ts';
 import { keptSince } from './person-stretches.ts';
 import { writeProjection } from './projection.ts';
+import { householdsAround } from './residence.ts';
 import type { Seal } from './seal.ts';
 import { rowsInTimeOfSeats, rowsOfSeats, type Seat, type SeatedInTime, type SeatedRow } from './seated-rows.ts';
 import { type UnnestedColumn, unnested } from './unnested.ts';
@@ -35,25 +36,20 @@ export function refreshPeople(
   });
 }
 
-/** Whole households. One index for each part: with OR between them the whole county would be read. */
-const seatsAround = (
+/** Whole households. */
+async function seatsAround(
   tx: Transaction,
-  { people, households }: { readonly people: readonly string[]; readonly households: readonly string[] },
-): Promise<Seat[]> =>
-  tx.sql<Seat>`
-    with home as (
-      select unnest(${households}::uuid[]) as id
-      union select household_id from residence where county = ${tx.scope.county} and person_id = any(${people}::uuid[])),
-    touched as (
-      select unnest(${people}::uuid[]) as id
-      union select person_id from residence where county = ${tx.scope.county} and household_id in (select id from home)),
-    seat as (
-      select id, household_id from person where county = ${tx.scope.county} and id in (select id from touched))
+  touched: { readonly people: readonly string[]; readonly households: readonly string[] },
+): Promise<Seat[]> {
+  const { county } = tx.scope;
+  const households = await householdsAround(tx, touched);
+  // One index for each part: with OR between them the whole county would be read.
+  return tx.sql<Seat>`
     select id, area_code as area, household_id as household from person
-    where county = ${tx.scope.county} and standing < 4 and id in (
-      select id from seat
-      union select m.id from person m where m.county = ${tx.scope.county} and m.household_id in (select household_id from seat)
-      union select m.id from person m where m.county = ${tx.scope.county} and m.household_id = any(${households}::uuid[]))`;
+    where county = ${county} and standing < 4 and id in (
+      select unnest(${touched.people}::uuid[])
+      union select m.id from person m where m.county = ${county} and m.household_id = any(${households}::uuid[]))`;
+}
 
 /** The rows of these people as they hold on another day, in the households that they lived in then. Nothing is written. */
 export async function rowsOn(

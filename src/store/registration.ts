@@ -240,7 +240,7 @@ export async function unregisterPeople(
   await tx.run`delete from person_uid where county = ${tx.scope.county} and person_id = any(${people}::uuid[])`;
   await tx.run`delete from person_facts where county = ${tx.scope.county} and person_id = any(${people}::uuid[])`;
   await tx.run`delete from person_stretch where county = ${tx.scope.county} and person_id = any(${people}::uuid[])`;
-  await refreshPeople(tx, recording, { people: [], households: [...new Set(householdOf.values())] });
+  await refreshPeople(tx, recording, { people, households: [...new Set(householdOf.values())] });
   await tellNews(tx, recording, { people, around: people });
   return undone;
 }

@@ -39,3 +39,23 @@ export async function residencesAround(tx: Transaction, people: readonly string[
       : [home, { ...home, id: `${mergeId}:${home.id}`, household: null, recordedAt: mergedAt }],
   );
 }
+
+/**
+ * Households in which these people ever lived, and those in which live now who ever lived there: what is written about one of them may say something
+ * about the days of all of these people. With the whole county in sight.
+ */
+export async function householdsAround(
+  tx: Transaction,
+  { people, households }: { readonly people: readonly string[]; readonly households: readonly string[] },
+): Promise<string[]> {
+  const { county } = tx.scope;
+  const rows = await tx.sql<{ id: string }>`
+    with home as (
+      select unnest(${households}::uuid[]) as id
+      union select household_id from residence where county = ${county} and person_id = any(${people}::uuid[])
+      union select household_id from person where county = ${county} and id = any(${people}::uuid[]))
+    select id from home where id is not null
+    union select household_id from person where county = ${county} and household_id is not null and id in (
+      select person_id from residence where county = ${county} and household_id in (select id from home))`;
+  return rows.map(({ id }) => id);
+}

@@ -1,12 +1,15 @@
 /**
- * Taking turns on a household: whoever writes about somebody first locks the household and then the person, always in the order of their ids.
- * Two who write about members of one household at once would otherwise each keep rows that miss what the other wrote.
+ * Taking turns on a household: whoever writes about somebody first locks the household and then the person, always in the order of their ids; with it
+ * the households of those who once lived with them, because their rows of those days are written too. Two who write about members of one household at
+ * once would otherwise each keep rows that miss what the other wrote.
  */
 import type { Subject } from '../define/fact.ts';
 import { contains } from '../values/area.ts';
 import { Problem } from '../values/problem.ts';
 import { areaOfSubject } from './area-subject.ts';
 import type { Transaction } from './database.ts';
+import { householdsAround } from './residence.ts';
+import { withWholeCounty } from './whole-county.ts';
 
 export interface LockedSubjects {
   /** Area code of each subject. */
@@ -28,23 +31,39 @@ export async function lockSubjects(
 ): Promise<LockedSubjects> {
   const people = idsOf(subjects, 'person');
   const households = idsOf(subjects, 'household');
-  const seats = await seatsOf(tx, people);
-  const all = [...new Set([...households, ...seats.flatMap(({ household }) => household ?? [])])];
-  const rows = await tx.sql<{ id: string; area: string }>`
-    select id, area_code as area from household where county = ${tx.scope.county} and id = any(${all}::uuid[]) order by id for update`;
-  const areas = new Map(rows.map(({ id, area }) => [id, area]));
+  const locked = await lockHouseholds(tx, people, households);
+  const areas = new Map([...locked].filter(([, area]) => contains(tx.scope.area, area)));
   if (households.some((id) => !areas.has(id))) throw new Problem('not-found', { what: '家庭' });
-  // Somebody may have moved while the household was waited for.
-  const now = await seatsOf(tx, people, 'lock');
-  if (now.length < people.length) throw new Problem('not-found', { what: '人员' });
-  if (now.some(({ household }) => household !== null && !areas.has(household))) throw new Problem('changed-meanwhile');
+  const seats = await lockPeople(tx, people);
+  if (seats.length < people.length) throw new Problem('not-found', { what: '人员' });
   const householdOf = new Map<string, string>();
-  for (const { id, area, household } of now) {
+  for (const { id, area, household } of seats) {
     areas.set(id, area);
     if (household !== null) householdOf.set(id, household);
   }
   for (const [id, area] of await lockOthers(tx, subjects)) areas.set(id, area);
   return { areas, householdOf };
+}
+
+/** Gives the area of each; of those that are elsewhere, too. Problem `changed-meanwhile`. */
+async function lockHouseholds(
+  tx: Transaction,
+  people: readonly string[],
+  households: readonly string[],
+): Promise<Map<string, string>> {
+  if (people.length === 0 && households.length === 0) return new Map();
+  return withWholeCounty(tx, async (wide) => {
+    const around = await householdsAround(wide, { people, households });
+    const rows = await wide.sql<{ id: string; area: string }>`
+      select id, area_code as area from household
+      where county = ${wide.scope.county} and id = any(${around}::uuid[]) order by id for update`;
+    const locked = new Map(rows.map(({ id, area }) => [id, area]));
+    // Somebody may have moved while the household was waited for.
+    const asked = new Set(around);
+    const now = await householdsAround(wide, { people, households });
+    if (now.some((id) => !asked.has(id))) throw new Problem('changed-meanwhile');
+    return locked;
+  });
 }
 
 /** Places and organisations are entries of their registers; an area stands for itself, and who writes about it locks nobody out but others who do. */
@@ -74,13 +93,9 @@ const idsOf = (subjects: readonly { kind: string; id: string }[], kind: string):
   ...new Set(subjects.filter((subject) => subject.kind === kind).map(({ id }) => id)),
 ];
 
-async function seatsOf(tx: Transaction, people: readonly string[], lock?: 'lock'): Promise<PersonSeat[]> {
-  if (people.length === 0) return [];
-  if (lock === undefined)
-    return tx.sql<PersonSeat>`
-      select id, area_code as area, household_id as household from person
-      where county = ${tx.scope.county} and id = any(${people}::uuid[])`;
-  return tx.sql<PersonSeat>`
-    select id, area_code as area, household_id as household from person
-    where county = ${tx.scope.county} and id = any(${people}::uuid[]) order by id for update`;
-}
+const lockPeople = (tx: Transaction, people: readonly string[]): Promise<PersonSeat[]> =>
+  people.length === 0
+    ? Promise.resolve([])
+    : tx.sql<PersonSeat>`
+        select id, area_code as area, household_id as household from person
+        where county = ${tx.scope.county} and id = any(${people}::uuid[]) order by id for update`;

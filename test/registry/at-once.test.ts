@@ -8,7 +8,7 @@ import { rebuildPersonFacts } from '../../src/store/person-facts.ts';
 import { registerPeople, registerPerson } from '../../src/store/registration.ts';
 import { plainDate } from '../../src/values/date.ts';
 import { Problem } from '../../src/values/problem.ts';
-import { county, createRegistry, idNumber, OTHER_VILLAGE, recordingOn, VILLAGE } from './setup.ts';
+import { county, createRegistry, idNumber, OTHER_VILLAGE, recordingOn, scopeOf, VILLAGE } from './setup.ts';
 
 let database: Database;
 before(async () => {
@@ -56,6 +56,47 @@ it('moves and writes at once', async () => {
         assert.ok(one.reason instanceof Problem && one.reason.code === 'changed-meanwhile', String(one.reason));
   }
   assert.equal(await database.tx(county, (tx) => rebuildPersonFacts(tx, recordingOn())), 0);
+});
+
+it('writes at once, from two villages, about people who once lived together', async () => {
+  const stayed: string[] = [];
+  const left: string[] = [];
+  for (let round = 0; round < 6; round++) {
+    const [first, ...others] = await database.tx(county, (tx) =>
+      registerPeople(tx, recordingOn(), [member(null), member('#0'), member('#0')]),
+    );
+    const move = { person: first!.id, household: null, village: OTHER_VILLAGE, from: plainDate('2026-06-01') };
+    await database.tx(county, (tx) => moveHousehold(tx, recordingOn(), move));
+    left.push(first!.id);
+    stayed.push(...others.map(({ id }) => id));
+  }
+  const levels = (people: readonly string[], area: string, level: number) =>
+    people.map((id) =>
+      database.tx(scopeOf(area), (tx) =>
+        recordFacts(tx, recordingOn(), [
+          {
+            subject: { kind: 'person', id },
+            fact: 'disabilityLevel',
+            value: level,
+            from: plainDate(`2026-0${level}-10`),
+          },
+        ]),
+      ),
+    );
+  for (const level of [2, 4]) {
+    await Promise.all([...levels(left, OTHER_VILLAGE, level), ...levels(stayed, VILLAGE, level)]);
+  }
+  const kept = () =>
+    database.read(
+      county,
+      (tx) => tx.sql<{ n: number }>`
+        select person_id, held_from, held_until, place_code, disability_level, disabled_members as n from person_stretch
+        where person_id = any(${[...left, ...stayed]}::uuid[]) order by person_id, held_from`,
+    );
+  const before = await kept();
+  assert.equal(await database.tx(county, (tx) => rebuildPersonFacts(tx, recordingOn())), 0);
+  assert.deepEqual(await kept(), before);
+  assert.ok(before.some(({ n }) => n === 3));
 });
 
 it('registers one identity number once, however many try', async () => {
