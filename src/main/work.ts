@@ -3,6 +3,7 @@
  * workers may run beside each other, and each may be killed at any moment: what was not committed is still waiting, and doing a job again changes nothing.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { betweenRulesMark } from '../engine/determination/between-rules.ts';
 import { policiesMarkedAnew, type RuleMarks } from '../engine/determination/rule-marks.ts';
 import { operatorScope } from '../operations/access.ts';
 import { silentSince, workAtJob } from '../operations/job/work.ts';
@@ -129,9 +130,14 @@ function jobsToDo({ database, services }: System, silence: number): Promise<(typ
     if ((await countUndetermined(tx)) > 0) jobs.push('determine-changed');
     const [somebody] = await tx.sql`select from person_facts where county = ${COUNTY} limit 1`;
     const last = await latestEntitlementRun(tx, year);
-    const marks = (last?.summary as { marks: RuleMarks } | undefined)?.marks;
+    const kept = last?.summary as { marks: RuleMarks; taken?: { mark: string } } | undefined;
     const catalogue = await standingCatalogue(tx, services.catalogue);
-    if (somebody !== undefined && (marks === undefined || policiesMarkedAnew(marks, catalogue).length > 0))
+    if (
+      somebody !== undefined &&
+      (kept === undefined ||
+        policiesMarkedAnew(kept.marks, catalogue).length > 0 ||
+        kept.taken?.mark !== betweenRulesMark(catalogue))
+    )
       jobs.push('determine');
     return jobs;
   });

@@ -60,17 +60,23 @@ export const determinedStretches = (tx: Transaction): Promise<Stretch[]> =>
   tx.sql<Stretch>`
     select distinct first_month as first, months from entitlement_run where county = ${tx.scope.county} order by first, months`;
 
-/** What stands for some people: their runs. */
+export interface StandingRuns {
+  /** Lived in when it was determined. */
+  readonly area: AreaCode;
+  readonly runs: Buffer;
+}
+
+/** What stands for some people. */
 export async function readEntitlements(
   tx: Transaction,
   { first, months }: Stretch,
   people: readonly string[],
-): Promise<Map<string, Buffer>> {
-  const rows = await tx.sql<{ person: string; runs: Buffer }>`
-    select person_id as person, runs from entitlement
+): Promise<Map<string, StandingRuns>> {
+  const rows = await tx.sql<StandingRuns & { person: string }>`
+    select person_id as person, area_code as area, runs from entitlement
     where county = ${tx.scope.county} and first_month = ${first} and months = ${months} and until_run = ${STANDING_RUN}
       and person_id = any(${people}::uuid[])`;
-  return new Map(rows.map(({ person, runs }) => [person, runs]));
+  return new Map(rows.map(({ person, area, runs }) => [person, { area, runs }]));
 }
 
 /** Where somebody lives now, and what stands for them. */
@@ -109,13 +115,13 @@ export function closeEntitlements(
   run: number,
   { first, months }: Stretch,
   people: readonly string[],
-): Promise<{ person: string; runs: Buffer }[]> {
+): Promise<{ person: string; area: AreaCode; runs: Buffer }[]> {
   if (people.length === 0) return Promise.resolve([]);
-  return tx.sql<{ person: string; runs: Buffer }>`
+  return tx.sql<{ person: string; area: AreaCode; runs: Buffer }>`
     update entitlement set until_run = ${run}
     where county = ${tx.scope.county} and first_month = ${first} and months = ${months} and until_run = ${STANDING_RUN}
       and person_id = any(${people}::uuid[])
-    returning person_id as person, runs`;
+    returning person_id as person, area_code as area, runs`;
 }
 
 const COLUMNS = {

@@ -4,7 +4,9 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
+import { claimFact } from '../../src/define/claim.ts';
 import { catalogueOf } from '../../src/engine/catalogue.ts';
+import { duesOf } from '../../src/engine/correction/dues.ts';
 import { readRuns } from '../../src/engine/determination/entitled-runs.ts';
 import { knowledgeOf } from '../../src/engine/entitlement/knowledge.ts';
 import { entitlementReader } from '../../src/engine/entitlement/timeline.ts';
@@ -36,6 +38,26 @@ before(async () => {
     seal: world.services.seal,
     people: 400,
   });
+  // Benefits that exclude each other, so that rules between them take something away.
+  await world.inside(async (context) => {
+    const people = await context.tx.sql<{ id: string }>`select person_id as id from person_facts`;
+    const claims = ['living-allowance', 'elderly-allowance'].flatMap((policy) =>
+      (['applied', 'confirmed'] as const).map((step) => claimFact(policy, step)),
+    );
+    await recordFacts(
+      context.tx,
+      recordingOf(context, { kind: 'claim', ref: 'counter' }),
+      people.flatMap(({ id }) =>
+        claims.map((fact) => ({
+          subject: { kind: 'person' as const, id },
+          fact,
+          value: 1,
+          from: plainDate('2026-02-09'),
+          to: null,
+        })),
+      ),
+    );
+  });
 });
 after(() => world.close());
 
@@ -50,8 +72,12 @@ const standing = () =>
 const summary = () =>
   world.inside(async ({ tx }) => ((await latestEntitlementRun(tx, stretch))!.summary as KeptSummary).sums);
 
+/** What rules between policies take away from the sums. */
+const taken = () =>
+  world.inside(async ({ tx }) => ((await latestEntitlementRun(tx, stretch))!.summary as KeptSummary).taken!.sums);
+
 /** As a run over nothing finds it; what stood before is put back afterwards. */
-async function fromNothing(): Promise<{ rows: unknown; sums: unknown }> {
+async function fromNothing(): Promise<{ rows: unknown; sums: unknown; taken: unknown }> {
   const { database } = world.services;
   await database.owner(async (queries) => {
     await queries.execute('create table kept as select * from entitlement');
@@ -59,7 +85,7 @@ async function fromNothing(): Promise<{ rows: unknown; sums: unknown }> {
     await queries.execute('truncate entitlement, entitlement_run');
   });
   await world.run(determine, {});
-  const found = { rows: await standing(), sums: await summary() };
+  const found = { rows: await standing(), sums: await summary(), taken: await taken() };
   await database.owner(async (queries) => {
     await queries.execute('truncate entitlement, entitlement_run');
     await queries.execute('insert into entitlement select * from kept');
@@ -83,8 +109,9 @@ suite('a determination of the county', () => {
       const reader = entitlementReader(catalogue);
       const sums = new Map<string, { due: number; fen: number; unknown: number; unclaimed: number }>();
       for (const id of all) {
-        const runs = readRuns(stored.get(id)!);
+        const runs = readRuns(stored.get(id)!.runs);
         const person = reader.of(knowledgeOf(histories.get(id)!));
+        const left = new Map(duesOf(person, months).map((due) => [`${due.policy} ${due.entitled.period.id}`, due]));
         for (const policy of catalogue.order) {
           const own = runs.filter(({ slot }) => slot === slots.get(policy));
           person.periods(policy, months).forEach(({ period, outcome, amountFen, lacks }, index) => {
@@ -95,10 +122,12 @@ suite('a determination of the county', () => {
             const key = `${policy} ${period.id}`;
             const sum = sums.get(key) ?? { due: 0, fen: 0, unknown: 0, unclaimed: 0 };
             sums.set(key, sum);
-            if (due === 1) sum.due += 1;
+            const after = left.get(key);
+            const gone = after !== undefined && after.cuts.length > 0 && after.amountFen === 0;
+            if (due === 1 && !gone) sum.due += 1;
             if (due === 2) sum.unknown += 1;
             if (due === 3) sum.unclaimed += 1;
-            if (due === 1) sum.fen += amountFen ?? 0;
+            if (due === 1) sum.fen += after === undefined ? (amountFen ?? 0) : after.amountFen!;
           });
         }
       }
@@ -177,6 +206,7 @@ suite('a determination of the county', () => {
     const expected = await fromNothing();
     assert.deepEqual(await standing(), expected.rows);
     assert.deepEqual(await summary(), expected.sums);
+    assert.deepEqual(await taken(), expected.taken);
     assert.equal((await world.run(determine, {})).changed, 0);
     await world.inside(async (context) => assert.equal(await determinePeople(context, touched), 0));
   });
@@ -184,7 +214,7 @@ suite('a determination of the county', () => {
   test('of some policies, and of a town, leaves the others as they are', async () => {
     const { database } = world.services;
     const expected = await standing();
-    const sums = await summary();
+    const [sums, away] = [await summary(), await taken()];
     // What stands of one policy is made wrong.
     await database.owner((queries) =>
       queries.execute("update entitlement set digest = 0, runs = '\\x' where until_run = 2147483647"),
@@ -195,6 +225,8 @@ suite('a determination of the county', () => {
     assert.ok((await world.run(determine, {})).changed > 0);
     assert.deepEqual(await standing(), expected);
     assert.deepEqual(await summary(), sums);
+    assert.deepEqual(await taken(), away);
+    assert.ok(away.some(({ periods }) => periods.some(({ due, fen }) => due > 0 && fen > 0)));
     assert.equal((await world.run(determine, { policies: ['living-allowance', 'nursing-allowance'] })).changed, 0);
   });
 

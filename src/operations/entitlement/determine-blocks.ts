@@ -20,6 +20,7 @@ import { type Determining, type SumsByDifference, sumsByDifference, wordsIn, wor
 import { type DifferingRuns, differingRuns } from './differing-runs.ts';
 import { piecedRuns } from './pieced-runs.ts';
 import type { Summary } from './summary.ts';
+import { type TakenSums, takenSums } from './taken-by-rules.ts';
 
 /** People read by one query, and written by one copy. */
 const AT_ONCE = 1 << 15;
@@ -40,6 +41,9 @@ export interface Done {
   readonly people: number;
   readonly changed: number;
   readonly summary: Summary;
+  /** What rules between policies take away: of everybody, or the differences where not everything was determined. */
+  readonly taken: TakenSums;
+  readonly partial: boolean;
 }
 
 interface Work {
@@ -52,6 +56,7 @@ interface Work {
   /** For all policies: people without a result get all of theirs. */
   readonly all: DeterminationProgram;
   readonly sums: SumsByDifference;
+  readonly taken: TakenSums;
   readonly differing: DifferingRuns;
   /** People for whom a result stands and who were met nowhere, so far. */
   readonly gone: Set<string>;
@@ -77,10 +82,13 @@ export async function determineBlocks(context: Context, determining: Determining
     },
   });
   const closed = await closeEntitlements(tx, task.number, stretch, [...work.gone]);
-  for (const { runs } of closed) work.sums.take(wordsOf(runs));
+  for (const { runs, area } of closed) {
+    work.sums.take(wordsOf(runs));
+    if (work.partial) work.taken.take(wordsOf(runs), area);
+  }
   const { people, changed } = work.count;
   const summary = work.partial ? work.sums.over(task.before ?? []) : work.program.tally();
-  return { people, changed: changed + closed.length, summary };
+  return { people, changed: changed + closed.length, summary, taken: work.taken, partial: work.partial };
 }
 
 function workOf(context: Context, determining: Determining, task: Task): Work {
@@ -94,6 +102,7 @@ function workOf(context: Context, determining: Determining, task: Task): Work {
     partial: before !== null && (policies !== null || area !== context.tx.scope.county),
     all: policies === null ? program : determining.compile(),
     sums: sumsByDifference(context.catalogue, determining),
+    taken: takenSums(context.catalogue, determining),
     differing: differingRuns({ block: BLOCK, people: AT_ONCE }),
     gone: new Set(),
     count: { people: 0, changed: 0 },
@@ -115,7 +124,7 @@ function queryOf({ program, all, determining, task, partial }: Work): FactBlocks
 
 /** People whose row holds throughout the window. */
 function wholeBlocks(work: Work, claimsOf: ReturnType<typeof claimReader>['of']) {
-  const { program, partial, differing, sums, task, determining } = work;
+  const { program, partial, differing, sums, taken, task, determining } = work;
   const fresh = new Set(program.policies.map((policy) => determining.slots.get(policy)!));
   const isFresh = (slot: number): boolean => fresh.has(slot);
   const spliced = runBook();
@@ -128,7 +137,9 @@ function wholeBlocks(work: Work, claimsOf: ReturnType<typeof claimReader>['of'])
     work.count.people += block.length;
     const area = areaIndexes(block, determining.areas);
     const runs = program.whole({ length: block.length, columns: block.columns, area }, claimsOf(block));
+    const areaAt = (i: number): AreaCode => areaText(block.areas, i);
     if (!partial) {
+      taken.addAll(runs, block.length, areaAt);
       differing.add(block, runs);
       return;
     }
@@ -139,6 +150,9 @@ function wholeBlocks(work: Work, claimsOf: ReturnType<typeof claimReader>['of'])
       differs: (i) => {
         sums.take(oldOf(i));
         sums.add(wordsIn(all, i));
+        // Whoever lives elsewhere since is news, and determined one by one.
+        taken.take(oldOf(i), areaAt(i));
+        taken.add(wordsIn(all, i), areaAt(i));
       },
     });
   };
@@ -146,7 +160,7 @@ function wholeBlocks(work: Work, claimsOf: ReturnType<typeof claimReader>['of'])
 
 /** People whose row does not, or of whom nothing is known yet. */
 async function pieceBlock(work: Work, block: FactBlock): Promise<void> {
-  const { context, determining, partial, sums, gone, all } = work;
+  const { context, determining, partial, sums, taken, gone, all } = work;
   const own = Array.from({ length: block.length }, (_, i) => ({
     person: uuidText(block.people, i),
     area: areaText(block.areas, i),
@@ -157,14 +171,19 @@ async function pieceBlock(work: Work, block: FactBlock): Promise<void> {
   own.forEach(({ person }, i) => {
     if (others[i] === 0) gone.delete(person);
     else if (block.decided[i] === 1) gone.add(person);
+    if (!partial && others[i] === 0) taken.add(wordsIn(runs, i), own[i]!.area);
     work.count.people += 1 - others[i]!;
   });
   work.differing.add(block, runs, {
     passOver: others,
     differs: (i) => {
       if (!partial) return;
-      sums.take(wordsOf(old?.get(people[i]!) ?? NO_BYTES));
+      const before = old?.get(people[i]!);
+      const words = wordsOf(before?.runs ?? NO_BYTES);
+      sums.take(words);
       sums.add(wordsIn(runs, i));
+      taken.take(words, before?.area ?? own[i]!.area);
+      taken.add(wordsIn(runs, i), own[i]!.area);
     },
   });
 }

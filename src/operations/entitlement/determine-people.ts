@@ -1,5 +1,6 @@
 /** Some people determined again, for every stretch that has been determined: in the transaction that compares them with what they were paid. */
 import type { Catalogue } from '../../engine/catalogue.ts';
+import { betweenRulesMark } from '../../engine/determination/between-rules.ts';
 import type { DeterminationProgram } from '../../engine/determination/determine.ts';
 import {
   beginEntitlementRun,
@@ -20,6 +21,7 @@ import { type Determining, determiningOf, sumsByDifference, wordsIn, wordsOf } f
 import { differingRuns } from './differing-runs.ts';
 import { piecedRuns } from './pieced-runs.ts';
 import type { KeptSummary } from './summary.ts';
+import { type TakenSums, takenSums } from './taken-by-rules.ts';
 
 type Asking = Pick<Context, 'tx' | 'seal' | 'catalogue' | 'at'>;
 
@@ -42,6 +44,7 @@ async function determineStretch(context: Asking, stretch: Stretch, people: reado
   const determining = await determiningOf(context, stretch);
   const program = keptProgram(catalogue, determining);
   const sums = sumsByDifference(catalogue, determining);
+  const taken = takenSums(catalogue, determining);
   let changed = 0;
   for (let start = 0; start < people.length; start += AT_ONCE) {
     const some = people.slice(start, start + AT_ONCE);
@@ -51,17 +54,30 @@ async function determineStretch(context: Asking, stretch: Stretch, people: reado
     const kept = new Set(living.filter((_, i) => others[i] === 0).map(({ person }) => person));
     const gone = asked.filter(({ person, digest }) => digest !== null && !kept.has(person)).map(({ person }) => person);
     const differing = differingRuns({ block: living.length, people: living.length });
-    differing.add(blockOf(living), runs, { passOver: others, differs: (i) => sums.add(wordsIn(runs, i)) });
+    differing.add(blockOf(living), runs, {
+      passOver: others,
+      differs: (i) => {
+        sums.add(wordsIn(runs, i));
+        taken.add(wordsIn(runs, i), living[i]!.area);
+      },
+    });
     const found = differing.take();
-    for (const each of await closeEntitlements(tx, number, stretch, [...gone, ...found.replaced]))
+    for (const each of await closeEntitlements(tx, number, stretch, [...gone, ...found.replaced])) {
       sums.take(wordsOf(each.runs));
+      taken.take(wordsOf(each.runs), each.area);
+    }
     await writeEntitlements(tx, number, stretch, found);
     changed += found.length + gone.length;
   }
   if (changed > 0) {
     const kept = before.summary as KeptSummary;
     // By the rules of today; the others still stand by those that are marked.
-    const summary: KeptSummary = { ...kept, sums: sums.over(kept.sums) };
+    const { taken: _, ...rest } = kept;
+    const summary: KeptSummary = {
+      ...rest,
+      sums: sums.over(kept.sums),
+      ...takenSince(catalogue, kept, taken),
+    };
     const { county: area } = tx.scope;
     await writeEntitlementRun(tx, {
       ...stretch,
@@ -75,6 +91,12 @@ async function determineStretch(context: Asking, stretch: Stretch, people: reado
     });
   }
   return changed;
+}
+
+/** Where other rules hold since, nothing is kept: the next determination adds it up anew. */
+function takenSince(catalogue: Catalogue, { taken: kept }: KeptSummary, taken: TakenSums): Pick<KeptSummary, 'taken'> {
+  if (kept === undefined || kept.mark !== betweenRulesMark(catalogue)) return {};
+  return { taken: { ...kept, sums: taken.over(kept.sums) } };
 }
 
 const programs = new WeakMap<Catalogue, Map<string, DeterminationProgram>>();

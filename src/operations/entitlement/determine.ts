@@ -3,9 +3,9 @@
  * last determination is written. With policies or an area named, only those are determined again, and the sums follow by difference.
  */
 import { z } from 'zod';
+import { betweenRulesMark } from '../../engine/determination/between-rules.ts';
 import { policiesMarkedAnew, ruleMarks } from '../../engine/determination/rule-marks.ts';
 import { dependenciesOf } from '../../engine/entitlement/affected.ts';
-import { sameData } from '../../engine/entitlement/changed-rules.ts';
 import { isMonth } from '../../engine/entitlement/period.ts';
 import {
   beginEntitlementRun,
@@ -19,9 +19,10 @@ import type { PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import { AreaInput, FlagInput, ListInput } from '../inputs.ts';
 import { type Context, operation, recordingOf } from '../operation.ts';
-import { determineBlocks } from './determine-blocks.ts';
-import { determiningOf } from './determining.ts';
-import { type DeterminedPolicy, type KeptSummary, namedTallies } from './summary.ts';
+import { type Done, determineBlocks } from './determine-blocks.ts';
+import { type Determining, determiningOf } from './determining.ts';
+import { type DeterminedPolicy, type KeptSummary, namedTallies, type TakenByRules } from './summary.ts';
+import { settledSums, takenFromAll } from './taken-by-rules.ts';
 
 const Input = z.object({
   first: z.string().refine(isMonth, '月份要写成 2026-01 的样子').optional(),
@@ -74,7 +75,12 @@ export const determine = operation({
       before: kept?.sums ?? null,
     });
     const marks = policies === null || changed ? ruleMarks(catalogue) : kept!.marks;
-    if (done.changed > 0 || kept === undefined || !sameData(marks, kept.marks))
+    const taken = await takenNow(context, determining, done, kept?.taken);
+    const otherRules =
+      kept === undefined ||
+      (marks !== kept.marks && policiesMarkedAnew(kept.marks, catalogue).length > 0) ||
+      taken.mark !== kept.taken?.mark;
+    if (done.changed > 0 || otherRules)
       await writeEntitlementRun(tx, {
         ...stretch,
         number,
@@ -83,17 +89,32 @@ export const determine = operation({
         at: context.at,
         people: done.people,
         changed: done.changed,
-        summary: { sums: done.summary, marks } satisfies KeptSummary,
+        summary: { sums: done.summary, marks, taken } satisfies KeptSummary,
       });
     return {
       first,
       months,
       people: done.people,
       changed: done.changed,
-      policies: namedTallies(catalogue, done.summary),
+      policies: namedTallies(
+        catalogue,
+        await settledSums(context, determining, { sums: done.summary, taken: taken.sums }),
+      ),
     };
   },
 });
+
+/** Whatever was kept by other rules is added up anew. */
+async function takenNow(
+  context: Context,
+  determining: Determining,
+  { taken, partial }: Done,
+  kept: TakenByRules | undefined,
+): Promise<TakenByRules> {
+  const mark = betweenRulesMark(context.catalogue);
+  if (!partial) return { mark, sums: taken.over([]) };
+  return { mark, sums: kept?.mark === mark ? taken.over(kept.sums) : await takenFromAll(context, determining) };
+}
 
 /** Null: all. */
 function policiesOf(

@@ -13,7 +13,8 @@ import { Problem } from '../../values/problem.ts';
 import { PageInput, PageSizeInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
 import { areaAsked, runAsked, StretchInput } from './determined.ts';
-import { monthsOf } from './determining.ts';
+import { monthsOf, wordsOf } from './determining.ts';
+import { knowing, settledReader } from './taken-by-rules.ts';
 
 const kinds = ['due', 'unknown', 'unclaimed'] as const;
 
@@ -81,6 +82,7 @@ async function peopleOf(context: Context, { first, policy, period, kind, area }:
   const periods = windowOf(catalogue, [policy], monthsOf(run)).periods.get(policy)!;
   const place = periods.findIndex(({ id }) => id === period);
   if (place < 0) throw new Problem('not-found', { what: `${monthOf(run.first)} 起的测算里的这一期` });
+  const reader = await settledReader(context, await knowing(context, run));
   const found: Found[] = [];
   for await (const rows of entitlementRows(tx, run, area))
     for (const { person, area: home, runs } of rows) {
@@ -88,7 +90,12 @@ async function peopleOf(context: Context, { first, policy, period, kind, area }:
         (each) =>
           each.slot === slot && each.due === dues[kind] && each.first <= place && place < each.first + each.count,
       );
-      if (own !== undefined) found.push({ person, area: home, fen: kind === 'due' ? own.fen : null });
+      if (own === undefined) continue;
+      const away = reader
+        .taken(person, wordsOf(runs), home)
+        .find((each) => each.policy === policy && each.index === place);
+      if (kind === 'due' && away?.whole) continue;
+      found.push({ person, area: home, fen: kind === 'due' && own.fen !== null ? own.fen - (away?.fen ?? 0) : null });
     }
   return found;
 }

@@ -1,25 +1,15 @@
 /** What was determined for everybody, in sums: each policy and period, how many get it, what it costs, and for how many it is open. */
 import { z } from 'zod';
-import { readHead, slotOfRun } from '../../engine/determination/entitled-runs.ts';
-import { periodTallies } from '../../engine/determination/period-tally.ts';
-import { windowOf } from '../../engine/determination/window.ts';
 import { isMonth } from '../../engine/entitlement/period.ts';
-import { readPolicySlots } from '../../store/decision.ts';
-import {
-  determinedStretches,
-  type EntitlementRun,
-  latestEntitlementRun,
-  type Stretch,
-} from '../../store/entitlement.ts';
-import { entitlementRows } from '../../store/entitlement-rows.ts';
+import { determinedStretches, type EntitlementRun, latestEntitlementRun } from '../../store/entitlement.ts';
 import { countUndetermined } from '../../store/undetermined.ts';
 import { type AreaCode, contains } from '../../values/area.ts';
 import { monthOf } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import { AreaInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
-import { monthsOf, wordsOf } from './determining.ts';
-import { type KeptSummary, namedTallies, type Summary } from './summary.ts';
+import { type KeptSummary, namedTallies } from './summary.ts';
+import { knowing, settledSums, settledSumsIn } from './taken-by-rules.ts';
 
 export const StretchInput = {
   /** The first month of what was determined; this year's when left out, and the newest when there is none. */
@@ -42,7 +32,11 @@ export const determined = operation({
     const run = await runAsked(context, first);
     if (run === undefined) return { area: asked, stretches, run: null, waiting: 0, policies: [] };
     const whole = asked === tx.scope.county;
-    const sums = whole ? (run.summary as KeptSummary).sums : await sumsIn(context, run, asked);
+    const known = await knowing(context, run);
+    const kept = run.summary as KeptSummary;
+    const sums = whole
+      ? await settledSums(context, known, { sums: kept.sums, taken: kept.taken?.sums ?? [] })
+      : await settledSumsIn(context, known, asked);
     return {
       area: asked,
       stretches,
@@ -67,23 +61,4 @@ export async function runAsked({ tx, today }: Context, first?: string): Promise<
   const stretch = stretches.findLast((each) => monthOf(each.first) === month);
   if (stretch !== undefined) return latestEntitlementRun(tx, stretch);
   return first === undefined && stretches.length > 0 ? latestEntitlementRun(tx) : undefined;
-}
-
-/** For a part of the county the sums are added up anew. */
-async function sumsIn({ tx, catalogue }: Context, stretch: Stretch, area: AreaCode): Promise<Summary> {
-  const slots = await readPolicySlots(tx);
-  const policies = catalogue.order.filter((id) => slots.has(id) && catalogue.policies.get(id)!.subject === 'person');
-  const policyIn = new Map(policies.map((policy) => [slots.get(policy)!, policy]));
-  const tally = periodTallies(policies, windowOf(catalogue, policies, monthsOf(stretch)));
-  for await (const rows of entitlementRows(tx, stretch, area))
-    for (const { runs } of rows) {
-      const words = wordsOf(runs);
-      for (let at = 0; at < words.length; at += 2) {
-        const policy = policyIn.get(slotOfRun(words[at]!));
-        if (policy === undefined) continue;
-        const { due, first, count } = readHead(words[at]!);
-        tally.add(policy, due, first, count, words[at + 1]!);
-      }
-    }
-  return tally.result();
 }

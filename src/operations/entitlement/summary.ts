@@ -8,9 +8,18 @@ export type Summary = readonly PeriodTally[];
 
 /** What is kept with a run. */
 export interface KeptSummary {
+  /** What each policy pays by itself. */
   readonly sums: Summary;
+  /** What rules between policies take away from them; runs of earlier versions have none. */
+  readonly taken?: TakenByRules;
   /** The rules by which everybody was determined. */
   readonly marks: RuleMarks;
+}
+
+export interface TakenByRules {
+  readonly sums: Summary;
+  /** The rules by which it was worked out. */
+  readonly mark: string;
 }
 
 export interface DeterminedPolicy {

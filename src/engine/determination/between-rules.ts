@@ -1,0 +1,145 @@
+/**
+ * What was determined is what each policy pays by itself. Here is what exclusions, limits and decisions of people take away from it, so that nobody is
+ * counted twice. Whoever has the same months at the same money as somebody before costs one look-up.
+ */
+import type { AreaCode } from '../../values/area.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { UNKNOWN } from '../columns-block.ts';
+import { settleClashes } from '../correction/clash.ts';
+import { withRivals } from '../correction/dues.ts';
+import { leftElsewhere } from '../correction/ruled-clash.ts';
+import type { ClashRuling } from '../entitlement/history.ts';
+import type { Months } from '../entitlement/period.ts';
+import { readHead, slotOfRun } from './entitled-runs.ts';
+import { dues } from './month-settling.ts';
+import type { periodTallies } from './period-tally.ts';
+import { windowOf } from './window.ts';
+
+export interface TakenAway {
+  readonly policy: string;
+  /** Counted from the first period of the policy in the determination. */
+  readonly index: number;
+  readonly fen: number;
+  /** Nothing is left. */
+  readonly whole: boolean;
+}
+
+export interface BetweenRules {
+  /** Of one person's runs. `rulings`: the newest first, as `settleClashes` takes them. */
+  taken(words: Int32Array, area: AreaCode, rulings?: readonly ClashRuling[]): readonly TakenAway[];
+}
+
+export interface BetweenRulesOptions {
+  readonly months: Months;
+  /** Policy → its place in packed results. */
+  readonly slots: ReadonlyMap<string, number>;
+  /** Areas with parameters of their own, as a number. */
+  readonly areaOf: (area: string) => number;
+}
+
+const NOTHING: readonly TakenAway[] = [];
+/** Different people that are remembered. */
+const MOST = 20_000;
+
+export function betweenRules(catalogue: Catalogue, { months, slots, areaOf }: BetweenRulesOptions): BetweenRules {
+  const tied = new Set(tiedPolicies(catalogue).filter((policy) => slots.has(policy)));
+  const policyIn = new Map([...slots].map(([policy, slot]) => [slot, policy]));
+  const periods = windowOf(catalogue, [...slots.keys()], months).periods;
+  const known = new Map<string, readonly TakenAway[]>();
+
+  const paid = (words: Int32Array, wanted: (policy: string) => boolean): number[] => {
+    const found: number[] = [];
+    for (let at = 0; at < words.length; at += 2) {
+      const head = words[at]!;
+      const policy = policyIn.get(slotOfRun(head));
+      if (((head >>> 16) & 3) === dues.due && words[at + 1] !== UNKNOWN && policy !== undefined && wanted(policy))
+        found.push(head, words[at + 1]!);
+    }
+    return found;
+  };
+  const settle = (runs: readonly number[], area: AreaCode, rulings: readonly ClashRuling[]): TakenAway[] => {
+    const away: TakenAway[] = [];
+    const places: number[] = [];
+    const money: { policy: string; month: string; amountFen: number }[] = [];
+    for (let at = 0; at < runs.length; at += 2) {
+      const { first, count } = readHead(runs[at]!);
+      const [policy, fen] = [policyIn.get(slotOfRun(runs[at]!))!, runs[at + 1]!];
+      for (let index = first; index < first + count; index++) {
+        const month = periods.get(policy)![index]!.id;
+        if (leftElsewhere(rulings, policy, month)) away.push({ policy, index, fen, whole: true });
+        else if (tied.has(policy)) {
+          places.push(index);
+          money.push({ policy, month, amountFen: fen });
+        }
+      }
+    }
+    settleClashes(catalogue, money, area, rulings).dues.forEach(({ policy, amountFen }, at) => {
+      const fen = money[at]!.amountFen - amountFen;
+      if (fen > 0) away.push({ policy, index: places[at]!, fen, whole: amountFen === 0 });
+    });
+    return away;
+  };
+  return {
+    taken: (words, area, rulings = []) => {
+      if (rulings.length > 0)
+        return settle(
+          paid(words, () => true),
+          area,
+          rulings,
+        );
+      const runs = paid(words, (policy) => tied.has(policy));
+      if (runs.length === 0) return NOTHING;
+      const key = `${areaOf(area)} ${runs.join()}`;
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const away = settle(runs, area, []);
+      if (known.size >= MOST) known.clear();
+      known.set(key, away.length === 0 ? NOTHING : away);
+      return away;
+    },
+  };
+}
+
+/** Those that rules tie to others, and that are limited. */
+function tiedPolicies(catalogue: Catalogue): string[] {
+  const stating = [...catalogue.policies.values()].filter(({ excludes = [], cap }) => excludes.length > 0 || cap);
+  return withRivals(
+    catalogue,
+    stating.map(({ id }) => id),
+  ).filter((id) => catalogue.policies.get(id)!.every !== 'once');
+}
+
+/** Adds up what was taken away: people with nothing left, and money. */
+export function tallyTaken(
+  tally: ReturnType<typeof periodTallies>,
+  taken: readonly TakenAway[],
+  times: 1 | -1 = 1,
+): void {
+  for (const { policy, index, fen, whole } of taken) {
+    tally.add(policy, dues.due, index, 1, fen, times);
+    if (!whole) tally.add(policy, dues.due, index, 1, 0, times === 1 ? -1 : 1);
+  }
+}
+
+/** Says by which rules between policies something was taken away: other rules, another text. */
+export function betweenRulesMark({ policies, parameters }: Catalogue): string {
+  const rules = [...policies.values()].flatMap(({ id, excludes = [], cap }) =>
+    excludes.length === 0 && cap === undefined
+      ? []
+      : [
+          [
+            id,
+            excludes.map(({ policy, keep }) => [policy, keep]),
+            cap && [
+              cap.with,
+              cap.from ?? '',
+              ...[cap.parameter, cap.share ?? ''].map((one) => [
+                one,
+                parameters.get(one)?.values.map(({ from, area, value }) => [from, area, value]),
+              ]),
+            ],
+          ],
+        ],
+  );
+  return JSON.stringify(rules);
+}
