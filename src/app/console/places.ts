@@ -7,6 +7,8 @@ export interface Places {
   readonly nameOf: (code: AreaCode) => string;
   /** A village with its town, 城关镇 下坝社区; everything else by its own name. */
   readonly placeOf: (code: AreaCode) => string;
+  /** Where a rule holds: 全国, or the area by its name. */
+  readonly reachOf: (code: AreaCode) => string;
   /** What lies right below an area: the towns of the county, the villages of a town, nothing below a village. */
   readonly below: (area: AreaCode) => readonly Option[];
   /** Towns of which some part lies in the area. */
@@ -25,6 +27,7 @@ export function placesOf(areas: readonly Area[]): Places {
   return {
     nameOf,
     placeOf,
+    reachOf: (code) => (code === '' ? '全国' : placeOf(code)),
     below: (area) =>
       areas.filter(({ parent }) => parent === area).map(({ code }) => ({ id: code, label: nameOf(code) })),
     towns: (area) => of('town', area).map(({ code }) => ({ id: code, label: nameOf(code) })),

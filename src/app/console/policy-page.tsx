@@ -1,11 +1,13 @@
 /** A policy as text: each condition as it is judged beside its clause, its amount and months, each parameter through time, and who carries the money. */
 import type { Criterion, Policy } from '../../define/policy.ts';
+import type { AreaCode } from '../../values/area.ts';
 import { inChinese, type PlainDate } from '../../values/date.ts';
 import { DefinitionList } from '../ui/definition-list.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ParameterFigures } from '../ui/parameter-figures.tsx';
-import type { ShownParameter } from '../ui/parameter-words.ts';
+import { awaitsPaper, type ShownParameter } from '../ui/parameter-words.ts';
 import { sourceWords } from '../ui/source-words.ts';
 import { Table } from '../ui/table.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
@@ -31,12 +33,14 @@ export interface PolicyPageProps {
   };
   readonly steps: readonly ParameterSteps[];
   readonly on: PlainDate;
+  /** Names where a value holds. */
+  readonly areaOf: (area: AreaCode) => string;
 }
 
 const periods = { month: '按月', year: '按年', once: '一次性' } as const;
 
 export function PolicyPage(props: PolicyPageProps) {
-  const { frame, policy, parameters, words, on, steps } = props;
+  const { frame, policy, parameters, words, on, steps, areaOf } = props;
   const newestFirst = [...policy.versions].reverse();
   const inForce = newestFirst.find(({ from }) => from <= on);
   return (
@@ -83,7 +87,8 @@ export function PolicyPage(props: PolicyPageProps) {
             ) : undefined
           }
         >
-          <ParameterFigures parameters={parameters} on={on} />
+          <ToConfirm parameters={parameters} on={on} />
+          <ParameterFigures parameters={parameters} on={on} areaOf={areaOf} />
           {parameters.map((parameter) => (
             <ParameterChart
               parameter={parameter}
@@ -152,27 +157,51 @@ function Rule({ criterion, judged }: { readonly criterion: Criterion; readonly j
 
 const levels = { state: '中央', province: '省级', city: '市级', county: '县级', town: '乡镇' } as const;
 
-function Funding({ policy: { paidBy = [] } }: { readonly policy: Policy }) {
-  if (paidBy.length === 0) return null;
+/** Values of today that rest on common practice: an official has to know before relying on them. */
+function ToConfirm({ parameters, on }: Pick<PolicyPageProps, 'parameters' | 'on'>) {
+  const open = parameters.filter((parameter) => awaitsPaper(parameter, on));
+  if (open.length === 0) return null;
+  return (
+    <Notice tone="warn">
+      <p>
+        现行的 {open.length} 项标准还没有和本地文件核对：{open.map(({ label }) => label).join('、')}
+        。核对以后，点“调整标准”写上文号。
+      </p>
+    </Notice>
+  );
+}
+
+function Funding({ policy: { paidBy = [], versions } }: { readonly policy: Policy }) {
+  if (paidBy.length === 0 && versions.every(({ amount }) => amount === null)) return null;
   return (
     <Panel title="由谁出钱">
-      <Table
-        caption="由哪级财政负担"
-        quietCaption
-        rows={[...paidBy].reverse()}
-        columns={[
-          { id: 'from', label: '从哪天起', rowHeading: true, cell: ({ from }) => from },
-          {
-            id: 'shares',
-            label: '各级负担',
-            cell: ({ shares }) =>
-              shares
-                .map(({ level, share }) => `${levels[level]} ${Number(((share.of / share.in) * 100).toFixed(2))}%`)
-                .join('、'),
-          },
-          { id: 'source', label: '依据', cell: ({ source }) => sourceWords(source) },
-        ]}
-      />
+      {paidBy.length === 0 ? (
+        <p>还没有写明由哪级财政负担。测算影响时，这项政策的钱列在“未写明由哪级负担”里。</p>
+      ) : (
+        <Shares paidBy={paidBy} />
+      )}
     </Panel>
+  );
+}
+
+function Shares({ paidBy }: { readonly paidBy: NonNullable<Policy['paidBy']> }) {
+  return (
+    <Table
+      caption="由哪级财政负担"
+      quietCaption
+      rows={[...paidBy].reverse()}
+      columns={[
+        { id: 'from', label: '从哪天起', rowHeading: true, cell: ({ from }) => inChinese(from) },
+        {
+          id: 'shares',
+          label: '各级负担',
+          cell: ({ shares }) =>
+            shares
+              .map(({ level, share }) => `${levels[level]} ${Number(((share.of / share.in) * 100).toFixed(2))}%`)
+              .join('、'),
+        },
+        { id: 'source', label: '依据', cell: ({ source }) => sourceWords(source) },
+      ]}
+    />
   );
 }

@@ -41,7 +41,8 @@ export function policyRoutes(host: ConsoleHost): Hono<DeskEnv> {
     const { operations, frame } = c.var.desk;
     const { policy, words, steps } = await operations.policy.read({ policy: c.req.param('policy') });
     const parameters = host.portal.parametersOf(policy.id);
-    return reply(c, <PolicyPage {...{ frame, policy, parameters, words, steps }} on={host.today()} />);
+    const props = { frame, policy, parameters, words, steps, areaOf: host.places.reachOf };
+    return reply(c, <PolicyPage {...props} on={host.today()} />);
   });
   app.get('/policies/:policy/decisions', async (c) =>
     reply(c, <DecisionsPage {...(await decisionsProps(c, host, c.req.param('policy')))} />),

@@ -137,6 +137,9 @@ function Figures(props: RuleEffectPageProps & { readonly effect: Effect }) {
         <Towns rows={result.byTown} />
         <Panel title="由哪级负担">
           <Sums caption="按级次" heading="级次" rows={result.byLevel} total={result.total} />
+          {result.byLevel.some(({ id }) => id === 'unstated') && (
+            <p class="muted">“未写明”的，是还没有写由哪级出钱的政策；每项政策的页面上有“由谁出钱”。</p>
+          )}
         </Panel>
         <Panel title="按月">
           <Sums caption="按月" heading="月份" rows={result.byPeriod} total={result.total} />

@@ -1,4 +1,5 @@
 /** The form in which new values of parameters are proposed: what held through time above, the new values below. */
+import type { AreaCode } from '../../values/area.ts';
 import { inChinese, type PlainDate } from '../../values/date.ts';
 import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
@@ -24,6 +25,7 @@ export interface RuleFormPageProps {
   readonly policies: readonly { readonly id: string; readonly title: string }[];
   readonly rowLabel: (part: FormPart, row: string) => readonly string[];
   readonly today: PlainDate;
+  readonly areaOf: (area: AreaCode) => string;
   readonly values: Typed;
   readonly errors: Typed;
 }
@@ -67,6 +69,7 @@ export function RuleFormPage(props: RuleFormPageProps) {
                 caption={`${part.parameter.label}：以前的标准`}
                 parameters={[part.parameter]}
                 on={today}
+                areaOf={props.areaOf}
               />
             </Disclosure>
             <Values {...props} part={part} />

@@ -1,7 +1,7 @@
 /** What the form of a draft needs: its parameters with their values through time, and what stands in its inputs at first. */
 import { contains } from '../../values/area.ts';
 import { addMonths, firstOfMonth } from '../../values/date.ts';
-import { valueLines, valuesFrom } from '../ui/parameter-words.ts';
+import { awaitsPaper, valueLines, valuesFrom } from '../ui/parameter-words.ts';
 import { type ConsoleHost, type DeskContext, type Operations, queryOf } from './desk.ts';
 import { paths } from './paths.ts';
 import { type FormPart, partsOf, type Typed, typedValue } from './rule-form.ts';
@@ -55,6 +55,7 @@ export async function formProps({ var: { desk } }: DeskContext, { places }: Cons
   const policies = new Map(parts.flatMap(({ parameter }) => parameter.policies.map((each) => [each.id, each])));
   return {
     parts,
+    areaOf: places.reachOf,
     areas: [{ id: area, label: `全县（${places.nameOf(area)}）` }, ...places.below(area)],
     policies: [...policies.values()],
     rowLabel: (part: FormPart, row: string) => row.split('|').map((word, index) => keyWords(part, word, index)),
@@ -72,7 +73,7 @@ function keyWords({ parameter: { keys } }: FormPart, word: string, index: number
 
 /** All parameters that some policy reads, or those whose name or policy has the word in it. */
 export async function parametersProps(c: DeskContext, { today }: ConsoleHost) {
-  const query = queryOf(c, ['q', 'p', 'draft']);
+  const query = queryOf(c, ['q', 'p', 'draft', 'confirm']);
   const { operations, session } = c.var.desk;
   const others = named(c);
   const { parameters } = await operations.rule.parameters({ q: query['q'] });
@@ -84,9 +85,11 @@ export async function parametersProps(c: DeskContext, { today }: ConsoleHost) {
       id,
       label,
       policies,
+      toConfirm: awaitsPaper(own, today()),
       now: held === undefined ? [] : valueLines(own, held.value),
       href: query['draft'] ? paths.ruleEdit(query['draft'], id) : paths.newRule([...others, id]),
     };
   });
-  return { parameters: lines.filter(({ id }) => !others.includes(id)), query, keep: ['p', 'draft'] };
+  const asked = query['confirm'] === 'open' ? lines.filter(({ toConfirm }) => toConfirm) : lines;
+  return { parameters: asked.filter(({ id }) => !others.includes(id)), query, keep: ['p', 'draft'] };
 }

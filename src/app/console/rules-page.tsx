@@ -74,6 +74,8 @@ export interface ParameterLine {
   readonly label: string;
   /** What holds today. */
   readonly now: readonly string[];
+  /** Its local paper is still to be named. */
+  readonly toConfirm: boolean;
   readonly policies: readonly { readonly id: string; readonly title: string }[];
   readonly href: string;
 }
@@ -92,7 +94,10 @@ export function ParametersPage({ frame, parameters, query, keep }: ParametersPag
         action={paths.ruleParameters('', [])}
         query={query}
         keep={keep}
-        filters={[{ kind: 'search', name: 'q', label: '名称或政策', hint: '例如：护理、低保' }]}
+        filters={[
+          { kind: 'search', name: 'q', label: '名称或政策', hint: '例如：护理、低保' },
+          { kind: 'choice', name: 'confirm', label: '依据', options: [{ id: 'open', label: '待核对本地文件' }] },
+        ]}
       />
       <Table
         caption={`${parameters.length} 项标准和参数`}
@@ -102,7 +107,14 @@ export function ParametersPage({ frame, parameters, query, keep }: ParametersPag
           {
             id: 'now',
             label: '现行（本县）',
-            cell: ({ now }) => now.map((line) => <div>{line}</div>),
+            cell: ({ now, toConfirm }) => (
+              <>
+                {now.map((line) => (
+                  <div>{line}</div>
+                ))}
+                {toConfirm && <StatusMark tone="warn" word="待核对本地文件" />}
+              </>
+            ),
           },
           {
             id: 'policies',

@@ -1,5 +1,6 @@
 /** The figures a rule uses: what holds today, what comes, and what held before, each with its paper. */
 import type { DatedValue } from '../../define/parameter.ts';
+import type { AreaCode } from '../../values/area.ts';
 import { inChinese, type PlainDate } from '../../values/date.ts';
 import { type ShownParameter, valueLines } from './parameter-words.ts';
 import { sourceWords } from './source-words.ts';
@@ -10,9 +11,11 @@ interface ParameterFiguresProps {
   readonly on: PlainDate;
   /** Where several of these tables stand on a page, each says whose it is. */
   readonly caption?: string;
+  /** Names where a value holds; said to those who keep the values, who see those of the province and the state beside their own. */
+  readonly areaOf?: (area: AreaCode) => string;
 }
 
-export function ParameterFigures({ parameters, on, caption = '标准' }: ParameterFiguresProps) {
+export function ParameterFigures({ parameters, on, caption = '标准', areaOf }: ParameterFiguresProps) {
   const rows = parameters.flatMap((parameter) => parameter.values.map((held) => ({ parameter, held })));
   return (
     <Table
@@ -21,6 +24,9 @@ export function ParameterFigures({ parameters, on, caption = '标准' }: Paramet
       columns={[
         { id: 'label', label: '标准', rowHeading: true, cell: ({ parameter }) => parameter.label },
         { id: 'value', label: '数额', cell: ({ parameter, held }) => <Value parameter={parameter} held={held} /> },
+        ...(areaOf === undefined
+          ? []
+          : [{ id: 'area', label: '适用', cell: ({ held }: { readonly held: DatedValue }) => areaOf(held.area) }]),
         {
           id: 'from',
           label: '起算日',

@@ -62,3 +62,9 @@ export function valuesFrom(parameter: Parameter, on: string): DatedValue[] {
   const later = parameter.values.filter(({ from, area }) => from > on && area.length >= (held?.area.length ?? 0));
   return [...(held === undefined ? [] : [held]), ...later];
 }
+
+/** Whether what holds on the day rests on common practice whose local paper is still to be named. Values as above. */
+export const awaitsPaper = (parameter: Parameter, on: string): boolean => {
+  const [held] = valuesFrom(parameter, on);
+  return held !== undefined && held.from <= on && held.source.toConfirm === true;
+};

@@ -177,6 +177,7 @@ export const ruleSamples: Sample[] = [
       <PolicyPage
         frame={frame}
         policy={living}
+        areaOf={(area) => (area === '' ? '全国' : '宕昌县')}
         parameters={parametersRead(catalogue, living.id, AREA)}
         words={{
           versions: living.versions.map(({ from, criteria, amount }) => ({
