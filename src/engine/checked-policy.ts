@@ -72,6 +72,8 @@ export function checkPolicy(
     defects.push(`${where}: “among” and “figures” are not for policies about people`);
   if (policy.stops !== undefined && definitions.policies.get(policy.stops)?.subject !== policy.subject)
     defects.push(`${where}: it stops "${policy.stops}", which is no policy about a ${policy.subject}`);
+  if (policy.stops !== undefined && policy.versions.some(({ amount }) => amount?.op !== 'fact'))
+    defects.push(`${where}: it stops a grant, so its amount must be one fact: everything that was paid so far`);
   const versions = policy.versions.flatMap((version) => checkVersion(where, version, scope) ?? []);
   const amounts = versions.flatMap(({ amount }) => amount ?? []);
   const among = policy.among ? check(policy.among, { kind: 'boolean' }, { ...scope, where: `${where}, among` }) : null;

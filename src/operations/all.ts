@@ -44,6 +44,13 @@ import { record } from './entry/record.ts';
 import { list as factList } from './fact/list.ts';
 import { record as fraudRecord } from './fraud/record.ts';
 import { takeBack as fraudTakeBack } from './fraud/take-back.ts';
+import { approve as approveGrantStop } from './grant-stop/approve.ts';
+import { list as listGrantStops } from './grant-stop/list.ts';
+import { plan as planGrantStop } from './grant-stop/plan.ts';
+import { read as readGrantStop } from './grant-stop/read.ts';
+import { reject as rejectGrantStop } from './grant-stop/reject.ts';
+import { repay as repayGrantStop } from './grant-stop/repay.ts';
+import { takeBack as takeBackRepayment } from './grant-stop/take-back.ts';
 import { apply } from './import/apply.ts';
 import { list as importList } from './import/list.ts';
 import { markedWorkbook } from './import/marked-workbook.ts';
@@ -157,6 +164,15 @@ export const operations = {
   },
   job: { beginPreview, beginDetermination, list: jobList, read: jobRead, cancel: jobCancel },
   fact: { list: factList },
+  grantStop: {
+    list: listGrantStops,
+    read: readGrantStop,
+    approve: approveGrantStop,
+    reject: rejectGrantStop,
+    plan: planGrantStop,
+    repay: repayGrantStop,
+    takeBack: takeBackRepayment,
+  },
   subject: {
     list: subjectList,
     read: subjectRead,

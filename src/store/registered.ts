@@ -21,3 +21,10 @@ export const registeredIn = (
       and area_code >= ${within.area} and area_code < ${areaEnd(within.area)}
       and (${within.id ?? null}::uuid is null or id = ${within.id ?? null}::uuid)
     order by area_code, name, id`;
+
+/** Names by identifier, also of those that were withdrawn meanwhile. */
+export async function registeredNames(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.sql<{ id: string; name: string }>`
+    select id, coalesce(data->>'name', '') as name from entry where county = ${tx.scope.county} and id = any(${ids}::uuid[])`;
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -85,6 +85,8 @@ test('no operation answers with one unless somebody says why', async () => {
     entry,
     centre: entry,
     saidOfCentre: hatched.assertion,
+    waitingStop: entry,
+    stoppedGrant: entry,
     personEntry: entry,
     previewed: hatched.previewed,
     applied: hatched.applied[0]!,

@@ -83,6 +83,14 @@ const centre = (path: string | ((things: Things) => string), form?: PageExpectat
   outside: 404,
 });
 
+const grantPage = (form?: PageExpectation['form']): PageExpectation => ({
+  about: 'entry',
+  path: ({ waitingStop }) => (waitingStop === undefined ? undefined : `/console/grant-stops/${waitingStop}`),
+  ...(form ? { form } : {}),
+  inside: form ? 303 : 200,
+  outside: 404,
+});
+
 export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
   'GET /console': own('/console'),
   'GET /console/charts/:chart{[a-z]+\\.csv}': own('/console/charts/towns.csv'),
@@ -318,6 +326,13 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
     ({ person }) => ({ keep: person, reason }),
     { countyOnly: true },
   ),
+  'GET /console/grant-stops': within('/console/grant-stops', 'town'),
+  'GET /console/grant-stops.csv': within('/console/grant-stops.csv', 'town'),
+  'GET /console/grant-stops/:stop': grantPage(),
+  'POST /console/grant-stops/:stop': {
+    ...grantPage(() => ({ action: 'approve', reason })),
+    countyOnly: true,
+  },
   'GET /console/subjects/:policy': own('/console/subjects/service-centre-standard'),
   'GET /console/subjects/:kind/:subject': centre(''),
   'GET /console/subjects/:kind/:subject/facts/new': centre('/facts/new'),

@@ -72,6 +72,13 @@ const centre = (
     things.centre === undefined ? undefined : input({ kind: 'place', subject: things.centre }, things),
 });
 
+const grant = (roles: readonly Role[], input: (things: Required<Things>) => Record<string, unknown>): Expectation => ({
+  roles,
+  about: 'entry',
+  outside: 404,
+  input: (things) => (things.waitingStop === undefined ? undefined : input(things as Required<Things>)),
+});
+
 const reason = '核对本人来电所说的情况';
 
 export const expectations: Readonly<Record<string, Expectation>> = {
@@ -219,6 +226,18 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'rule.workbook': thing('draft', county, (things) => ({ draft: things.draft })),
   'staff.add': area(county, { account: 'newcomer', name: '新来的', password: 'walnut bridge harbour' }),
   'staff.list': own(county),
+  'grant-stop.list': area(staff),
+  'grant-stop.read': grant(staff, ({ waitingStop }) => ({ stop: waitingStop })),
+  'grant-stop.approve': grant(county, ({ waitingStop }) => ({ stop: waitingStop, reason })),
+  'grant-stop.reject': grant(county, ({ waitingStop }) => ({ stop: waitingStop, reason })),
+  'grant-stop.plan': grant(county, ({ stoppedGrant }) => ({ stop: stoppedGrant, months: 3, from: '2099-01', reason })),
+  'grant-stop.repay': grant(county, ({ stoppedGrant }) => ({
+    stop: stoppedGrant,
+    amountFen: 100,
+    on: '2026-01-01',
+    reason,
+  })),
+  'grant-stop.take-back': grant(county, ({ stoppedGrant }) => ({ stop: stoppedGrant, repayment: 3, reason })),
   'subject.list': area(staff, { policy: 'service-centre-standard' }),
   'subject.read': centre(staff, (subject) => subject),
   'subject.record-fact': centre(staff, (subject) => ({

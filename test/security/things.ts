@@ -28,6 +28,9 @@ export interface Things {
   readonly centre?: string;
   /** Of a fact of the centre. */
   readonly saidOfCentre?: string;
+  /** The grant of another centre, whose stop waits for a second person; and one whose stop was approved, of which some money came back. */
+  readonly waitingStop?: string;
+  readonly stoppedGrant?: string;
   /** Of the person. */
   readonly personEntry?: string;
   readonly previewed: string;
@@ -57,6 +60,8 @@ export const nowhere: Required<Things> = {
   entry: randomUUID(),
   centre: randomUUID(),
   saidOfCentre: randomUUID(),
+  waitingStop: randomUUID(),
+  stoppedGrant: randomUUID(),
   personEntry: randomUUID(),
   previewed: randomUUID(),
   applied: randomUUID(),
@@ -115,7 +120,7 @@ export async function fillPlaces({ system }: County): Promise<Record<Place, Thin
       ledger: 'problem-log',
       values: { project: 'outreach', problem: `${nameIn[place]}问题`, raisedOn: '2026-03-01', state: 'open' },
     });
-    const centre = levelOf(places[place]) === 'village' ? await centreIn(at, place) : {};
+    const centre = levelOf(places[place]) === 'village' ? await centresIn(system, at, place) : {};
     const previewed = await at.import.preview({ ...roster(place, index, 1), ledger: 'disability-roster' });
     const toApply = await at.import.preview({ ...roster(place, index, 2), ledger: 'disability-roster' });
     await at.import.apply({ importId: toApply.importId });
@@ -165,20 +170,41 @@ export async function draftsOf(system: County['system'], place: Place) {
   return { draft, job: job!, checkedDraft, submittedDraft, approvedDraft };
 }
 
-async function centreIn(at: Bound<typeof operations>, place: Place) {
-  const [kind, village] = ['place', places[place]] as const;
-  const values = { name: `${nameIn[place]}综合服务中心`, kind: 'service-centre', town: village.slice(0, 9), village };
+async function centresIn(system: County['system'], at: Bound<typeof operations>, place: Place) {
+  const kind = 'place' as const;
+  const subject = await centreIn(at, place, '');
+  // Not what the proposal of the recovery stands on.
+  await at.subject.recordFact({ kind, subject, fact: 'hasRampBetweenFloors', value: true, from: '2026-01-01', reason });
+  const { history } = await at.subject.read({ kind, subject });
+  const saidOfCentre = history.find(({ fact }) => fact === 'hasRampBetweenFloors')!.steps[0]!.assertion;
+  const county = place === 'otherCountyVillage' ? 'otherCounty' : 'county';
+  const [one, other] = [system.as(callerAt(county)), system.as(callerAt(county))];
+  const stopOf = async (name: string): Promise<string> => {
+    const ruled = { policy: 'centre-subsidy-recovery', grounds: recoveryGrounds, outcome: 'stop-and-recover' } as const;
+    const { stop } = await one.subject.rule({ kind, subject: await centreIn(at, place, name), ...ruled, reason });
+    return stop!;
+  };
+  const [waitingStop, stoppedGrant] = [await stopOf('东院'), await stopOf('西院')];
+  await other.grantStop.approve({ stop: stoppedGrant, reason });
+  await other.grantStop.repay({ stop: stoppedGrant, amountFen: 100, on: '2026-01-01', reason });
+  return { centre: subject, saidOfCentre, waitingStop, stoppedGrant };
+}
+
+async function centreIn(at: Bound<typeof operations>, place: Place, part: string): Promise<string> {
+  const village = places[place];
+  const values = {
+    name: `${nameIn[place]}综合服务中心${part}`,
+    kind: 'service-centre',
+    town: village.slice(0, 9),
+    village,
+  };
   const { entry: subject } = await at.entry.record({ ledger: 'place-register', values });
   for (const [fact, value] of [
     ['subsidyPaid', 5_000_000],
     ['fraudFound', true],
   ] as const)
-    await at.subject.recordFact({ kind, subject, fact, value, from: '2026-01-01', reason });
-  // Not what the proposal of the recovery stands on.
-  await at.subject.recordFact({ kind, subject, fact: 'hasRampBetweenFloors', value: true, from: '2026-01-01', reason });
-  const { history } = await at.subject.read({ kind, subject });
-  const saidOfCentre = history.find(({ fact }) => fact === 'hasRampBetweenFloors')!.steps[0]!.assertion;
-  return { centre: subject, saidOfCentre };
+    await at.subject.recordFact({ kind: 'place', subject, fact, value, from: '2026-01-01', reason });
+  return subject;
 }
 
 /** On what the recovery is proposed there. */

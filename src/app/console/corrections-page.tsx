@@ -61,6 +61,7 @@ export function CorrectionsPage(props: CorrectionsPageProps) {
     <ConsolePage frame={frame} title="补发追缴" section="corrections">
       <p>
         晚知道的身故、等级、搬迁和新标准，系统逐月和已发的比对，把差额提在这里。补不补、追不追由人来定，没有审批以前钱不会动。
+        场所和单位的见<a href={paths.grantStops({})}>停发追回</a>。
       </p>
       <Filters
         action={paths.corrections}

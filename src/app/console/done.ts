@@ -29,6 +29,9 @@ const doneWords = {
   settled: ok('已确定办法。'),
   merged: ok('已合并成一份档案。'),
   ruled: ok('已记下决定和理由。'),
+  'stop-proposed': ok('已记下决定和理由，等另一个人复核。复核以前补助照旧。'),
+  'grant-stopped': ok('已通过。补助从写明的月份起停发，退回的钱在这里登记。'),
+  'grant-stop-refused': ok('已记下不同意。建议回到待决定，补助照旧。'),
   apart: ok('已认定不是同一个人，不再提出来。'),
 } as const satisfies Record<string, Done>;
 

@@ -3,6 +3,7 @@ import type { Fact } from '../../define/fact.ts';
 import { isPlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import type { FactFormProps } from './fact-form.tsx';
+import { fenTyped } from './money-typed.ts';
 
 export type Typed = Readonly<Record<string, string>>;
 
@@ -17,9 +18,8 @@ const readers: Record<Fact['kind'], (text: string, fact: FactFormProps['fact']) 
   date: (text) => (isPlainDate(text) ? { value: text } : { error: '日期要写成 2026-07-01 的样子' }),
   integer: (text) => (/^-?\d{1,9}$/.test(text) ? { value: Number(text) } : { error: '请填整数' }),
   money: (text) => {
-    const match = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(text.replace(/[,，]/g, ''));
-    if (match === null) return { error: '请填金额，单位为元，最多两位小数' };
-    return { value: Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) };
+    const fen = fenTyped(text);
+    return fen === undefined ? { error: '请填金额，单位为元，最多两位小数' } : { value: fen };
   },
 };
 

@@ -72,6 +72,9 @@ export const paths = {
   ruleEffect: (draft: string, query: Query): string => href(`/console/rules/${at(draft)}/effect`, query),
   ruleWorkbook: (draft: string): string => `/console/rules/${at(draft)}/effect.xlsx`,
   ruleAnnex: (draft: string): string => `/console/rules/${at(draft)}/annex.docx`,
+  grantStops: (query: Query): string => href('/console/grant-stops', query),
+  grantStopsCsv: (query: Query): string => href('/console/grant-stops.csv', query),
+  grantStop: (stop: string): string => `/console/grant-stops/${at(stop)}`,
   subjects: (policy: string): string => `/console/subjects/${at(policy)}`,
   subject: (kind: OtherSubject, id: string, anchor = ''): string =>
     `/console/subjects/${kind}/${at(id)}${anchor === '' ? '' : `#${anchor}`}`,

@@ -10,6 +10,7 @@ import { duplicateRoutes } from './duplicate-routes.tsx';
 import { entitlementRoutes } from './entitlement-routes.tsx';
 import { entryRoutes } from './entry-routes.tsx';
 import { factRoutes } from './fact-routes.tsx';
+import { grantStopRoutes } from './grant-stop-routes.tsx';
 import { importRoutes } from './import-routes.tsx';
 import { indicatorRoutes } from './indicator-routes.tsx';
 import { jobRoutes } from './job-routes.tsx';
@@ -46,6 +47,7 @@ const groups = [
   entryRoutes,
   indicatorRoutes,
   paperRoutes,
+  grantStopRoutes,
   importRoutes,
   duplicateRoutes,
   passwordRoutes,

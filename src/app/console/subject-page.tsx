@@ -9,7 +9,9 @@ import { Panel } from '../ui/panel.tsx';
 import { sourceWords } from '../ui/source-words.ts';
 import { StatusMark, type Tone } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
+import { periodWords } from './correction-words.ts';
 import { CriterionList, type ShownCriterion } from './criterion-list.tsx';
+import { stopMarks } from './grant-stop-words.ts';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
 import { ProposalPanel, type ShownProposal } from './subject-proposal.tsx';
@@ -44,6 +46,8 @@ export interface SubjectPageProps {
     readonly missing: readonly string[];
     /** It takes something instead of giving. */
     readonly burden: boolean;
+    /** A person decided to stop it: waits for the second person, or is stopped from that month. */
+    readonly stop: { readonly id: string; readonly waits: boolean; readonly fromMonth: string } | null;
   }[];
   readonly facts: readonly ShownFact[];
   readonly proposals: readonly ShownProposal[];
@@ -54,6 +58,8 @@ export interface SubjectPageProps {
     readonly amountFen: number;
     readonly reason: string;
     readonly ruledByName: string | null;
+    /** What follows from it and how that stands. */
+    readonly stop: { readonly id: string; readonly state: keyof typeof stopMarks } | null;
   }[];
   readonly mayRule: boolean;
   readonly values?: Readonly<Record<string, string>>;
@@ -111,6 +117,18 @@ export function SubjectPage(props: SubjectPageProps) {
               { id: 'outcome', label: '决定', cell: ({ outcome }) => rulingWords[outcome] },
               { id: 'amount', label: '追回', number: true, cell: ({ amountFen }) => formatFen(amountFen) },
               { id: 'reason', label: '理由', cell: ({ reason }) => reason },
+              {
+                id: 'stop',
+                label: '办到哪一步',
+                cell: ({ stop }) =>
+                  stop === null ? (
+                    '—'
+                  ) : (
+                    <a href={paths.grantStop(stop.id)}>
+                      <StatusMark {...stopMarks[stop.state]} />
+                    </a>
+                  ),
+              },
               { id: 'by', label: '决定人', cell: ({ ruledByName }) => ruledByName ?? '县级工作人员' },
             ]}
           />
@@ -121,7 +139,7 @@ export function SubjectPage(props: SubjectPageProps) {
 }
 
 function DecisionPanel({ decision }: { readonly decision: SubjectPageProps['decisions'][number] }) {
-  const { policy, title, outcome, verdict, amountFen, criteria, figures, missing, burden } = decision;
+  const { policy, title, outcome, verdict, amountFen, criteria, figures, missing, burden, stop } = decision;
   const failed = criteria.filter(({ holds }) => holds === false);
   return (
     <section class="panel stack-small" id={`policy-${policy}`}>
@@ -134,6 +152,14 @@ function DecisionPanel({ decision }: { readonly decision: SubjectPageProps['deci
       {outcome === 'eligible' && amountFen !== null && (
         <p>
           金额 <strong>{formatFen(amountFen)}</strong>
+        </p>
+      )}
+      {stop !== null && (
+        <p>
+          <a href={paths.grantStop(stop.id)}>
+            {stop.waits ? `已决定停发，等另一个人复核` : `已决定从${periodWords(stop.fromMonth)}起停发`}
+          </a>
+          {stop.waits && '。复核以前补助照旧。'}
         </p>
       )}
       {failed.length > 0 && <p>{failed.map(({ otherwise }) => otherwise).join('；')}。</p>}

@@ -6,6 +6,8 @@ import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Radios } from '../ui/radios.tsx';
 import { TextArea } from '../ui/text-input.tsx';
+import { periodWords } from './correction-words.ts';
+import { stopMarks } from './grant-stop-words.ts';
 import { paths } from './paths.ts';
 import { rulingWords } from './subject-words.ts';
 
@@ -14,8 +16,16 @@ export interface ShownProposal {
   readonly grounds: string;
   readonly amountFen: number;
   readonly because: readonly string[];
-  /** What a person decided about exactly this. */
-  readonly ruling?: { readonly outcome: keyof typeof rulingWords; readonly ruledOn: string; readonly reason: string };
+  /** The first month that would not be granted. */
+  readonly fromMonth: string;
+  readonly months: readonly { readonly month: string; readonly recoverFen: number }[];
+  /** What a person decided about exactly this, and what follows. */
+  readonly ruling?: {
+    readonly outcome: keyof typeof rulingWords;
+    readonly ruledOn: string;
+    readonly reason: string;
+    readonly stop: { readonly id: string; readonly state: keyof typeof stopMarks } | null;
+  };
 }
 
 interface ProposalPanelProps {
@@ -27,11 +37,20 @@ interface ProposalPanelProps {
 }
 
 export function ProposalPanel(props: ProposalPanelProps) {
-  const { amountFen, because, ruling } = props.proposal;
+  const { amountFen, because, fromMonth, months, ruling } = props.proposal;
+  const toRecover = months.filter(({ recoverFen }) => recoverFen > 0);
   return (
     <Panel title="停发和追回的建议" id="proposal">
       <p>
-        建议停发补助，追回已拨的 <strong>{formatFen(amountFen)}</strong>。根据：{because.join('；')}。
+        建议从{periodWords(fromMonth)}起停发补助
+        {amountFen > 0 && (
+          <>
+            ，追回已拨的 <strong>{formatFen(amountFen)}</strong>（
+            {toRecover.map(({ month, recoverFen }) => `${periodWords(month)}拨的 ${formatFen(recoverFen)}`).join('，')}
+            ）
+          </>
+        )}
+        。根据：{because.join('；')}。
       </p>
       {ruling === undefined ? (
         <RulingForm {...props} />
@@ -40,6 +59,12 @@ export function ProposalPanel(props: ProposalPanelProps) {
           <p>
             {ruling.ruledOn} 已决定：{rulingWords[ruling.outcome]}。理由：{ruling.reason}
           </p>
+          {ruling.stop !== null && (
+            <p>
+              <a href={paths.grantStop(ruling.stop.id)}>{stopMarks[ruling.stop.state].word}</a>
+              {ruling.stop.state === 'proposed' && '：要由县里另一个人复核，复核以前补助照旧。'}
+            </p>
+          )}
         </Notice>
       )}
     </Panel>

@@ -14,7 +14,7 @@ export async function subjectProps(
   asked: { readonly kind: OtherSubject; readonly subject: string },
 ): Promise<SubjectPageProps> {
   const { operations, frame, session } = c.var.desk;
-  const { subject, on, facts, decisions, proposals, rulings } = await operations.subject.read(asked);
+  const { subject, on, facts, decisions, proposals, rulings, stops } = await operations.subject.read(asked);
   const { id, kind, name, area, ledger } = subject;
   const rules = host.catalogue.others.get(kind)?.policies;
   return {
@@ -32,6 +32,7 @@ export async function subjectProps(
         criteria,
         figures,
         missing: missingLabels,
+        stop: stopOf(stops, policy),
         burden: kind === 'organisation' || rules?.get(policy)?.stops !== undefined,
       }),
     ),
@@ -40,6 +41,14 @@ export async function subjectProps(
     rulings,
     mayRule: session.role === 'county',
   };
+}
+
+/** The newest that waits or was approved. */
+function stopOf(stops: Read['stops'], policy: string): SubjectPageProps['decisions'][number]['stop'] {
+  const found = stops.findLast(
+    (each) => each.stops === policy && ['proposed', 'approved', 'settled'].includes(each.state),
+  );
+  return found === undefined ? null : { id: found.id, waits: found.state === 'proposed', fromMonth: found.fromMonth };
 }
 
 function shownFact(fact: Read['facts'][number], { catalogue }: ConsoleHost, area: string): ShownFact {

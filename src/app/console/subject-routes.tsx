@@ -48,6 +48,6 @@ async function rule(c: DeskContext, host: ConsoleHost) {
   } catch (error) {
     return again(fieldErrors(error));
   }
-  sayDone(c, 'ruled');
+  sayDone(c, outcome === 'keep' ? 'ruled' : 'stop-proposed');
   return c.redirect(paths.subject(kind, subject), 303);
 }

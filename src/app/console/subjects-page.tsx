@@ -68,6 +68,11 @@ export function SubjectsPage(props: SubjectsPageProps) {
           <p>有 {waiting} 条停发、追回的建议等着人核实和决定。系统自己不会停发，也不会追回。</p>
         </Notice>
       )}
+      {lines.some(({ proposal }) => proposal !== undefined) && (
+        <p>
+          <a href={paths.grantStops({})}>已决定的停发追回和退款</a>
+        </p>
+      )}
       <Table
         caption={`${kindWords[policy.kind]}一共 ${lines.length} 个`}
         rows={lines}

@@ -4,6 +4,7 @@ import type { Policy } from '../../define/policy.ts';
 import { formatFen } from '../../values/money.ts';
 import { count } from '../ui/format.ts';
 import type { ConsoleHost, Desk, Operations } from './desk.ts';
+import { stopMarks } from './grant-stop-words.ts';
 import { headings, kindWords, rulingWords, sectionOf } from './subject-words.ts';
 import type { SubjectLine, SubjectsPageProps } from './subjects-page.tsx';
 
@@ -100,7 +101,6 @@ function lineOf(decided: Decided, { policy, host, kind, groups, proposal }: Arou
   const facts = host.catalogue.others.get(kind)!.facts;
   const otherwise = (criterion: string): string =>
     policy.versions.findLast(({ criteria }) => criteria[criterion])?.criteria[criterion]?.otherwise ?? criterion;
-  const ruled = proposal?.ruling;
   return {
     id,
     name,
@@ -116,15 +116,15 @@ function lineOf(decided: Decided, { policy, host, kind, groups, proposal }: Arou
         : fails.map(otherwise),
     missing: missing.map((fact) => facts.get(fact)?.label ?? fact),
     figures: Object.fromEntries(groups.map((group) => [group.id, groupWords(decided, group.id)])),
-    ...(proposal === undefined
-      ? {}
-      : {
-          proposal:
-            ruled === undefined
-              ? { tone: 'warn', words: '建议停发追回，待决定' }
-              : { tone: ruled.outcome === 'keep' ? 'ok' : 'err', words: rulingWords[ruled.outcome] },
-        }),
+    ...(proposal === undefined ? {} : { proposal: proposalMark(proposal) }),
   };
+}
+
+function proposalMark({ ruling }: NonNullable<Decided['proposal']>): NonNullable<SubjectLine['proposal']> {
+  if (ruling === undefined) return { tone: 'warn', words: '建议停发追回，待决定' };
+  if (ruling.outcome === 'keep' || ruling.stop === null) return { tone: 'ok', words: rulingWords[ruling.outcome] };
+  const { tone, word } = stopMarks[ruling.stop.state];
+  return { tone, words: `停发追回：${word}` };
 }
 
 /** Of what is due, in the list: the rest stands in the file. */

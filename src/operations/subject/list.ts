@@ -1,6 +1,7 @@
 /** A policy decided for every place, area or organisation it concerns. */
 import { z } from 'zod';
 import type { Outcome } from '../../engine/decision.ts';
+import { grantStopsOf } from '../../store/grant-stop.ts';
 import { rulingsOf } from '../../store/ruling.ts';
 import { type AreaCode, contains } from '../../values/area.ts';
 import { Problem } from '../../values/problem.ts';
@@ -36,13 +37,11 @@ export const list = operation({
     if (!contains(context.scope.area, area)) throw new Problem('area-unknown', { code: area });
     const day = on ?? context.today;
     const { subject, rules, decided } = await decidedIn(context, policy, { on: day, area });
-    const rulings = await rulingsOf(
-      context.tx,
-      decided.map(({ seat }) => seat.id),
-    );
+    const seats = decided.map(({ seat }) => seat.id);
+    const ruled = { rulings: await rulingsOf(context.tx, seats), stops: await grantStopsOf(context.tx, seats) };
     const subjects = decided.map((found): DecidedSubject => {
       const { seat, decision } = found;
-      const proposal = proposalOf(rules, found, decision, rulings);
+      const proposal = proposalOf(rules, found, decision, ruled);
       return {
         id: seat.id,
         name: seat.name,

@@ -4,6 +4,7 @@ import { otherSubjects } from '../../define/fact.ts';
 import { concerns } from '../../engine/concerns.ts';
 import { decode } from '../../engine/fact-row.ts';
 import { factText } from '../../engine/fact-text.ts';
+import { grantStopsOf } from '../../store/grant-stop.ts';
 import { rulingsOf } from '../../store/ruling.ts';
 import { staffNames } from '../../store/staff.ts';
 import { explainRow } from '../decision/explanation.ts';
@@ -41,7 +42,8 @@ export const read = operation({
     const policies = [...rules.policies.keys()].filter((id) => concerns(rules, id, row, on) !== false);
     const { decisions } = explainRow(rules, row, { on, area: seat.area, policies });
     const rulings = await namedRulingsOf(context, seat.id);
-    const proposals = decisions.flatMap((decision) => proposalOf(rules, found!, decision, rulings) ?? []);
+    const stops = await grantStopsOf(context.tx, [seat.id]);
+    const proposals = decisions.flatMap((decision) => proposalOf(rules, found!, decision, { rulings, stops }) ?? []);
     const facts = [...rules.facts.values()].map((fact) => {
       const known = held.get(fact.id);
       return {
@@ -57,6 +59,15 @@ export const read = operation({
       };
     });
     const history = await historyOf(context, rules, seat.id);
-    return { subject: { ...seat, ledger: seat.ledger ?? null }, on, facts, history, decisions, proposals, rulings };
+    return {
+      subject: { ...seat, ledger: seat.ledger ?? null },
+      on,
+      facts,
+      history,
+      decisions,
+      proposals,
+      rulings,
+      stops,
+    };
   },
 });

@@ -1,7 +1,9 @@
 /** The places, organisations or areas that a policy can be about, and what holds for each of them on a day. */
+import type { Step } from '../../define/assertion.ts';
 import type { OtherSubject } from '../../define/fact.ts';
 import type { Catalogue } from '../../engine/catalogue.ts';
 import type { Row } from '../../engine/fact-row.ts';
+import { stepOn } from '../../engine/timeline.ts';
 import { areasWithin } from '../../store/area.ts';
 import { subjectOfArea } from '../../store/area-subject.ts';
 import { assertionsOf, type StoredAssertion } from '../../store/assertion.ts';
@@ -33,6 +35,8 @@ export interface SubjectRow {
   readonly seat: SubjectSeat;
   readonly row: Row;
   readonly held: ReadonlyMap<string, HeldFact>;
+  /** What is on record of each fact, through time. */
+  readonly lines: ReadonlyMap<string, readonly Step<StoredAssertion>[]>;
 }
 
 /** Those in the area, in order of their areas; towns where areas are asked for. */
@@ -62,19 +66,21 @@ export async function rowsOfSubjects(
   on: PlainDate,
 ): Promise<SubjectRow[]> {
   const held = new Map(seats.map(({ id }) => [id, new Map<string, HeldFact>()]));
+  const lines = new Map<string, SubjectRow['lines']>();
   const book = factBookOf(rules);
   const day = toDayNumber(on);
   for (let first = 0; first < seats.length; first += AT_ONCE) {
     const ids = seats.slice(first, first + AT_ONCE).map(({ id }) => id);
-    for (const [id, said] of Map.groupBy(
-      await assertionsOf(context.tx, context.seal, ids),
-      ({ subjectId }) => subjectId,
-    ))
-      for (const [fact, steps] of book.timelines(said)) {
-        const step = steps.find(({ from, to }) => from <= day && (to === null || day < to));
+    const said = await assertionsOf(context.tx, context.seal, ids);
+    for (const [id, own] of Map.groupBy(said, ({ subjectId }) => subjectId)) {
+      const timelines = book.timelines(own);
+      lines.set(id, timelines);
+      for (const [fact, steps] of timelines) {
+        const step = stepOn(steps, day);
         if (step !== undefined && rules.facts.has(fact))
           held.get(id)!.set(fact, { value: step.value, from: fromDayNumber(step.from), by: step.by });
       }
+    }
   }
   await measure(context, rules, seats, on, held);
   const blank = Object.fromEntries([...rules.facts.keys()].map((id) => [id, null]));
@@ -83,6 +89,7 @@ export async function rowsOfSubjects(
     return {
       seat,
       held: known,
+      lines: lines.get(seat.id) ?? new Map(),
       row: { ...blank, ...Object.fromEntries([...known].map(([id, { value }]) => [id, value])) },
     };
   });
