@@ -3,18 +3,8 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, missing } from '../pages/browser.ts';
+import { signedInWithoutScripts } from './browser-sign-in.ts';
 import type { Town } from './setup.ts';
-
-async function signedIn(browser: Browser, { address, accounts }: Town): Promise<Page> {
-  const context = await browser.newContext({ baseURL: address, javaScriptEnabled: false });
-  const page = await context.newPage();
-  const { account, password } = accounts.find((each) => each.account === 'county')!;
-  await page.goto('/console/sign-in');
-  await page.fill('#user', account);
-  await page.fill('#password', password);
-  await page.click('main button[type=submit]');
-  return page;
-}
 
 const wordsOn = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? '';
 const box = (page: Page, name: string) => page.locator(`[name="${name}"]`);
@@ -33,7 +23,7 @@ export function clauseChecks(open: () => Town): void {
 
     it('switches one off, changes another, adds a third, and says so in the draft', async () => {
       browser = await launchBrowser();
-      const page = await signedIn(browser, open());
+      const page = await signedInWithoutScripts(browser, open(), 'county');
       await page.goto('/console/policies/living-allowance');
       await page.getByRole('link', { name: '改条件' }).click();
       await box(page, 'keep.certificateValid').uncheck();
@@ -68,7 +58,7 @@ export function clauseChecks(open: () => Town): void {
     });
 
     it('refuses what changes nothing', async () => {
-      const page = await signedIn(browser!, open());
+      const page = await signedInWithoutScripts(browser!, open(), 'county');
       await page.goto('/console/policies/living-allowance/clauses');
       await saidWhy(page, '什么也不改的草案');
       assert.match(await wordsOn(page), /还没有改任何一条/);
