@@ -57,6 +57,8 @@ export function lateNewsChecks(open: () => Town): void {
       assert.equal(forced.status, 403);
       assert.match(forced.words, /是您自己登记的，要由另一个人来办/);
 
+      assert.match((await second.open('/console')).words, /等您办 \d+ 项补发追缴等人审/);
+      assert.doesNotMatch((await (await open().visit('town')).open('/console')).words, /等您办/);
       const shown = await second.open(own.path);
       const form: Record<string, string> = { action: 'approve', reason, ...hidden(shown) };
       assert.ok(Object.hasOwn(form, 'seenOne'));

@@ -19,6 +19,7 @@ import {
   townChart,
 } from './overview.tsx';
 import { paths } from './paths.ts';
+import { waitingWork } from './waiting-work.ts';
 
 const charts = {
   categories: (props: OverviewPageProps) => stackedBarData(categoryChart(props)),
@@ -49,6 +50,7 @@ async function overviewProps(desk: Desk, host: ConsoleHost): Promise<OverviewPag
   return {
     frame,
     figures: figuresOf(seen),
+    waiting: await waitingWork(desk),
     categories: seen.byCategory.map(({ label, levels }) => ({ label, parts: levels })),
     towns: seen.byArea.map(({ code, holders }) => ({
       name: host.places.nameOf(code),

@@ -9,6 +9,7 @@ import { TileMap, type TileMapProps } from '../ui/tile-map.tsx';
 import { DueTable, type DueVisit } from './due-table.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
+import type { WaitingWork } from './waiting-work.ts';
 
 export interface TownFigure {
   readonly name: string;
@@ -31,6 +32,7 @@ export interface OverviewGoal {
 export interface OverviewPageProps {
   readonly frame: ConsoleFrame;
   readonly figures: readonly KeyFigure[];
+  readonly waiting?: readonly WaitingWork[];
   /** One bar per category of disability, four parts for the levels. */
   readonly categories: readonly StackedBar[];
   /** The places right below one's own area; empty for who works in a village. */
@@ -48,10 +50,21 @@ export interface OverviewPageProps {
 }
 
 export function OverviewPage(props: OverviewPageProps) {
-  const { frame, figures, towns, due, dueInAll, unclaimed, csv } = props;
+  const { frame, figures, towns, due, dueInAll, unclaimed, csv, waiting = [] } = props;
   const [categories, goals, map] = [categoryChart(props), goalChart(props), townChart(props)];
   return (
     <ConsolePage frame={frame} title="今日概览" section="overview">
+      {waiting.length > 0 && (
+        <Panel title="等您办">
+          <ul>
+            {waiting.map(({ words, href }) => (
+              <li>
+                <a href={href}>{words}</a>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
       <KeyFigures figures={figures} />
       <div class="columns">
         <Panel title="残疾类别与等级">
