@@ -32,7 +32,7 @@ export interface RowInPlace extends PersonRow {
 export interface RowInTime extends PersonRow {
   /**
    * In order of time and without gaps, the day's own among them; empty when that one holds on all days from the beginning of last year on, or when the
-   * person holds no certificate on any of them.
+   * person lives on all of them without a certificate.
    */
   readonly stretches: readonly RowInPlace[];
 }
@@ -127,7 +127,7 @@ function inTime(rows: readonly RowInPlace[], day: DayNumber): RowInTime {
     else stretches.push(row);
   }
   const { place: _, ...own } = stretches.find(({ heldUntil }) => heldUntil === null || day < heldUntil)!;
-  const needed = stretches.length > 1 && stretches.some(({ values }) => (values['disabilityLevel'] ?? null) !== null);
+  const needed = stretches.length > 1 && stretches.some(({ standing }) => standing !== 2);
   return { ...own, stretches: needed ? stretches : [] };
 }
 

@@ -125,14 +125,7 @@ function queryOf({ program, all, determining, task, partial }: Work): FactBlocks
 /** People whose row holds throughout the window. */
 function wholeBlocks(work: Work, claimsOf: ReturnType<typeof claimReader>['of']) {
   const { program, partial, differing, sums, taken, task, determining } = work;
-  const fresh = new Set(program.policies.map((policy) => determining.slots.get(policy)!));
-  const isFresh = (slot: number): boolean => fresh.has(slot);
-  const spliced = runBook();
-  const splice = (people: number, runs: RunBook, oldOf: (i: number) => Int32Array): RunBook => {
-    spliced.begin(people);
-    for (let i = 0; i < people; i++) spliceRuns(spliced, i, oldOf(i), runs, isFresh);
-    return spliced;
-  };
+  const splice = splicing(work);
   return (block: FactBlock, standing: Standing): void => {
     work.count.people += block.length;
     const area = areaIndexes(block, determining.areas);
@@ -158,16 +151,38 @@ function wholeBlocks(work: Work, claimsOf: ReturnType<typeof claimReader>['of'])
   };
 }
 
-/** People whose row does not, or of whom nothing is known yet. */
+/** The runs of the policies that are determined again take the place of the old ones, the others stay. */
+function splicing({ program, determining }: Work) {
+  const fresh = new Set(program.policies.map((policy) => determining.slots.get(policy)!));
+  const isFresh = (slot: number): boolean => fresh.has(slot);
+  const spliced = runBook();
+  return (people: number, runs: RunBook, oldOf: (i: number) => Int32Array): RunBook => {
+    spliced.begin(people);
+    for (let i = 0; i < people; i++) spliceRuns(spliced, i, oldOf(i), runs, isFresh);
+    return spliced;
+  };
+}
+
+/** People whose row does not. When for one of them nothing stands yet, all of them get all of theirs. */
 async function pieceBlock(work: Work, block: FactBlock): Promise<void> {
-  const { context, determining, partial, sums, taken, gone, all } = work;
+  const { context, determining, task, partial, sums, taken, gone, all, program } = work;
   const own = Array.from({ length: block.length }, (_, i) => ({
     person: uuidText(block.people, i),
     area: areaText(block.areas, i),
   }));
   const people = own.map(({ person }) => person);
   const old = partial ? await readEntitlements(context.tx, determining.stretch, people) : undefined;
-  const { runs, others } = await piecedRuns(context, all, determining.areaOf, own);
+  const narrow = task.policies !== null && people.every((person) => old?.has(person));
+  const { runs: fresh, others } = await piecedRuns(
+    context,
+    narrow ? program : all,
+    determining.areaOf,
+    own,
+    all.window,
+  );
+  const runs = narrow
+    ? splicing(work)(people.length, fresh, (i) => wordsOf(old?.get(people[i]!)?.runs ?? NO_BYTES))
+    : fresh;
   own.forEach(({ person }, i) => {
     if (others[i] === 0) gone.delete(person);
     else if (block.decided[i] === 1) gone.add(person);

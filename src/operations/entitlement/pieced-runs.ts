@@ -11,6 +11,7 @@ import { factsBehind } from '../../engine/determination/facts-behind.ts';
 import type { SourceRows } from '../../engine/determination/moving-rows.ts';
 import { joinedRows, rowsOfStretches, stretchesOf } from '../../engine/determination/stretches.ts';
 import { knowledgeOf } from '../../engine/entitlement/knowledge.ts';
+import type { Span } from '../../engine/entitlement/span.ts';
 import { timelinesOf } from '../../engine/timeline.ts';
 import { claimsOfPeople } from '../../store/claim.ts';
 import { areaText } from '../../store/fact-block.ts';
@@ -36,19 +37,29 @@ type People = readonly { readonly person: string; readonly area: string }[];
 /** People whose histories are read at once. */
 const HISTORIES = 512;
 
+/** What rows are made of. */
+interface Wanted {
+  readonly facts: readonly string[];
+  readonly people: People;
+  readonly areaOf: (area: string) => number;
+  readonly window: Span;
+}
+
+/** `window`: the days that count for whether somebody has results at all; the program's own or more. */
 export async function piecedRuns(
   context: Asking,
   program: DeterminationProgram,
   areaOf: (area: string) => number,
   people: People,
+  window: Span = program.window,
 ): Promise<PiecedRuns> {
-  const facts = [...new Set([...program.facts, 'disabilityLevel', 'diedOn'])];
+  const wanted = { facts: [...new Set([...program.facts, 'disabilityLevel', 'diedOn'])], people, areaOf, window };
   const claims: Claims = new Map();
-  const kept = await keptRows(context, program, facts, areaOf, people, claims);
+  const kept = await keptRows(context, program, wanted, claims);
   let { rows } = kept;
   for (let start = 0; start < kept.missing.length; start += HISTORIES) {
     const some = kept.missing.slice(start, start + HISTORIES);
-    rows = joinedRows(rows, await rowsFromHistories(context, program, facts, areaOf, people, some, claims));
+    rows = joinedRows(rows, await rowsFromHistories(context, wanted, some, claims));
   }
   const others = othersIn(rows, people.length);
   return { others, runs: program.inRows(rows, people.length, claims, (person) => others[person] === 0) };
@@ -57,21 +68,18 @@ export async function piecedRuns(
 /** `missing`: the places of those whose rows leave a day out. */
 async function keptRows(
   { tx, seal }: Asking,
-  program: DeterminationProgram,
-  facts: readonly string[],
-  areaOf: (area: string) => number,
-  people: People,
+  { readsClaims }: DeterminationProgram,
+  { facts, people, areaOf, window }: Wanted,
   claims: Claims,
 ): Promise<{ rows: SourceRows; missing: readonly number[] }> {
   const ids = people.map(({ person }) => person);
-  const { from, to } = program.window;
   const found = await readStretchRows(tx, seal, {
     facts,
-    from: fromDayNumber(from),
-    to: fromDayNumber(to),
+    from: fromDayNumber(window.from),
+    to: fromDayNumber(window.to),
     people: ids,
   });
-  if (program.readsClaims) {
+  if (readsClaims) {
     const said = await claimsOfPeople(tx, ids);
     ids.forEach((id, i) => {
       const own = said.get(id) ?? [];
@@ -89,10 +97,7 @@ async function keptRows(
 /** Claims are told as well. */
 async function rowsFromHistories(
   { tx, seal, catalogue }: Asking,
-  { window }: DeterminationProgram,
-  facts: readonly string[],
-  areaOf: (area: string) => number,
-  people: People,
+  { facts, people, areaOf, window }: Wanted,
   places: readonly number[],
   claims: Claims,
 ): Promise<SourceRows> {
