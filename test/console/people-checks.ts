@@ -161,6 +161,7 @@ export function peopleChecks(open: () => Town): void {
       ).exec(recorded.html)?.[1];
       const form = await county.open(`${path}/facts/${assertion}`);
       assert.match(form.words, /更正残疾等级.*原来记的是：1级，2026-06-01 起/);
+      assert.match(form.html, /name="value"[^>]*value="1"/, 'what was recorded stands in the form');
       const corrected = await county.send(`${path}/facts/${assertion}`, {
         fact: 'disabilityLevel',
         value: '2',

@@ -53,7 +53,7 @@ export function FactChoicePage({ frame, person, at, facts }: Of & { readonly fac
 export interface FactFormProps extends Of {
   readonly fact: Pick<Fact, 'id' | 'label' | 'kind' | 'subject' | 'unit' | 'values'>;
   /** What is corrected; null records something new. */
-  readonly corrected: { readonly assertion: string; readonly words: string } | null;
+  readonly corrected: { readonly assertion: string; readonly words: string; readonly masked?: boolean } | null;
   /** As typed: `value` in yuan, as `yes` or `no`, a choice's id, or empty where nobody knows; `from`, `to`, `reason`. */
   readonly values: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
@@ -76,7 +76,12 @@ export function FactFormPage({ frame, person, at, fact, corrected, values, error
       </Notice>
       <form method="post" action={action} class="stack" novalidate>
         <input type="hidden" name="fact" value={fact.id} />
-        <ValueControl fact={fact} value={values['value'] ?? ''} error={errors['value']} />
+        <ValueControl
+          fact={fact}
+          value={values['value'] ?? ''}
+          error={errors['value']}
+          masked={corrected?.masked ?? false}
+        />
         <TextInput {...line('from')} label="从哪天起" type="date" width="digits-8" />
         {corrected !== null && (
           <TextInput
@@ -112,19 +117,23 @@ interface ControlProps {
   readonly fact: FactFormProps['fact'];
   readonly value: string;
   readonly error: string | undefined;
+  /** What was recorded is not shown, so it has to be said again. */
+  readonly masked: boolean;
 }
 
-function ValueControl({ fact: { label, kind, unit, values = [] }, value, error }: ControlProps) {
+function ValueControl({ fact: { label, kind, unit, values = [] }, value, error, masked }: ControlProps) {
+  const hint = masked ? '原来的遮住了，请重新填。空着就记成不清楚。' : '不清楚就空着。';
+  const empty = masked ? '不清楚（原来的遮住了，请重新选）' : '不清楚';
   const named = { name: 'value', label: kind === 'money' ? `${label}（${unit ?? '元'}）` : label, error };
   switch (kind) {
     case 'boolean':
-      return <Select {...named} options={yesNo} chosen={value} empty="不清楚" />;
+      return <Select {...named} options={yesNo} chosen={value} empty={empty} />;
     case 'choice':
-      return <Select {...named} options={values} chosen={value} empty="不清楚" />;
+      return <Select {...named} options={values} chosen={value} empty={empty} />;
     case 'date':
-      return <TextInput {...named} hint="不清楚就空着。" type="date" value={value} width="digits-8" />;
+      return <TextInput {...named} hint={hint} type="date" value={value} width="digits-8" />;
     case 'integer':
     case 'money':
-      return <TextInput {...named} hint="不清楚就空着。" value={value} width="digits-8" numeric />;
+      return <TextInput {...named} hint={hint} value={value} width="digits-8" numeric />;
   }
 }

@@ -5,7 +5,7 @@ import { Problem } from '../../values/problem.ts';
 import { type ConsoleHost, type DeskContext, type DeskEnv, formOf, frameAt, idAsked, ownPath, reply } from './desk.ts';
 import { sayDone } from './done.ts';
 import { FactChoicePage, FactFormPage, type FactFormProps } from './fact-form.tsx';
-import { readForm, reasonErrors, refusal, type Typed } from './fact-input.ts';
+import { readForm, reasonErrors, refusal, type Typed, typedValue } from './fact-input.ts';
 import { paths } from './paths.ts';
 
 type Asked = Pick<FactFormProps, 'person' | 'fact' | 'corrected'>;
@@ -45,12 +45,12 @@ export function factRoutes(host: ConsoleHost): Hono<DeskEnv> {
     return c.redirect(ownPath(typed['back'] ?? '') || paths.person(person.id), 303);
   });
   app.get('/people/:person/facts/:assertion', async (c) => {
-    const { from, to, ...asked } = await correctionAsked(c, host);
-    return form(c, asked, { from, to });
+    const { held, ...asked } = await correctionAsked(c, host);
+    return form(c, asked, held);
   });
   app.post('/people/:person/facts/:assertion', async (c) => {
     const typed = await formOf(c);
-    const { from: _, to: __, ...asked } = await correctionAsked(c, host);
+    const { held: _, ...asked } = await correctionAsked(c, host);
     const { value, from, to, errors } = readForm(asked.fact, typed);
     const again = (more: Typed) => form(c, asked, typed, { ...errors, ...more }, 422);
     if (Object.keys(errors).length > 0) return again(reasonErrors(typed));
@@ -81,6 +81,7 @@ async function correctionAsked(c: DeskContext, { catalogue }: ConsoleHost) {
   const step = facts.find(({ assertion, superseded }) => assertion === c.req.param('assertion') && !superseded);
   const fact = catalogue.facts.get(step?.fact ?? '');
   if (step === undefined || fact === undefined) throw new Problem('not-found', { what: '这条记录' });
-  const corrected = { assertion: step.assertion, words: `${step.text ?? '（已遮住）'}，${step.from} 起` };
-  return { person: { id, name }, fact, corrected, from: step.from, to: step.to ?? '' };
+  const { assertion, text, value, from, to, sensitive } = step;
+  const corrected = { assertion, words: `${text ?? '（已遮住）'}，${from} 起`, masked: sensitive };
+  return { person: { id, name }, fact, corrected, held: { value: typedValue(fact, value), from, to: to ?? '' } };
 }

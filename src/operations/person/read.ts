@@ -1,7 +1,9 @@
 /** One person's file: who they are (masked), with whom they live, and everything that was said about them, over time. */
 import { z } from 'zod';
 import type { Fact } from '../../define/fact.ts';
+import type { FactValue } from '../../define/pack.ts';
 import { decode } from '../../engine/fact-row.ts';
+import { standingAssertions } from '../../engine/timeline.ts';
 import { assertionsOf, type StoredAssertion } from '../../store/assertion.ts';
 import { listAudit } from '../../store/audit.ts';
 import { entriesOfSubjects } from '../../store/entry-subject.ts';
@@ -16,6 +18,8 @@ export interface FactStep {
   readonly subject: Fact['subject'];
   /** In words; null for what is masked until it is revealed. */
   readonly text: string | null;
+  /** As a form of the fact holds it; null for what is masked, and where nobody knows. */
+  readonly value: FactValue;
   readonly sensitive: boolean;
   readonly from: PlainDate;
   readonly to: PlainDate | null;
@@ -69,9 +73,9 @@ async function entriesOf({ tx, catalogue }: Context, subjects: readonly string[]
   });
 }
 
-/** Newest first; what was replaced stays visible. */
+/** Newest first; what was replaced stays visible, and holds again once what replaced it was taken back. */
 export function stepsOf(assertions: readonly StoredAssertion[], { catalogue }: Pick<Context, 'catalogue'>): FactStep[] {
-  const replaced = new Set(assertions.map(({ supersedes }) => supersedes));
+  const standing = new Set(standingAssertions(assertions).map(({ id }) => id));
   return assertions
     .filter(({ withdrawn }) => !withdrawn)
     .flatMap((assertion) => {
@@ -84,13 +88,14 @@ export function stepsOf(assertions: readonly StoredAssertion[], { catalogue }: P
           label: fact.label,
           subject: fact.subject,
           text: sensitive ? null : factText(fact, assertion.value),
+          value: sensitive ? null : decode(fact, assertion.value),
           sensitive,
           from: fromDayNumber(assertion.from),
           to: assertion.to === null ? null : fromDayNumber(assertion.to),
           recordedAt: new Date(assertion.recordedAt).toISOString(),
           source: assertion.origin.kind,
           assertion: assertion.id,
-          superseded: replaced.has(assertion.id),
+          superseded: !standing.has(assertion.id),
         },
       ];
     })
