@@ -68,6 +68,8 @@ export async function startWorker(
     untilNobodyWaits(() => entitlement.determineChanged({ most }), stopping),
   );
   await queue.work('determine', async () => {
+    // Another worker may have done it since it was seen to be due.
+    if (!(await jobsToDo(system, silence)).includes('determine')) return;
     // Everything when nothing is stored yet, and otherwise only policies whose rules have changed.
     await entitlement.determine({ changed: true });
   });
@@ -127,7 +129,6 @@ function jobsToDo({ database, services }: System, silence: number): Promise<(typ
     const jobs: (typeof JOBS)[number][] = [];
     if (await isJobFree(tx, silentSince(services, silence))) jobs.push('asked');
     if ((await countNews(tx)) > 0 || !(await paidLinesAreMade(tx))) jobs.push('catch-up');
-    if ((await countUndetermined(tx)) > 0) jobs.push('determine-changed');
     const [somebody] = await tx.sql`select from person_facts where county = ${COUNTY} limit 1`;
     const last = await latestEntitlementRun(tx, year);
     const kept = last?.summary as { marks: RuleMarks; taken?: { mark: string } } | undefined;
@@ -139,6 +140,8 @@ function jobsToDo({ database, services }: System, silence: number): Promise<(typ
         kept.taken?.mark !== betweenRulesMark(catalogue))
     )
       jobs.push('determine');
+    // Those who have changed are among everybody, or come after the policies that have changed.
+    else if ((await countUndetermined(tx)) > 0) jobs.push('determine-changed');
     return jobs;
   });
 }

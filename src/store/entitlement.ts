@@ -31,9 +31,28 @@ export interface EntitlementRun extends Stretch {
   readonly summary: unknown;
 }
 
-/** Only one determination at a time in a county. Gives the number of the new run. */
-export async function beginEntitlementRun(tx: Transaction): Promise<number> {
+/** Only one determination at a time in a county: nobody else determines anybody until the transaction ends. */
+export async function holdDeterminations(tx: Transaction): Promise<void> {
   await tx.sql`select pg_advisory_xact_lock(7302006, ${Number(tx.scope.county)}::integer)`;
+}
+
+/**
+ * True until the transaction ends: nobody has ever been determined, and nobody begins to before it has committed. False also when somebody is at it.
+ */
+export async function nothingIsDetermined(tx: Transaction): Promise<boolean> {
+  const { county } = tx.scope;
+  const isFirst = async (): Promise<boolean> =>
+    (await tx.sql`select from entitlement_run where county = ${county} limit 1`).length === 0;
+  if (!(await isFirst())) return false;
+  const [row] = await tx.sql<{ held: boolean }>`
+    select pg_try_advisory_xact_lock_shared(7302006, ${Number(county)}::integer) as held`;
+  // The one who held it until just now may have been the first.
+  return row!.held && (await isFirst());
+}
+
+/** Gives the number of the new run. */
+export async function beginEntitlementRun(tx: Transaction): Promise<number> {
+  await holdDeterminations(tx);
   const [row] = await tx.sql<{ number: number | null }>`
     select max(number) as number from entitlement_run where county = ${tx.scope.county}`;
   return (row?.number ?? 0) + 1;

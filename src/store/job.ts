@@ -1,6 +1,5 @@
 /** Work that takes longer than a request may: asked for by somebody, done by a worker, looked after until it is over (0019-jobs.sql). */
 import { sql } from 'kysely';
-import { type AreaCode, areaEnd } from '../values/area.ts';
 import type { Transaction } from './database.ts';
 
 export type JobKind = 'preview' | 'determination';
@@ -113,12 +112,4 @@ export async function releaseJob(tx: Transaction, id: string): Promise<void> {
 export async function holdJob(tx: Transaction, id: string): Promise<boolean> {
   const [row] = await tx.sql<{ held: boolean }>`select pg_try_advisory_xact_lock(7302018, hashtext(${id})) as held`;
   return row!.held;
-}
-
-/** Everybody registered in the area, or only those who hold a certificate. */
-export async function countRegistered(tx: Transaction, area: AreaCode, holders: boolean): Promise<number> {
-  const [row] = await tx.rows(sql<{ people: number }>`
-    select count(*)::int as people from person_facts
-    where county = ${tx.scope.county} and area_code >= ${area} and area_code < ${areaEnd(area)} and ${holders ? sql`standing = 1` : sql`standing < 4`}`);
-  return row!.people;
 }

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Subject } from '../define/fact.ts';
 import { type AreaCode, areaEnd } from '../values/area.ts';
 import type { Transaction } from './database.ts';
+import { nothingIsDetermined } from './entitlement.ts';
 import type { FactBook } from './fact-book.ts';
 import { paidLinesAreMade } from './paid-lines-made.ts';
 import { isClaiming } from './people-in-blocks.ts';
@@ -41,6 +42,8 @@ export async function tellNews(tx: Transaction, { at }: { readonly at: string },
   const { county } = tx.scope;
   const rows = await withWholeCounty(tx, async (wide) => {
     const compared = await somethingWasPaid(wide);
+    // Everybody is still to be determined: then there are no months that could be out of date.
+    if (!compared && (await nothingIsDetermined(wide))) return [];
     const told = await wide.sql<{ person: string }>`
       with home as (
         select unnest(${households}::uuid[]) as id
@@ -53,7 +56,7 @@ export async function tellNews(tx: Transaction, { at }: { readonly at: string },
       select p.county, p.area_code, p.id, ${at}::timestamptz from person p
       where p.county = ${county} and p.id in (select id from told)
       order by p.id
-      on conflict (county, person_id) do update set since = least(waiting.since, excluded.since)
+      on conflict (county, person_id) do update set since = least(waiting.since, excluded.since)${compared ? sql`` : sql`, told = waiting.told + 1`}
       returning person_id as person`;
     return compared ? told : [];
   });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, beforeEach, test } from 'node:test';
 import { catchUp } from '../../src/operations/entitlement/catch-up.ts';
+import { determine } from '../../src/operations/entitlement/determine.ts';
 import { redeterminePeople } from '../../src/operations/entitlement/redetermine.ts';
 import { act } from '../../src/operations/entry/act.ts';
 import { recordingOf } from '../../src/operations/operation.ts';
@@ -37,7 +38,7 @@ async function paidFor(list: readonly string[], person: Somebody): Promise<void>
   }
 }
 
-test('before anything was paid nobody waits to be compared, only to be determined; afterwards everybody told of does', async () => {
+test('nobody waits to be determined before anybody was, nor to be compared before anything was paid; afterwards everybody told of does', async () => {
   const fresh = await entitlementCounty();
   try {
     const waitingIn = (table: string) =>
@@ -48,6 +49,9 @@ test('before anything was paid nobody waits to be compared, only to be determine
             : await tx.sql<{ id: string }>`select person_id as id from undetermined`;
         return rows.map(({ id }) => id);
       });
+    await fresh.register();
+    assert.deepEqual(await waitingIn('undetermined'), []);
+    await fresh.run(determine, {});
     const first = await fresh.register();
     assert.deepEqual(await waitingIn('news'), []);
     assert.deepEqual(await waitingIn('undetermined'), [first.id]);

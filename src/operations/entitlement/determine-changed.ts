@@ -1,8 +1,16 @@
-/** Determines those again about whom something became known since: some at a time, each time in one transaction. */
+/** Determines those again about whom something became known since: some at a time, each time in one transaction; everybody when they are very many. */
 import { z } from 'zod';
-import { countUndetermined, takeUndetermined } from '../../store/undetermined.ts';
-import { operation } from '../operation.ts';
+import { determinedStretches, holdDeterminations } from '../../store/entitlement.ts';
+import { countRegistered } from '../../store/people-count.ts';
+import { countUndetermined, forgetTold, takeUndetermined, toldSoFar } from '../../store/undetermined.ts';
+import { monthOf } from '../../values/date.ts';
+import { type Context, operation } from '../operation.ts';
+import { determine } from './determine.ts';
 import { determinePeople } from './determine-people.ts';
+
+/** Somebody by themselves takes as long as several among all: of more than this share, and so many people, everybody is determined. */
+const SHARE = 1 / 8;
+const MANY = 1000;
 
 export const determineChanged = operation({
   id: 'entitlement.determine-changed',
@@ -13,9 +21,27 @@ export const determineChanged = operation({
   allow: { roles: ['county', 'system'] },
   route: { method: 'post', path: '/entitlements/determine-changed' },
   async run({ most }, context) {
-    const people = await takeUndetermined(context.tx, most);
+    const { tx } = context;
+    // Before anybody is taken: whoever determines everybody just now has perhaps read them already, and stored nothing yet.
+    await holdDeterminations(tx);
+    const waiting = await countUndetermined(tx);
+    if (waiting > MANY && waiting > SHARE * (await countRegistered(tx, tx.scope.county, false)))
+      return { people: waiting, changed: await determineAll(context), waiting: await countUndetermined(tx) };
+    const people = await takeUndetermined(tx, most);
     const changed = await determinePeople(context, people);
-    return { people: people.length, changed, waiting: await countUndetermined(context.tx) };
+    return { people: people.length, changed, waiting: await countUndetermined(tx) };
   },
   trail: (_, { people, changed }) => ({ detail: { people, changed } }),
 });
+
+async function determineAll(context: Context): Promise<number> {
+  const { tx } = context;
+  const stretches = await determinedStretches(tx);
+  // Of a single one the determination itself takes them out.
+  const told = stretches.length === 1 ? [] : await toldSoFar(tx);
+  let changed = 0;
+  for (const { first, months } of stretches)
+    changed += (await determine.run({ first: monthOf(first), months }, context)).changed;
+  await forgetTold(tx, told);
+  return changed;
+}

@@ -9,11 +9,13 @@ import { dependenciesOf } from '../../engine/entitlement/affected.ts';
 import { isMonth } from '../../engine/entitlement/period.ts';
 import {
   beginEntitlementRun,
+  determinedStretches,
   latestEntitlementRun,
   type Stretch,
   writeEntitlementRun,
 } from '../../store/entitlement.ts';
 import { refreshEnded } from '../../store/person-facts.ts';
+import { forgetTold, toldSoFar } from '../../store/undetermined.ts';
 import { type AreaCode, contains } from '../../values/area.ts';
 import type { PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
@@ -62,6 +64,7 @@ export const determine = operation({
     const first = given ?? `${context.today.slice(0, 4)}-01`;
     const stretch: Stretch = { first: `${first}-01` as PlainDate, months };
     const number = await beginEntitlementRun(tx);
+    const told = await toldSoFar(tx);
     await refreshEnded(tx, recordingOf(context, { kind: 'day', ref: null }));
     const before = await latestEntitlementRun(tx, stretch);
     const kept = before?.summary as KeptSummary | undefined;
@@ -74,6 +77,8 @@ export const determine = operation({
       policies,
       before: kept?.sums ?? null,
     });
+    if (policies === null && where === tx.scope.county && (await isOnlyStretch(context, stretch)))
+      await forgetTold(tx, told);
     const marks = policies === null || changed ? ruleMarks(catalogue) : kept!.marks;
     const taken = await takenNow(context, determining, done, kept?.taken);
     const otherRules =
@@ -115,6 +120,10 @@ async function takenNow(
   if (!partial) return { mark, sums: taken.over([]) };
   return { mark, sums: kept?.mark === mark ? taken.over(kept.sums) : await takenFromAll(context, determining) };
 }
+
+/** Otherwise the months of the others are still out of date. */
+const isOnlyStretch = async ({ tx }: Pick<Context, 'tx'>, { first, months }: Stretch): Promise<boolean> =>
+  (await determinedStretches(tx)).every((each) => each.first === first && each.months === months);
 
 /** Null: all. */
 function policiesOf(

@@ -1,5 +1,6 @@
 /** Done before the answer where there are few people, and otherwise left to a worker. */
-import { addJob, countRegistered, type JobKind, listJobs } from '../../store/job.ts';
+import { addJob, type JobKind, listJobs } from '../../store/job.ts';
+import { countRegistered } from '../../store/people-count.ts';
 import type { AreaCode } from '../../values/area.ts';
 import { Problem } from '../../values/problem.ts';
 import type { Context } from '../operation.ts';
