@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { axeChecks } from './axe-checks.ts';
 import { type Desk, missing, openDesk } from './browser.ts';
+import { keyboardChecks } from './keyboard-checks.ts';
 import { layoutChecks } from './layout-checks.ts';
 import { selfCheckChecks } from './self-check-checks.ts';
 import { snapshotChecks } from './snapshot-checks.ts';
@@ -25,6 +26,7 @@ if (missing !== undefined) {
   axeChecks(desk);
   layoutChecks(desk);
   selfCheckChecks(desk);
+  keyboardChecks(desk);
   toolbarChecks(desk);
   withoutScriptChecks(desk);
   snapshotChecks(desk);

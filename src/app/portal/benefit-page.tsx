@@ -69,6 +69,9 @@ export function BenefitPage({ frame, service, parameters, on }: BenefitPageProps
           <section class="stack-small">
             <h2>怎么走</h2>
             <RouteSteps label="申请的步骤" />
+            <p>
+              <a href="/how-to#not-agree">对结果不满意怎么办</a>
+            </p>
           </section>
           <HelpBox site={frame.site} />
         </div>
