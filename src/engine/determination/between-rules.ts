@@ -27,6 +27,8 @@ export interface TakenAway {
 export interface BetweenRules {
   /** Of one person's runs. `rulings`: the newest first, as `settleClashes` takes them. */
   taken(words: Int32Array, area: AreaCode, rulings?: readonly ClashRuling[]): readonly TakenAway[];
+  /** By rule alone, of the runs that are `from <= place < to` among the words of many people. */
+  takenAt(words: Int32Array, from: number, to: number, area: AreaCode): readonly TakenAway[];
 }
 
 export interface BetweenRulesOptions {
@@ -41,22 +43,23 @@ const NOTHING: readonly TakenAway[] = [];
 /** Different people that are remembered. */
 const MOST = 20_000;
 
+interface Remembered {
+  readonly area: number;
+  /** Of runs that are tied: head and money. */
+  readonly runs: readonly number[];
+  readonly away: readonly TakenAway[];
+}
+
 export function betweenRules(catalogue: Catalogue, { months, slots, areaOf }: BetweenRulesOptions): BetweenRules {
   const tied = new Set(tiedPolicies(catalogue).filter((policy) => slots.has(policy)));
   const policyIn = new Map([...slots].map(([policy, slot]) => [slot, policy]));
+  const isKnown = (slot: number): boolean => policyIn.has(slot);
+  const ties = new Uint8Array(1 + Math.max(0, ...slots.values()));
+  for (const policy of tied) ties[slots.get(policy)!] = 1;
+  const isTied = (slot: number): boolean => ties[slot] === 1;
   const periods = windowOf(catalogue, [...slots.keys()], months).periods;
-  const known = new Map<string, readonly TakenAway[]>();
+  const known = new Map<number, Remembered>();
 
-  const paid = (words: Int32Array, wanted: (policy: string) => boolean): number[] => {
-    const found: number[] = [];
-    for (let at = 0; at < words.length; at += 2) {
-      const head = words[at]!;
-      const policy = policyIn.get(slotOfRun(head));
-      if (((head >>> 16) & 3) === dues.due && words[at + 1] !== UNKNOWN && policy !== undefined && wanted(policy))
-        found.push(head, words[at + 1]!);
-    }
-    return found;
-  };
   const settle = (runs: readonly number[], area: AreaCode, rulings: readonly ClashRuling[]): TakenAway[] => {
     const away: TakenAway[] = [];
     const places: number[] = [];
@@ -79,25 +82,74 @@ export function betweenRules(catalogue: Catalogue, { months, slots, areaOf }: Be
     });
     return away;
   };
-  return {
-    taken: (words, area, rulings = []) => {
-      if (rulings.length > 0)
-        return settle(
-          paid(words, () => true),
-          area,
-          rulings,
-        );
-      const runs = paid(words, (policy) => tied.has(policy));
-      if (runs.length === 0) return NOTHING;
-      const key = `${areaOf(area)} ${runs.join()}`;
-      const before = known.get(key);
-      if (before !== undefined) return before;
-      const away = settle(runs, area, []);
-      if (known.size >= MOST) known.clear();
-      known.set(key, away.length === 0 ? NOTHING : away);
-      return away;
-    },
+  const takenAt = (words: Int32Array, from: number, to: number, area: AreaCode): readonly TakenAway[] => {
+    const place = areaOf(area);
+    const key = keyOfPaid(words, from, to, isTied, place);
+    if (key === NONE) return NOTHING;
+    const before = known.get(key);
+    if (before?.area === place && isSamePaid(words, from, to, isTied, before.runs)) return before.away;
+    const runs = paidRuns(words, from, to, isTied);
+    const away = settle(runs, area, []);
+    if (known.size >= MOST) known.clear();
+    known.set(key, { area: place, runs, away: away.length === 0 ? NOTHING : away });
+    return away;
   };
+  return {
+    takenAt,
+    taken: (words, area, rulings = []) =>
+      rulings.length === 0
+        ? takenAt(words, 0, words.length, area)
+        : settle(paidRuns(words, 0, words.length, isKnown), area, rulings),
+  };
+}
+
+/** No run that is wanted pays anything. */
+const NONE = -1;
+
+const pays = (words: Int32Array, at: number, wanted: (slot: number) => boolean): boolean =>
+  ((words[at]! >>> 16) & 3) === dues.due && words[at + 1] !== UNKNOWN && wanted(slotOfRun(words[at]!));
+
+/** Head and money of each run that pays. */
+function paidRuns(words: Int32Array, from: number, to: number, wanted: (slot: number) => boolean): number[] {
+  const found: number[] = [];
+  for (let at = from; at < to; at += 2) if (pays(words, at, wanted)) found.push(words[at]!, words[at + 1]!);
+  return found;
+}
+
+/** Fifty-three bits of them: making a text of them would take longer than everything else. */
+function keyOfPaid(
+  words: Int32Array,
+  from: number,
+  to: number,
+  wanted: (slot: number) => boolean,
+  area: number,
+): number {
+  let [high, low, found] = [area, 0x9e3779b9, false];
+  for (let at = from; at < to; at += 2) {
+    if (!pays(words, at, wanted)) continue;
+    found = true;
+    high = Math.imul(high ^ words[at]!, 0x2c1b3c6d);
+    high = Math.imul(high ^ (high >>> 15) ^ words[at + 1]!, 0x297a2d39);
+    low = Math.imul(low ^ words[at]!, 0x85ebca6b);
+    low = Math.imul(low ^ (low >>> 13) ^ words[at + 1]!, 0xc2b2ae35);
+  }
+  return found ? (high >>> 0) * 2 ** 21 + (low >>> 11) : NONE;
+}
+
+function isSamePaid(
+  words: Int32Array,
+  from: number,
+  to: number,
+  wanted: (slot: number) => boolean,
+  runs: readonly number[],
+): boolean {
+  let same = 0;
+  for (let at = from; at < to; at += 2) {
+    if (!pays(words, at, wanted)) continue;
+    if (words[at] !== runs[same] || words[at + 1] !== runs[same + 1]) return false;
+    same += 2;
+  }
+  return same === runs.length;
 }
 
 /** Those that rules tie to others, and that are limited. */

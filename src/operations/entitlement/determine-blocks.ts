@@ -130,7 +130,7 @@ function wholeBlocks(work: Work, claimsOf: ReturnType<typeof claimReader>['of'])
     work.count.people += block.length;
     const area = areaIndexes(block, determining.areas);
     const runs = program.whole({ length: block.length, columns: block.columns, area }, claimsOf(block));
-    const areaAt = (i: number): AreaCode => areaText(block.areas, i);
+    const areaAt = (i: number): AreaCode => determining.areas[area[i]!]!;
     if (!partial) {
       taken.addAll(runs, block.length, areaAt);
       differing.add(block, runs);

@@ -15,7 +15,7 @@ import { entitlementRows } from '../../store/entitlement-rows.ts';
 import type { AreaCode } from '../../values/area.ts';
 import { areaFinder, areasWithParameters } from '../decision/areas.ts';
 import type { Context } from '../operation.ts';
-import { type Determining, monthsOf, wordsIn, wordsOf } from './determining.ts';
+import { type Determining, monthsOf, wordsOf } from './determining.ts';
 import type { Summary } from './summary.ts';
 
 export interface TakenSums {
@@ -58,7 +58,10 @@ export function takenSums(catalogue: Catalogue, determining: Knowing): TakenSums
     take: (words, area) => tallyTaken(tally, rules.taken(words, area), -1),
     addAll: (runs, people, area) => {
       for (let i = 0; i < people; i++)
-        if (runs.counts[i]! > 0) tallyTaken(tally, rules.taken(wordsIn(runs, i), area(i)));
+        if (runs.counts[i]! > 0) {
+          const from = runs.startOf(i);
+          tallyTaken(tally, rules.takenAt(runs.words, from, from + runs.counts[i]!, area(i)));
+        }
     },
     over: (before) => addTallies(before, tally.result()),
   };
