@@ -109,7 +109,7 @@ function Version(props: VersionProps) {
   const { frame, policy, version, current } = props;
   const title = `条件：${inChinese(version.from)}起${current ? '（现行）' : ''}`;
   const rules = <Rules {...props} title={title} />;
-  const mayChange = current && policy.subject === 'person' && frame.staff.county === true;
+  const mayChange = current && frame.staff.county === true;
   return (
     <Panel title={title} actions={mayChange ? <a href={paths.newClauses(policy.id)}>改条件</a> : undefined}>
       {current ? (

@@ -19,6 +19,7 @@ import type { Operations } from './desk.ts';
 import { UnderWay } from './job-page.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
+import { SubjectsEffectPanel } from './rule-subjects-effect.tsx';
 
 type Effect = Awaited<ReturnType<Operations['rule']['effect']>>;
 type Sum = Effect['result']['byTown'][number];
@@ -92,39 +93,16 @@ const signed = (fen: number): string => (fen > 0 ? `+${formatFen(fen)}` : fen ==
 const change = ({ beforeFen, afterFen }: Pick<Sum, 'beforeFen' | 'afterFen'>): number => afterFen - beforeFen;
 
 function Figures(props: RuleEffectPageProps & { readonly effect: Effect }) {
-  const { draft, effect, query } = props;
+  const { draft, effect } = props;
   const { result } = effect;
-  const elsewhere = result.notAboutPeople ?? [];
-  const of = (direction: string): string => href(paths.ruleEffect(draft.id, {}), query, { direction, page: '' });
+  const subjects = result.subjects ?? [];
+  const aboutPeople = subjects.length === 0 || result.byPolicy.length > 0;
   return (
     <>
       <p>
         {result.areaName}，{result.months.first} 至 {result.months.last}，{moment(effect.at)} 测算。
       </p>
-      {elsewhere.length > 0 && (
-        <Notice>
-          <p>
-            草案改了不按人核定的政策：{elsewhere.join('、')}。测算只看发给个人的钱，这些政策不在下面的数字里；采用后，
-            对应的场所、地区或单位按新规定核定。
-          </p>
-        </Notice>
-      )}
-      <KeyFigures
-        figures={[
-          { label: '增加的人', value: count(result.gaining), href: of('gain') },
-          { label: '减少的人', value: count(result.losing), href: of('lose') },
-          {
-            label: '应发增减',
-            value: signed(change(result.total)),
-            aside: `${formatFen(result.total.beforeFen)} → ${formatFen(result.total.afterFen)}`,
-          },
-          {
-            label: '测算的人',
-            value: count(result.people),
-            aside: result.otherwise > 0 ? `${count(result.otherwise)} 人有变化、金额不变或说不准` : '',
-          },
-        ]}
-      />
+      {aboutPeople && <PeopleFigures {...props} />}
       <div class="actions">
         <a class="button quiet" href={paths.ruleWorkbook(draft.id)}>
           导出测算表（XLSX）
@@ -133,23 +111,56 @@ function Figures(props: RuleEffectPageProps & { readonly effect: Effect }) {
           导出附件（DOCX）
         </a>
       </div>
-      <div class="columns">
-        <Towns rows={result.byTown} />
-        <Panel title="由哪级负担">
-          <Sums caption="按级次" heading="级次" rows={result.byLevel} total={result.total} />
-          {result.byLevel.some(({ id }) => id === 'unstated') && (
-            <p class="muted">“未写明”的，是还没有写由哪级出钱的政策；每项政策的页面上有“由谁出钱”。</p>
-          )}
-        </Panel>
-        <Panel title="按月">
-          <Sums caption="按月" heading="月份" rows={result.byPeriod} total={result.total} />
-        </Panel>
-        <Panel title="按政策">
-          <Sums caption="按政策" heading="政策" rows={result.byPolicy} total={result.total} />
-        </Panel>
-      </div>
-      <People {...props} />
+      {aboutPeople && <MoneyOfPeople result={result} />}
+      {subjects.map((each) => (
+        <SubjectsEffectPanel effect={each} />
+      ))}
+      {aboutPeople && <People {...props} />}
     </>
+  );
+}
+
+type FiguresProps = RuleEffectPageProps & { readonly effect: Effect };
+
+function PeopleFigures({ draft, query, effect: { result } }: FiguresProps) {
+  const of = (direction: string): string => href(paths.ruleEffect(draft.id, {}), query, { direction, page: '' });
+  return (
+    <KeyFigures
+      figures={[
+        { label: '增加的人', value: count(result.gaining), href: of('gain') },
+        { label: '减少的人', value: count(result.losing), href: of('lose') },
+        {
+          label: '应发增减',
+          value: signed(change(result.total)),
+          aside: `${formatFen(result.total.beforeFen)} → ${formatFen(result.total.afterFen)}`,
+        },
+        {
+          label: '测算的人',
+          value: count(result.people),
+          aside: result.otherwise > 0 ? `${count(result.otherwise)} 人有变化、金额不变或说不准` : '',
+        },
+      ]}
+    />
+  );
+}
+
+function MoneyOfPeople({ result }: { readonly result: Effect['result'] }) {
+  return (
+    <div class="columns">
+      <Towns rows={result.byTown} />
+      <Panel title="由哪级负担">
+        <Sums caption="按级次" heading="级次" rows={result.byLevel} total={result.total} />
+        {result.byLevel.some(({ id }) => id === 'unstated') && (
+          <p class="muted">“未写明”的，是还没有写由哪级出钱的政策；每项政策的页面上有“由谁出钱”。</p>
+        )}
+      </Panel>
+      <Panel title="按月">
+        <Sums caption="按月" heading="月份" rows={result.byPeriod} total={result.total} />
+      </Panel>
+      <Panel title="按政策">
+        <Sums caption="按政策" heading="政策" rows={result.byPolicy} total={result.total} />
+      </Panel>
+    </div>
   );
 }
 

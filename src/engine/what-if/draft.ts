@@ -85,7 +85,11 @@ function withValues(parameter: Parameter, { values, from, paper }: RuleDraft): P
 }
 
 function withClauses(policy: Policy, { clauses, from }: RuleDraft): Policy {
-  const fresh = clauses.filter((each) => each.policy === policy.id).map(({ version }) => ({ ...version, from }));
+  // What is worked out beside the verdict stays as it is unless the draft says otherwise.
+  const figures = policy.versions.findLast((version) => version.from <= from)?.figures;
+  const fresh = clauses
+    .filter((each) => each.policy === policy.id)
+    .map(({ version }) => ({ ...(figures === undefined ? {} : { figures }), ...version, from }));
   if (fresh.length === 0) return policy;
   const others = policy.versions.filter((version) => version.from !== from);
   const versions = [...others, ...fresh].sort((a, b) => (a.from < b.from ? -1 : 1));

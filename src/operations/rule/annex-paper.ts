@@ -9,6 +9,7 @@ import { inChinese, type PlainDate } from '../../values/date.ts';
 import { formatFen } from '../../values/money.ts';
 import { areasOf } from './draft-input.ts';
 import { type EffectResult, type EffectSum, periodWords } from './effect-of.ts';
+import type { SubjectsEffect } from './subjects-felt.ts';
 import { type ValueRow, valueRows } from './value-rows.ts';
 
 export interface AnnexOf {
@@ -36,6 +37,8 @@ export function annexPaper(of: AnnexOf): FilledPaper {
   const title = `${draft.title}对照和影响测算`;
   const { first, last } = result.months;
   const span = `${periodWords(first)}至${periodWords(last)}`;
+  const { subjects = [] } = result;
+  const aboutPeople = subjects.length === 0 || result.byPolicy.length > 0;
   return {
     id: `rule:${draft.id}`,
     kind: '附件',
@@ -49,22 +52,8 @@ export function annexPaper(of: AnnexOf): FilledPaper {
       ...standards(of),
       ...clauses(of),
       heading('二、影响'),
-      paragraph(effectWords(result, span)),
-      table(
-        '按乡镇',
-        ['乡镇', '调整前（元）', '调整后（元）', '增减（元）', '增加（人次）', '减少（人次）'],
-        sumRows(result.byTown),
-      ),
-      table(
-        '按级次',
-        ['负担的级次', '调整前（元）', '调整后（元）', '增减（元）'],
-        [...result.byLevel.map((level) => [level.title, ...moneyCells(level)]), ['合计', ...moneyCells(result.total)]],
-      ),
-      table(
-        '按月',
-        ['月份', '调整前（元）', '调整后（元）', '增减（元）', '增加（人次）', '减少（人次）'],
-        sumRows(result.byPeriod),
-      ),
+      ...(aboutPeople ? peopleBlocks(result, span) : []),
+      ...subjects.flatMap(subjectBlocks),
       paragraph('本测算按测算时登记的情况计算，以后的变动不在内，不作为发放依据。'),
     ],
     attachments: [],
@@ -72,6 +61,50 @@ export function annexPaper(of: AnnexOf): FilledPaper {
     date: today,
     missing: [],
   };
+}
+
+const peopleBlocks = (result: EffectResult, span: string): FilledBlock[] => [
+  paragraph(effectWords(result, span)),
+  table(
+    '按乡镇',
+    ['乡镇', '调整前（元）', '调整后（元）', '增减（元）', '增加（人次）', '减少（人次）'],
+    sumRows(result.byTown),
+  ),
+  table(
+    '按级次',
+    ['负担的级次', '调整前（元）', '调整后（元）', '增减（元）'],
+    [...result.byLevel.map((level) => [level.title, ...moneyCells(level)]), ['合计', ...moneyCells(result.total)]],
+  ),
+  table(
+    '按月',
+    ['月份', '调整前（元）', '调整后（元）', '增减（元）', '增加（人次）', '减少（人次）'],
+    sumRows(result.byPeriod),
+  ),
+];
+
+/** Areas and places are told by name: they are few, and the paper is about them. */
+function subjectBlocks({ title, period, on, total, money, changed, eligible }: SubjectsEffect): FilledBlock[] {
+  const when = period === 'once' ? `按${inChinese(on)}的情况` : periodWords(period);
+  const sums = money
+    ? `金额由 ${formatFen(total.beforeFen)}变为 ${formatFen(total.afterFen)}，`
+    : `${eligible}的由 ${total.eligibleBefore} 个变为 ${total.eligibleAfter} 个，`;
+  return [
+    paragraph(`${title}（${when}）：核定 ${total.subjects} 个，${sums}${changed.length} 个有变化。`),
+    ...(changed.length === 0
+      ? []
+      : [
+          table(
+            title,
+            ['名称', '调整前', '调整后', '怎样变化'],
+            changed.map(({ name, beforeWords, afterWords, how }) => [
+              name,
+              beforeWords,
+              afterWords,
+              how.slice(0, 3).join('；'),
+            ]),
+          ),
+        ]),
+  ];
 }
 
 const yuanText = (fen: number): string => formatFen(fen).replace(/元$/, '');

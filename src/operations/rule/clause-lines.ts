@@ -1,6 +1,6 @@
 /** The criteria of a policy as somebody changes them: those of the version in force, and what a draft makes of them. */
 import type { Criterion, PolicyVersion } from '../../define/policy.ts';
-import type { Catalogue } from '../../engine/catalogue.ts';
+import { type Catalogue, rulesOf } from '../../engine/catalogue.ts';
 import { expressionWords } from '../../engine/entitlement/expression-words.ts';
 import { type KindScope, typeOfField } from '../../engine/kind.ts';
 import { type Spot, spotsOf } from '../../engine/what-if/clause-spots.ts';
@@ -26,13 +26,14 @@ export const scopeOf = ({ facts, parameters }: Catalogue): KindScope => ({
   parameter: (id) => parameters.get(id),
 });
 
-/** Problem `policy-unknown`, also for policies about places and the like: figures stand beside their verdict, which would be lost here. */
+/** Also of policies about places, areas and organisations: `rules` are those among which the policy stands. Problem `policy-unknown`. */
 export function clausesOn(catalogue: Catalogue, id: string, on: PlainDate, draft: RuleDraft | null) {
-  const policy = catalogue.policies.get(id);
+  const rules = rulesOf(catalogue, id)?.rules;
+  const policy = rules?.policies.get(id);
   const base = policy && (policy.versions.findLast(({ from }) => from <= on) ?? policy.versions[0]);
-  if (policy?.subject !== 'person' || base === undefined) throw new Problem('policy-unknown', { id });
+  if (rules === undefined || policy === undefined || base === undefined) throw new Problem('policy-unknown', { id });
   const drafted = draft?.clauses.find((each) => each.policy === id)?.version ?? null;
-  return { policy, base, drafted, lines: linesOf(catalogue, base, drafted) };
+  return { policy, rules, base, drafted, lines: linesOf(rules, base, drafted) };
 }
 
 function linesOf(catalogue: Catalogue, base: PolicyVersion, drafted: Omit<PolicyVersion, 'from'> | null) {
@@ -53,6 +54,5 @@ function linesOf(catalogue: Catalogue, base: PolicyVersion, drafted: Omit<Policy
 /** What a new criterion may be made of. */
 export const factsOffered = ({ facts }: Catalogue) =>
   [...facts.values()]
-    .filter(({ subject }) => subject === 'person' || subject === 'household')
     .sort((a, b) => (a.subject === b.subject ? a.label.localeCompare(b.label, 'zh') : a.subject < b.subject ? 1 : -1))
     .map((fact) => ({ ...fact, type: typeOfField(fact) }));

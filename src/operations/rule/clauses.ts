@@ -23,7 +23,7 @@ export const clauses = operation({
   route: { method: 'get', path: '/rules/clauses/{policy}' },
   async run({ policy: id, on, draft }, { tx, catalogue }) {
     const file = draft === undefined ? null : await ruleDraft<RuleDraft, DraftState>(tx, draft);
-    const { policy, base, lines } = clausesOn(catalogue, id, on, file?.draft ?? null);
-    return { policy: id, title: policy.title, since: base.from, lines, facts: factsOffered(catalogue) };
+    const { policy, rules, base, lines } = clausesOn(catalogue, id, on, file?.draft ?? null);
+    return { policy: id, title: policy.title, since: base.from, lines, facts: factsOffered(rules) };
   },
 });

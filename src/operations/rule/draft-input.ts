@@ -66,7 +66,10 @@ export const draftOf = (id: string, { paper, toConfirm, ...given }: GivenDraft):
 export function rulesWith(catalogue: Catalogue, draft: RuleDraft): Catalogue {
   const after = checked(catalogue, draft);
   const { parameters, affected, policies } = changedRules(catalogue, after);
-  if (parameters.length + affected.length + policies.length === 0)
+  const elsewhere = [...after.others].some(
+    ([subject, rules]) => changedRules(catalogue.others.get(subject)!, rules).policies.length > 0,
+  );
+  if (parameters.length + affected.length + policies.length === 0 && !elsewhere)
     throw new Problem('rule-draft-faulty', { what: '填的内容与现行的一样，什么也没有改变' });
   return after;
 }

@@ -1,6 +1,5 @@
 /** The effect of a change of rules on the people of an area: block by block, so that memory does not grow with the county. Nothing is written. */
 import type { Catalogue } from '../../engine/catalogue.ts';
-import { changedRules } from '../../engine/entitlement/changed-rules.ts';
 import { needsClaim } from '../../engine/entitlement/pay-periods.ts';
 import { isMonth, type Months, monthNumber } from '../../engine/entitlement/period.ts';
 import { type Effect, whatIf } from '../../engine/what-if/compare.ts';
@@ -10,6 +9,7 @@ import { type AreaCode, contains, shortAreaName } from '../../values/area.ts';
 import { Problem } from '../../values/problem.ts';
 import type { Context } from '../operation.ts';
 import { type Felt, tellPeopleFelt } from './people-felt.ts';
+import { type SubjectsEffect, subjectsFelt } from './subjects-felt.ts';
 
 export interface EffectSum {
   readonly id: string;
@@ -36,8 +36,8 @@ export interface EffectResult {
   readonly byPolicy: readonly EffectSum[];
   readonly byTown: readonly EffectSum[];
   readonly byPeriod: readonly EffectSum[];
-  /** Titles of changed policies about places, areas and employers, which pay nobody here; absent in what was worked out by an earlier version. */
-  readonly notAboutPeople?: readonly string[];
+  /** Changed policies about places, areas and employers, each with those for whom something changes; absent in what an earlier version worked out. */
+  readonly subjects?: readonly SubjectsEffect[];
   /** Of each period, per level of government. Sums only. */
   readonly byLevel: readonly Pick<EffectSum, 'id' | 'title' | 'beforeFen' | 'afterFen'>[];
 }
@@ -84,11 +84,12 @@ const MOST_MONTHS = 36;
 
 /** `felt` is called after each block with those for whom something changes. */
 export async function effectOf(
-  { tx, seal, catalogue, progress }: Pick<Context, 'tx' | 'seal' | 'catalogue' | 'progress'>,
+  context: Context,
   after: Catalogue,
   { months, area }: EffectAsked,
   felt: (people: readonly FeltBy[]) => Promise<void>,
 ): Promise<EffectResult> {
+  const { tx, seal, catalogue, progress } = context;
   const effects = whatIf(catalogue, after, { months });
   const claiming = claimedOnly([catalogue, after], effects.policies) ? effects.policies : undefined;
   await tellPeopleFelt({ tx, seal, progress }, effects, { before: catalogue, after, area, claiming }, (people) =>
@@ -104,7 +105,7 @@ export async function effectOf(
     areaName: nameOf(area),
     ...counts,
     total: sumOf('', '合计', total),
-    notAboutPeople: changedElsewhere(catalogue, after),
+    subjects: await subjectsFelt(context, after, { months, area }),
     byPolicy: [...byPolicy].map(([id, sum]) => sumOf(id, titleOf(id), sum)),
     byTown: [...byTown].map(([id, sum]) => sumOf(id, nameOf(id), sum)),
     byPeriod: [...byPeriod].map(([id, sum]) => sumOf(id, periodWords(id), sum)),
@@ -118,11 +119,6 @@ export async function effectOf(
       })),
   };
 }
-
-const changedElsewhere = (before: Catalogue, after: Catalogue): string[] =>
-  [...after.others].flatMap(([subject, rules]) =>
-    changedRules(before.others.get(subject)!, rules).affected.map((id) => rules.policies.get(id)!.title),
-  );
 
 /** Then nobody else can be felt by a change: nothing is due to them before or after. */
 export const claimedOnly = (catalogues: readonly Catalogue[], policies: readonly string[]): boolean =>

@@ -4,6 +4,7 @@ import { type Table, writeTables } from '../../formats/xlsx.ts';
 import { shortAreaName } from '../../values/area.ts';
 import { formatFen } from '../../values/money.ts';
 import { type EffectResult, type EffectRun, type EffectSum, periodWords } from './effect-of.ts';
+import { subjectSheets } from './effect-subject-sheets.ts';
 
 export interface WorkbookLine {
   readonly name: string;
@@ -31,6 +32,7 @@ export function effectWorkbook(of: WorkbookOf): Promise<Uint8Array> {
     sums(of, '按月', '月份', result.byPeriod),
     levels(of),
     people(of),
+    ...((result.subjects ?? []).length === 0 ? [] : subjectSheets({ ...of, result }, (name) => headed(of, name))),
   ]);
 }
 

@@ -51,15 +51,15 @@ export const saveClauses = operation({
   async run({ policy, draft, seen, criteria: kept, added, ...head }, context) {
     const { catalogue } = context;
     const file = draft === undefined ? null : await openDraft(context, draft);
-    const { base, drafted, lines } = clausesOn(catalogue, policy, head.from, file?.draft ?? null);
+    const { rules, base, drafted, lines } = clausesOn(catalogue, policy, head.from, file?.draft ?? null);
     const source = { paper: head.paper, ...(head.toConfirm ? { toConfirm: true } : {}) };
     const criteria = Object.fromEntries(
       kept.flatMap((given): [string, Criterion][] => {
         const line = lines.find(({ id }) => id === given.id);
-        return line ? [[given.id, changed(catalogue, line, given, source)]] : [];
+        return line ? [[given.id, changed(rules, line, given, source)]] : [];
       }),
     );
-    if (added !== null) criteria[freeId(lines)] = newCriterion(catalogue, added, source);
+    if (added !== null) criteria[freeId(lines)] = newCriterion(rules, added, source);
     if (sameData(criteria, base.criteria)) throw wrong(lines[0]!.id, 'keep', '还没有改任何一条');
     if (Object.keys(criteria).length === 0) throw wrong(lines[0]!.id, 'keep', '至少要留一条');
     const own = { policy, version: { criteria, amount: (drafted ?? base).amount } };

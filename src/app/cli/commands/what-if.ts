@@ -12,7 +12,7 @@ type Effect = Awaited<ReturnType<Operations['rule']['whatIf']>>;
 export const whatIf: Command = {
   name: 'what-if',
   usage: 'what-if DRAFT.json [--months 2026-07..2026-12] [--area CODE] [--export OUT.xlsx]',
-  help: 'who would gain and lose by a change of rules, per policy, town, month and level of government; nothing is written. DRAFT.json: { title, paper, from, values: [{ parameter, area, value, clause? }], clauses?: [{ policy, version: { criteria, amount } }] }; money in fen, tables as { "table": { "1": 12000 } }. --json: { title, from, policies, changes, months, area, people, gaining, losing, otherwise, total, byPolicy, byTown, byPeriod, byLevel, felt, list } with sums { id, title, beforeFen, afterFen, more, less, open }',
+  help: 'who would gain and lose by a change of rules, people as well as places, towns and employers, per policy, town, month and level of government; nothing is written. DRAFT.json: { title, paper, from, values: [{ parameter, area, value, clause? }], clauses?: [{ policy, version: { criteria, amount } }] }; money in fen, tables as { "table": { "1": 12000 } }. --json: { title, from, policies, changes, months, area, people, gaining, losing, otherwise, total, byPolicy, byTown, byPeriod, byLevel, subjects, felt, list } with sums { id, title, beforeFen, afterFen, more, less, open }',
   options: [
     { name: 'months', takes: 'text', help: 'YYYY-MM..YYYY-MM (default twelve months from the first day of the draft)' },
     { name: 'area', takes: 'text', help: 'only this town or village' },
@@ -69,5 +69,17 @@ function inWords(effect: Omit<Effect, 'bytes'>): string {
     sums('乡镇', effect.byTown),
     sums('月份', effect.byPeriod),
     sums('负担的级次', effect.byLevel),
+    ...(effect.subjects ?? []).flatMap(({ title, period, on, total, changed }) => [
+      '',
+      `${title}（${period === 'once' ? on : period}）：核定 ${total.subjects} 个，${changed.length} 个有变化，符合的 ${total.eligibleBefore} → ${total.eligibleAfter}`,
+      ...(changed.length === 0
+        ? []
+        : [
+            table(
+              ['名称', '调整前', '调整后', '怎样变化'],
+              changed.map(({ name, beforeWords, afterWords, how }) => [name, beforeWords, afterWords, how.join('；')]),
+            ),
+          ]),
+    ]),
   ].join('\n');
 }
