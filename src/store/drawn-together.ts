@@ -22,11 +22,13 @@ export interface DrawnTogether {
   /** People on a list that is about to be written, with the policies that it pays. */
   readonly listed?: readonly { readonly person: string; readonly policy: string }[];
   readonly limit: number;
+  /** Only those who come after this one. */
+  readonly after?: string | undefined;
 }
 
 /** Ordered by their identifiers. */
 export const drawnTogether = (tx: Transaction, asked: DrawnTogether): Promise<Drawer[]> => {
-  const { pairs, listed = [], person = null } = asked;
+  const { pairs, listed = [], person = null, after = null } = asked;
   const { county } = tx.scope;
   return tx.sql<Drawer>`
     with pair as (select * from unnest(${pairs.map(([a]) => a)}::text[], ${pairs.map(([, b]) => b)}::text[]) as p(a, b)),
@@ -49,7 +51,7 @@ export const drawnTogether = (tx: Transaction, asked: DrawnTogether): Promise<Dr
       where e.county = ${county} and e.ledger = ${asked.ledger} and e.subject_id is not null and e.withdrawn_at is null)
     select p.id, p.name, p.area_code as area from person p join found on found.person = p.id
     where p.county = ${county} and p.area_code >= ${asked.area} and p.area_code < ${areaEnd(asked.area)} and p.standing < 4
-      and (${person}::uuid is null or p.id = ${person}::uuid)
+      and (${person}::uuid is null or p.id = ${person}::uuid) and (${after}::uuid is null or p.id > ${after}::uuid)
       and (${listed.length === 0} or p.id in (select person from listed))
     order by p.id limit ${asked.limit}`;
 };

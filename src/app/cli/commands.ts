@@ -1,6 +1,7 @@
 /** All commands of `fuzhu`, in the order in which help lists them. */
 import type { Command } from './command.ts';
 import { cases } from './commands/cases.ts';
+import { clashes } from './commands/clashes.ts';
 import { decide, explain } from './commands/decisions.ts';
 import { determine } from './commands/determine.ts';
 import { catchUp, entitlements } from './commands/entitlements.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   explain,
   entitlements,
   catchUp,
+  clashes,
   check,
   questions,
   unclaimed,

@@ -28,7 +28,7 @@ export function ClashPage(props: ClashPageProps) {
       section="clashes"
       errors={Object.entries(errors).map(([name, message]) => ({ name: name || 'reason', message }))}
     >
-      <p>{place}。前两年到下个月的都在这里，近的在前。</p>
+      <p>{place}。这里是近两年到下个月的，近的在前。更早的月份不能再改发哪一项，多发的在“补发追缴”里处理。</p>
       <p class="actions">
         <a href={paths.clashes}>回到重复与冲突</a>
         <a href={paths.entitlements(person.id)}>看这个人的待遇</a>

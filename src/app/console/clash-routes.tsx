@@ -35,7 +35,7 @@ export function clashRoutes(host: ConsoleHost): Hono<DeskEnv> {
 
 async function list(c: DeskContext, host: ConsoleHost) {
   const { desk } = c.var;
-  const query = queryOf(c, ['month', 'town', 'state', 'import']);
+  const query = queryOf(c, ['month', 'town', 'state', 'import', 'after']);
   // The next month too: what is about to begin.
   const months = Array.from({ length: MONTHS_BACK }, (_, index) => monthOf(addMonths(host.today(), 1 - index)));
   const month = months.find((each) => each === query['month']);
@@ -46,6 +46,7 @@ async function list(c: DeskContext, host: ConsoleHost) {
     ...(query['import'] === undefined ? {} : { first: months.at(-1), ...importId }),
     area: towns.find(({ id }) => id === query['town'])?.id,
     state: oneOf(['open', 'decided'] as const, query['state'] ?? ''),
+    after: query['after'],
   });
   const options = months.map((id) => ({ id, label: periodWords(id) }));
   const placeOf = (area: string) => host.places.placeOf(area);

@@ -2,7 +2,7 @@
 
 import { Filters } from '../ui/filters.tsx';
 import { count } from '../ui/format.ts';
-import type { Query } from '../ui/list-state.ts';
+import { href, type Query } from '../ui/list-state.ts';
 import { Notice } from '../ui/notice.tsx';
 import type { Option } from '../ui/radios.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
@@ -19,7 +19,7 @@ export interface ClashesPageProps {
   readonly frame: ConsoleFrame;
   readonly found: Found;
   readonly placeOf: (area: string) => string;
-  /** `month`, `town`, `state`, `import` */
+  /** `month`, `town`, `state`, `import`, `after` */
   readonly query: Query;
   readonly months: readonly Option[];
   readonly towns: readonly Option[];
@@ -56,9 +56,19 @@ export function ClashesPage(props: ClashesPageProps) {
           ]}
         />
       )}
-      {found.more && <p>人太多，只比对了前 {count(found.people)} 人。请按乡镇分开看。</p>}
+      {query['after'] && (
+        <p>
+          这是后面的人。<a href={href(paths.clashes, query, { after: '' })}>从头看</a>
+        </p>
+      )}
       {found.unnamed.length > 0 && <UnnamedBenefits unnamed={found.unnamed} />}
       <Clashes {...props} />
+      {found.next !== null && (
+        <p>
+          一次最多比对 {count(found.people)} 人，后面还有人没有比对。
+          <a href={href(paths.clashes, query, { after: found.next })}>比对后面的人</a>
+        </p>
+      )}
     </ConsolePage>
   );
 }

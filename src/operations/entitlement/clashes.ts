@@ -16,7 +16,7 @@ import { drawnElsewhere, ELSEWHERE_LEDGER } from './drawn-elsewhere.ts';
 import { type FoundClash, isOpenClash } from './found-clash.ts';
 import { listedPayments } from './listed-payments.ts';
 
-/** People looked at; a larger area is to be asked town by town. */
+/** People looked at by one question; whoever asks on gets the next ones. */
 const MOST = 5000;
 const BLOCK = 250;
 const MonthInput = z.string().refine(isMonth, '月份要写成 2026-03 的样子');
@@ -35,22 +35,25 @@ export const clashes = operation({
     /** Only people on this list of payments, which is about to be written. */
     importId: EntityId.optional(),
     state: z.enum(['open', 'decided']).optional(),
+    /** People after this one: `next` of the answer before. */
+    after: EntityId.optional(),
   }),
   allow: { roles: staffRoles },
   route: { method: 'get', path: '/entitlements/clashes' },
-  async run({ first, last, area: asked, person, importId, state }, context) {
+  async run({ first, last, area: asked, person, importId, state, after }, context) {
     const { scope, today } = context;
     const area = asked ?? scope.area;
     if (!contains(scope.area, area)) throw new Problem('area-unknown', { code: area });
     const end = last ?? monthAfter(monthOf(today));
     const months = { first: first ?? monthAfter(end, -3), last: end };
-    const { people, found, unnamed } = await findClashes(context, { area, months, person, importId });
+    const { people, found, unnamed } = await findClashes(context, { area, months, person, importId, after });
     const names = new Map(people.map(({ id, name }) => [id, name]));
     return {
       area,
       months,
       people: people.length,
-      more: people.length === MOST,
+      /** Null: these were all; otherwise there are people after this one. */
+      next: people.length === MOST ? people.at(-1)!.id : null,
       open: found.filter(isOpenClash).length,
       clashes: found.filter((each) => state === undefined || (state === 'open') === (each.ruling === null)),
       /** Told by other counties in words that name none of our benefits. */
@@ -71,9 +74,10 @@ export interface ClashQuestion {
   readonly months: Months;
   readonly person?: string | undefined;
   readonly importId?: string | undefined;
+  readonly after?: string | undefined;
 }
 
-export async function findClashes(context: Context, { area, months, person, importId }: ClashQuestion) {
+export async function findClashes(context: Context, { area, months, person, importId, after }: ClashQuestion) {
   const { tx, catalogue } = context;
   const listed = importId === undefined ? undefined : await listedPayments(context, importId);
   const draws = [...(listed ?? [])].flatMap(([id, lines]) => lines.map(({ policy }) => ({ person: id, policy })));
@@ -86,6 +90,7 @@ export async function findClashes(context: Context, { area, months, person, impo
     pairs: tiedPairs(catalogue),
     limit: MOST,
     listed: draws,
+    after,
     ...(person === undefined ? {} : { person }),
   });
   const { drawn, unnamed } = await drawnElsewhere(context, person);

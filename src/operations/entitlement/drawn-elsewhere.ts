@@ -53,7 +53,16 @@ export async function drawnElsewhere(
     const [first, last] = [monthIn(values['from']), monthIn(values['to'])];
     drawn.push({ ...about, policy, first, last, amountFen: typeof amount === 'number' ? amount : null });
   }
-  return { drawn, unnamed };
+  return { drawn: saidOnce(drawn), unnamed };
+}
+
+/** A line that stands twice in a list, or in two lists, is decided about once: by the entry that said it first. */
+function saidOnce(drawn: readonly DrawnElsewhere[]): DrawnElsewhere[] {
+  const said = new Set<string>();
+  return drawn.filter(({ entry: _, ...what }) => {
+    const words = JSON.stringify(what);
+    return said.has(words) ? false : said.add(words);
+  });
 }
 
 const monthIn = (day: unknown): Month | null => (typeof day === 'string' ? monthOf(day as PlainDate) : null);

@@ -3,7 +3,7 @@ import { type Months, monthAfter } from '../../engine/entitlement/period.ts';
 import { monthOf, type PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import type { Context } from '../operation.ts';
-import { findClashes } from './clashes.ts';
+import { type ClashQuestion, findClashes } from './clashes.ts';
 import { type FoundClash, isOpenClash } from './found-clash.ts';
 
 /** Of the two that are only applied for the first may be granted: then the second one waits. */
@@ -22,10 +22,21 @@ export async function mustNotClash(context: Context, person: string, policy: str
 /** Problem `clash-open` when people on a list of payments, which is about to be written, clash. */
 export async function listMustNotClash(context: Context, importId: string): Promise<void> {
   const months = { first: monthAfter(monthOf(context.today), -12), last: monthAfter(monthOf(context.today)) };
-  const { found } = await findClashes(context, { area: context.scope.area, months, importId });
+  const found = await everybodyOnList(context, { area: context.scope.area, months, importId });
   const open = found.filter((clash) => isOpenClash(clash) && clash.sides.some(({ state }) => state === 'listed'));
   const listed = open.filter((clash) => clash.sides.every(({ state }) => state !== 'applied'));
   if (listed.length > 0) throw clashOpen(listed);
+}
+
+/** However long the list is. */
+async function everybodyOnList(context: Context, question: ClashQuestion): Promise<FoundClash[]> {
+  const all: FoundClash[] = [];
+  for (let after: string | undefined; ; ) {
+    const { people, found } = await findClashes(context, { ...question, after });
+    all.push(...found);
+    after = people.at(-1)?.id;
+    if (after === undefined) return all;
+  }
 }
 
 /** From the month in which an application was made to the one after this. */

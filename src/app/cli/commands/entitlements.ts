@@ -61,7 +61,7 @@ export const catchUp: Command = {
   },
 };
 
-function monthsOf(text: string | undefined): [string | undefined, string | undefined] {
+export function monthsOf(text: string | undefined): [string | undefined, string | undefined] {
   if (text === undefined) return [undefined, undefined];
   const [first, last = first] = text.split('..');
   return [first, last];
