@@ -65,6 +65,13 @@ export async function writeEntitlementRun(tx: Transaction, run: EntitlementRun):
       ${run.people}, ${run.changed}, ${JSON.stringify(run.summary)})`;
 }
 
+/** The most people that a run was about: everybody, as far as they have been determined. */
+export async function mostDetermined(tx: Transaction): Promise<number> {
+  const [row] = await tx.sql<{ people: number | null }>`
+    select max(people) as people from entitlement_run where county = ${tx.scope.county}`;
+  return row?.people ?? 0;
+}
+
 /** The newest run; of one stretch, where it is named. */
 export async function latestEntitlementRun(tx: Transaction, stretch?: Stretch): Promise<EntitlementRun | undefined> {
   const of = stretch ? sql`and first_month = ${stretch.first}::date and months = ${stretch.months}::smallint` : sql``;

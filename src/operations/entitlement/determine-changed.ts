@@ -1,15 +1,14 @@
 /** Determines those again about whom something became known since: some at a time, each time in one transaction; everybody when they are very many. */
 import { z } from 'zod';
-import { determinedStretches, holdDeterminations } from '../../store/entitlement.ts';
-import { countRegistered } from '../../store/people-count.ts';
+import { determinedStretches, holdDeterminations, mostDetermined } from '../../store/entitlement.ts';
 import { countUndetermined, forgetTold, takeUndetermined, toldSoFar } from '../../store/undetermined.ts';
 import { monthOf } from '../../values/date.ts';
 import { type Context, operation } from '../operation.ts';
 import { determine } from './determine.ts';
 import { determinePeople } from './determine-people.ts';
 
-/** Somebody by themselves takes as long as several among all: of more than this share, and so many people, everybody is determined. */
-const SHARE = 1 / 8;
+/** Somebody by themselves takes as long as several among all: of more than this share of them, and so many people, everybody is determined. */
+const SHARE = 1 / 3;
 const MANY = 1000;
 
 export const determineChanged = operation({
@@ -25,11 +24,11 @@ export const determineChanged = operation({
     // Before anybody is taken: whoever determines everybody just now has perhaps read them already, and stored nothing yet.
     await holdDeterminations(tx);
     const waiting = await countUndetermined(tx);
-    if (waiting > MANY && waiting > SHARE * (await countRegistered(tx, tx.scope.county, false)))
+    if (waiting > MANY && waiting > SHARE * (await mostDetermined(tx)))
       return { people: waiting, changed: await determineAll(context), waiting: await countUndetermined(tx) };
     const people = await takeUndetermined(tx, most);
     const changed = await determinePeople(context, people);
-    return { people: people.length, changed, waiting: await countUndetermined(tx) };
+    return { people: people.length, changed, waiting: waiting - people.length };
   },
   trail: (_, { people, changed }) => ({ detail: { people, changed } }),
 });
