@@ -29,11 +29,22 @@ export function hostOf(environment: NodeJS.ProcessEnv): Host {
       try {
         return new Uint8Array(await readFile(path));
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Problem('file-not-found', { file: path });
-        throw error;
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === undefined) throw error;
+        throw code === 'ENOENT'
+          ? new Problem('file-not-found', { file: path })
+          : new Problem('file-not-read', { file: path, why: code });
       }
     },
-    writeFile: (path, bytes) => writeFile(path, bytes),
+    async writeFile(path, bytes) {
+      try {
+        await writeFile(path, bytes);
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === undefined) throw error;
+        throw new Problem('file-not-written', { file: path, why: code });
+      }
+    },
     async start(options, output) {
       const { runServer } = await import('./run-server.ts');
       await runServer(

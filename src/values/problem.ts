@@ -193,6 +193,46 @@ export const problems = {
     zh: '端口 {port} 已被占用。请用 --port 另选一个。',
     en: 'Port {port} is in use. Choose another with --port.',
   },
+  'file-not-read': {
+    status: 422,
+    zh: '打不开文件 {file}（{why}）。请检查它是不是文件、您有没有权限读。',
+    en: 'The file {file} can not be read ({why}). Check that it is a file and that you may read it.',
+  },
+  'file-not-written': {
+    status: 422,
+    zh: '写不了文件 {file}（{why}）。请检查文件夹在不在、您有没有权限写，再运行一次。',
+    en: 'The file {file} can not be written ({why}). Check that the folder exists and that you may write there, then run it again.',
+  },
+  'file-not-json': {
+    status: 422,
+    zh: '文件 {file} 的内容不是 JSON。请检查括号、引号和逗号是不是成对、有没有漏。',
+    en: 'The file {file} does not hold JSON. Check its brackets, quotes and commas.',
+  },
+  'usage-words': {
+    status: 422,
+    zh: '命令后面多了不认识的内容。用法：fuzhu {usage}。',
+    en: 'There are words after the command that it does not take. Usage: fuzhu {usage}.',
+  },
+  'usage-value': {
+    status: 422,
+    zh: '选项 --{name} 后面要写内容。用 fuzhu help {command} 查看它的选项。',
+    en: 'The option --{name} needs a value. See fuzhu help {command} for its options.',
+  },
+  'usage-number': {
+    status: 422,
+    zh: '选项 --{name} 后面要写整数，例如 --{name} 12。',
+    en: 'The option --{name} needs a whole number, as in --{name} 12.',
+  },
+  'usage-diff': {
+    status: 422,
+    zh: '--diff 后面写两个日期（例如 2026-06-30 2026-07-01），或一份草案的编号。',
+    en: 'After --diff come two days (as in 2026-06-30 2026-07-01), or the identifier of one draft.',
+  },
+  'usage-months': {
+    status: 422,
+    zh: '--months 后面写起止月份，例如 2026-01..2026-06，前面的不晚于后面的。',
+    en: 'After --months come two months, as in 2026-01..2026-06, the first not later than the last.',
+  },
   usage: { status: 422, zh: '命令不对：{what}。用 fuzhu help 查看用法。', en: 'Wrong usage: {what}. See fuzhu help.' },
   'clash-open': {
     status: 409,

@@ -23,5 +23,6 @@ test('options may be given with a space, an equals sign, several times or with c
 test('an unknown option, a missing value and a word where a number belongs are refused by name', () => {
   assert.throws(() => parseArguments(['--polcy', 'a'], options), /--polcy/);
   assert.throws(() => parseArguments(['--on'], options), /--on/);
-  assert.throws(() => parseArguments(['--port', 'x'], options).number('port'), /--port x/);
+  assert.throws(() => parseArguments(['--port', 'x'], options), /--port needs a whole number/);
+  assert.throws(() => parseArguments(['--on='], options, 'decide'), /--on needs a value. See fuzhu help decide/);
 });

@@ -21,7 +21,7 @@ export const commonOptions: readonly Option[] = [
   { name: 'data', takes: 'text', help: 'data folder (default ./data, or FUZHU_DATA)' },
 ];
 
-export function parseArguments(argv: readonly string[], options: readonly Option[]): Arguments {
+export function parseArguments(argv: readonly string[], options: readonly Option[], command = ''): Arguments {
   const known = new Map([...commonOptions, ...options].map((option) => [option.name, option]));
   const given = new Map<string, string[]>();
   const words: string[] = [];
@@ -36,7 +36,9 @@ export function parseArguments(argv: readonly string[], options: readonly Option
     const option = known.get(name);
     if (!option) throw new Problem('usage', { what: `--${name}` });
     const value = option.takes === 'flag' ? '' : equals >= 0 ? word.slice(equals + 1) : argv[++i];
-    if (value === undefined) throw new Problem('usage', { what: `--${name} …` });
+    if (value === undefined || (option.takes !== 'flag' && value === ''))
+      throw new Problem('usage-value', { name, command });
+    if (option.takes === 'number' && !/^\d+$/.test(value)) throw new Problem('usage-number', { name });
     given.set(name, [...(given.get(name) ?? []), value]);
   }
   return {
@@ -44,12 +46,8 @@ export function parseArguments(argv: readonly string[], options: readonly Option
     flag: (name) => given.has(name),
     text: (name) => given.get(name)?.at(-1),
     list: (name) => (given.get(name) ?? []).flatMap((value) => value.split(',')).filter((value) => value !== ''),
-    number: (name) => numberOf(name, given.get(name)?.at(-1)),
+    number: (name) => numberOf(given.get(name)?.at(-1)),
   };
 }
 
-function numberOf(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^\d+$/.test(text)) throw new Problem('usage', { what: `--${name} ${text}` });
-  return Number(text);
-}
+const numberOf = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));

@@ -142,6 +142,8 @@ export interface Command {
   readonly usage: string;
   readonly help: string;
   readonly options: readonly Option[];
+  /** The most words it takes beside its options; none when left out. */
+  readonly words?: number;
   run(given: Arguments, host: Host, output: Output): Promise<number>;
 }
 

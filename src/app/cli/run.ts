@@ -21,7 +21,9 @@ export async function runCommand(
   try {
     const command = commands.find((candidate) => candidate.name === name);
     if (!command) throw new Problem('usage', { what: name });
-    return await command.run(parseArguments(rest, command.options), host, outputTo(streams, json));
+    const given = parseArguments(rest, command.options, name);
+    if (given.words.length > (command.words ?? 0)) throw new Problem('usage-words', { usage: command.usage });
+    return await command.run(given, host, outputTo(streams, json));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     streams.err.write(`${error.say('zh')}\n${error.say('en')}\n`);
@@ -29,7 +31,7 @@ export async function runCommand(
       streams.out.write(
         `${toJson({ problem: { code: error.code, status: error.status, zh: error.say('zh'), en: error.say('en'), fields: error.fields } }, 2)}\n`,
       );
-    return error.code === 'usage' ? 2 : 1;
+    return error.code.startsWith('usage') ? 2 : 1;
   }
 }
 

@@ -79,6 +79,10 @@ export function questionsIn(catalogue: Catalogue, situation: Situation, { on, ar
 /** For facts as in FACTS.json. `unsure`: questions that nobody can answer. Problems: also `fact-unknown`, `fact-value-invalid`, `input-invalid`. */
 export function questionsForGiven(catalogue: Catalogue, given: unknown, at: At, unsure: readonly string[] = []): Asked {
   const { row, members } = readGivenFacts(catalogue, given);
+  for (const key of unsure) {
+    const [fact = ''] = key.split('@');
+    if (!catalogue.facts.has(fact)) throw new Problem('fact-unknown', { id: fact, where: 'unsure' });
+  }
   return questionsIn(catalogue, { own: row, members, unsure: new Set(unsure) }, at);
 }
 

@@ -9,6 +9,7 @@ const USAGE = 'cases export OUT.xlsx [--pack ID] [--policy ID] | cases read FILE
 
 export const cases: Command = {
   name: 'cases',
+  words: 2,
   usage: USAGE,
   help: 'write the worked cases as a workbook that officials check and sign; read the signed workbook back: which cases are confirmed, disputed or changed, and which belong to rules that no longer hold',
   options: [

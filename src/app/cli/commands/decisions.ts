@@ -65,6 +65,7 @@ const reasons = (title: string, counts: Readonly<Record<string, number>>): strin
 
 export const explain: Command = {
   name: 'explain',
+  words: 1,
   usage: 'explain PERSON|NAME [--kind place|area|organisation] [--policy ID…] [--on DATE] [--known DATE]',
   help: 'one person (identifier, identity number, certificate, or a name only one person has): every criterion with its reason; the look is logged; with --kind a place, an area (code) or an organisation',
   options: [

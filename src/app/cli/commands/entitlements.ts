@@ -11,6 +11,7 @@ const outcomes = { eligible: '应发', ineligible: '不发', unknown: '缺信息
 
 export const entitlements: Command = {
   name: 'entitlements',
+  words: 1,
   usage: 'entitlements PERSON [--months A..B] [--policy ID…] [--known DATE]',
   help: 'one person month by month: due, paid, difference, and since when for which reason; --known DATE: as it was known on that day; the look is logged',
   options: [
@@ -63,7 +64,8 @@ export const catchUp: Command = {
 
 export function monthsOf(text: string | undefined): [string | undefined, string | undefined] {
   if (text === undefined) return [undefined, undefined];
-  const [first, last = first] = text.split('..');
+  const [first = '', last = first, ...more] = text.split('..');
+  if (more.length > 0 || first === '' || last < first) throw new Problem('usage-months');
   return [first, last];
 }
 
@@ -108,5 +110,12 @@ function rowOf({ period, outcome, amountFen, paidFen, lacks, cuts }: Period): (s
       ? `按上限少发 ${fen(less)}（${rule?.because}）`
       : `改发${by}，这项不发${rule ? `（${rule.because}）` : ''}`,
   );
-  return [period, outcomes[outcome], fen(amountFen), fen(paidFen), differs, [...missing, ...cut].join('；')];
+  return [
+    period === 'once' ? '一次性' : period,
+    outcomes[outcome],
+    fen(amountFen),
+    fen(paidFen),
+    differs,
+    [...missing, ...cut].join('；'),
+  ];
 }

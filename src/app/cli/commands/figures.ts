@@ -45,6 +45,7 @@ export const measure: Command = {
 
 export const paper: Command = {
   name: 'paper',
+  words: 1,
   usage: 'paper ID --out FILE.docx [--period P] [--area CODE]',
   help: 'write an official paper with the figures of the period; without ID list the papers',
   options: [{ name: 'out', takes: 'text', help: 'the file to write' }, period, area],

@@ -9,6 +9,7 @@ const SHOWN = 50;
 
 export const importFile: Command = {
   name: 'import',
+  words: 1,
   usage: 'import FILE [--ledger ID] [--apply] [--errors OUT.xlsx]',
   help: 'read a workbook (.xlsx, .xls, .csv, HTML called .xls): what is new, the same, changed, and wrong by cell; nothing is written without --apply',
   options: [

@@ -6,6 +6,7 @@ import { parseJson } from './rules.ts';
 
 export const questions: Command = {
   name: 'questions',
+  words: 1,
   usage: 'questions FACTS.json [--policy ID…] [--unsure FACT…]',
   help: 'what to ask next so that few answers settle all policies, and how many questions there can be at most; nothing is read from or written to the database',
   options: [

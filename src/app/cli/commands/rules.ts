@@ -1,4 +1,5 @@
 /** Commands about the rules themselves. They need no database and go by the packs alone, without what a county has adopted. */
+import { isPlainDate } from '../../../values/date.ts';
 import { formatFen } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
 import type { Arguments } from '../arguments.ts';
@@ -7,6 +8,7 @@ import { type Output, table } from '../print.ts';
 
 export const check: Command = {
   name: 'check',
+  words: 1,
   usage: 'check FACTS.json [--on DATE] [--policy ID…]',
   help: 'decide for the facts given in a file: { person: {fact: value}, household: {…}, members: [{…}] }, or { place: {…} }, { area: {…} }, { organisation: {…} }; by the packs alone; nothing is read from or written to the database',
   options: [
@@ -43,7 +45,7 @@ export function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    throw new Problem('input-invalid', { what: `${file}: JSON` });
+    throw new Problem('file-not-json', { file });
   }
 }
 
@@ -73,6 +75,7 @@ export const facts: Command = {
 
 export const policies: Command = {
   name: 'policies',
+  words: 1,
   usage: 'policies [--diff FROM TO | --diff DRAFT]',
   help: 'all policies with their pack, requirement ids and versions, by the packs alone; --diff: what changed between two days in words (packs alone), or what a draft in the database would change against now. --json: { policies: [{ policy, title, titleEn, zh: [{ part, id, text, source }], en: […] }] }',
   options: [
@@ -101,8 +104,12 @@ export const policies: Command = {
   },
 };
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 async function diff(given: Arguments, host: Host, output: Output, from: string): Promise<number> {
   const [until] = given.words;
+  if (until === undefined ? !UUID.test(from) : !isPlainDate(from) || !isPlainDate(until))
+    throw new Problem('usage-diff');
   const found =
     until === undefined
       ? await withOperations(given, host, async ({ rule }) => {

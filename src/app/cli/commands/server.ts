@@ -122,6 +122,7 @@ export const seed: Command = {
 
 export const bench: Command = {
   name: 'bench',
+  words: Number.POSITIVE_INFINITY,
   usage: 'bench [NAME…]',
   help: 'measure: ratios to a baseline of the same run, with the goal beside each',
   options: [{ name: 'people', takes: 'number', help: 'how many people the large measurements use (default 1000000)' }],

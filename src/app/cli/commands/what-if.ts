@@ -11,6 +11,7 @@ type Effect = Awaited<ReturnType<Operations['rule']['whatIf']>>;
 
 export const whatIf: Command = {
   name: 'what-if',
+  words: 1,
   usage: 'what-if DRAFT.json [--months 2026-07..2026-12] [--area CODE] [--export OUT.xlsx]',
   help: 'who would gain and lose by a change of rules, people as well as places, towns and employers, per policy, town, month and level of government; nothing is written. DRAFT.json: { title, paper, from, values: [{ parameter, area, value, clause? }], clauses?: [{ policy, version: { criteria, amount } }] }; money in fen, tables as { "table": { "1": 12000 } }. --json: { title, from, policies, changes, months, area, people, gaining, losing, otherwise, total, byPolicy, byTown, byPeriod, byLevel, subjects, felt, list } with sums { id, title, beforeFen, afterFen, more, less, open }',
   options: [
@@ -45,8 +46,9 @@ function monthsOf(text: string | undefined, draft: Asked['draft']): [string, str
     return isPlainDate(from) ? [monthOf(from), monthOf(addMonths(from, 11))] : ['', ''];
   }
   const match = /^(\d{4}-\d{2})(?:\.\.(\d{4}-\d{2}))?$/.exec(text);
-  if (match === null) throw new Problem('usage', { what: '--months 2026-07..2026-12' });
-  return [match[1]!, match[2] ?? match[1]!];
+  const [first = '', last = first] = match?.slice(1) ?? [];
+  if (match === null || last < first) throw new Problem('usage-months');
+  return [first, last];
 }
 
 function inWords(effect: Omit<Effect, 'bytes'>): string {
