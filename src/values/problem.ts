@@ -3,6 +3,8 @@
  * and never carries sensitive values. Anything else that throws is a bug.
  * The API answers it as RFC 9457 JSON, a page as an error summary, a command as one line and an exit code.
  */
+import { detailInEnglish } from './problem-words.ts';
+
 export interface ProblemKind {
   readonly status: number;
   readonly zh: string;
@@ -348,7 +350,12 @@ export class Problem extends Error {
   }
 
   say(language: 'zh' | 'en'): string {
-    return say(this.code, this.details, language);
+    if (language === 'zh') return say(this.code, this.details, language);
+    const details = Object.entries(this.details).map(([name, detail]) => [
+      name,
+      typeof detail === 'string' ? detailInEnglish(detail) : detail,
+    ]);
+    return say(this.code, Object.fromEntries(details), language);
   }
 }
 
