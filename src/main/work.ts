@@ -9,6 +9,7 @@ import { operatorScope } from '../operations/access.ts';
 import { silentSince, workAtJob } from '../operations/job/work.ts';
 import { shanghaiDay } from '../operations/operation.ts';
 import { standingCatalogue } from '../operations/standing-catalogue.ts';
+import { decideDueSince } from '../store/decide-due.ts';
 import { latestEntitlementRun } from '../store/entitlement.ts';
 import { isJobFree } from '../store/job.ts';
 import { type JobQueue, openJobQueue } from '../store/job-queue.ts';
@@ -40,9 +41,9 @@ const DEFAULTS = { people: 500, patience: 600, every: 2 };
 
 /**
  * `asked`: what somebody asked for and is waiting for. `catch-up`: compare with what was paid. `determine-changed`, `determine`: what is due, of those
- * who changed and of everybody.
+ * who changed and of everybody. `decide`: who stands where today, when something became known since.
  */
-const JOBS = ['asked', 'catch-up', 'determine-changed', 'determine'] as const;
+const JOBS = ['asked', 'catch-up', 'determine-changed', 'determine', 'decide'] as const;
 
 export async function startWorker(
   system: System,
@@ -73,7 +74,15 @@ export async function startWorker(
     // Everything when nothing is stored yet, and otherwise only policies whose rules have changed.
     await entitlement.determine({ changed: true });
   });
-  const looking = lookForWork({ system, queue, silence, every: every * 1000, report });
+  const rest = restBetween();
+  await queue.work('decide', () =>
+    rest.around(async () => {
+      const last = await system.database.read(operatorScope(COUNTY), decideDueSince);
+      const today = shanghaiDay(system.services.now());
+      if (last !== null) await system.asOperator().decision.decide({ on: [last, today].sort()[1] });
+    }),
+  );
+  const looking = lookForWork({ system, queue, rest, silence, every: every * 1000, report });
   return {
     stop: async () => {
       await looking.stop();
@@ -93,9 +102,28 @@ async function untilNobodyWaits(
   }
 }
 
+interface Rest {
+  isOver(): boolean;
+  around(work: () => Promise<void>): Promise<void>;
+}
+
+/** Everybody is decided for at most a twentieth of the time, however much becomes known. */
+function restBetween(): Rest {
+  let until = 0;
+  return {
+    isOver: () => performance.now() >= until,
+    around: async (work) => {
+      const begun = performance.now();
+      await work();
+      until = performance.now() + 20 * (performance.now() - begun);
+    },
+  };
+}
+
 interface Looking {
   readonly system: System;
   readonly queue: JobQueue;
+  readonly rest: Rest;
   /** Seconds. */
   readonly silence: number;
   /** Milliseconds. */
@@ -104,10 +132,11 @@ interface Looking {
 }
 
 /** What is to be done stands in the tables, told by whoever wrote; a job is only the sign for it. So no job can be lost. */
-function lookForWork({ system, queue, silence, every, report }: Looking) {
+function lookForWork({ system, queue, rest, silence, every, report }: Looking) {
   const ending = new AbortController();
   const look = async (): Promise<void> => {
-    for (const job of await jobsToDo(system, silence)) await queue.send(job, { county: COUNTY }, COUNTY);
+    for (const job of await jobsToDo(system, silence))
+      if (job !== 'decide' || rest.isOver()) await queue.send(job, { county: COUNTY }, COUNTY);
   };
   const looking = (async () => {
     while (!ending.signal.aborted) {
@@ -142,6 +171,7 @@ function jobsToDo({ database, services }: System, silence: number): Promise<(typ
       jobs.push('determine');
     // Those who have changed are among everybody, or come after the policies that have changed.
     else if ((await countUndetermined(tx)) > 0) jobs.push('determine-changed');
+    if ((await decideDueSince(tx)) !== null) jobs.push('decide');
     return jobs;
   });
 }

@@ -53,7 +53,7 @@ export function DeterminedPage(props: DeterminedPageProps) {
       <p>
         按登记的情况和现行规则，每项政策每个月该发给多少人、多少钱。是测算，不是发放；数字点开就是名单。每项政策单独算，不能同时领的没有扣除，在“重复与冲突”里看。
       </p>
-      <UnderWay job={job} />
+      <UnderWay job={job} before={run !== null} />
       {run === null ? (
         <Notice tone="info">
           <p>还没有测算过。{mayRun ? '点“开始测算”，一般几秒钟就好。' : '县级工作人员测算以后，这里就有了。'}</p>

@@ -22,11 +22,11 @@ export interface JobPageProps {
 const AGAIN = 5;
 
 const stateWords = {
-  waiting: '排队中，马上开始。',
-  running: '正在测算。',
-  done: '已经算好。',
-  failed: '没有算成。',
-  cancelled: '已停止，没有改动任何结果。',
+  waiting: '排队中，马上开始',
+  running: '正在测算',
+  done: '已经算好',
+  failed: '没有算成',
+  cancelled: '已停止，没有改动任何结果',
 } as const satisfies Record<Job['state'], string>;
 
 const isOpen = ({ state }: Pick<Job, 'state'>): boolean => state === 'waiting' || state === 'running';
@@ -56,7 +56,11 @@ export function JobPage({ frame, job, what, still }: JobPageProps) {
           {job.askedBy === null ? '' : `${job.askedBy}，`}
           {moment(job.askedAt)} 提出{job.endedAt === null ? '。' : `，${moment(job.endedAt)} 结束。`}
         </p>
-        {open ? <Steps job={job} still={still} /> : <ButtonLink href={placeOfJob(job)}>回去看结果</ButtonLink>}
+        {open ? (
+          <Steps job={job} still={still} />
+        ) : (
+          <ButtonLink href={placeOfJob(job)}>{job.kind === 'preview' ? '回到影响测算' : '回到待遇测算'}</ButtonLink>
+        )}
       </Panel>
     </ConsolePage>
   );
@@ -95,12 +99,12 @@ function Steps({ job, still }: Pick<JobPageProps, 'job' | 'still'>) {
 }
 
 /** On the page where the result will be. */
-export function UnderWay({ job }: { readonly job: string | undefined }) {
+export function UnderWay({ job, before }: { readonly job: string | undefined; readonly before: boolean }) {
   if (job === undefined) return null;
   return (
     <Notice>
       <p>
-        正在后台测算，下面还是上一次的结果。<a href={paths.job(job)}>看进度</a>
+        正在后台测算{before ? '，下面还是上一次的结果' : ''}。<a href={paths.job(job)}>看进度</a>
       </p>
     </Notice>
   );

@@ -55,7 +55,7 @@ export function RuleEffectPage(props: RuleEffectPageProps) {
         </a>
       }
     >
-      <UnderWay job={job} />
+      <UnderWay job={job} before={effect !== null} />
       {effect?.stale && (
         <Notice tone="warn">
           <p>测算之后草案或现行规则改过，请重新测算。</p>

@@ -8,6 +8,7 @@ import { type Block, compileColumns } from '../../engine/columns.ts';
 import { against } from '../../engine/measure.ts';
 import { type DistanceTally, distanceTally } from '../../engine/question/distance-tally.ts';
 import { type PolicyTally, tallyOf } from '../../engine/tally.ts';
+import { takeDecideDue } from '../../store/decide-due.ts';
 import { beginRun, closeDeparted, countStanding, policySlots, writeResults, writeRun } from '../../store/decision.ts';
 import { areaText, type FactBlock } from '../../store/fact-block.ts';
 import { readFactBlocks } from '../../store/fact-blocks.ts';
@@ -90,6 +91,7 @@ export const decide = operation({
     const run = await beginRun(tx);
     const recorded = run.latestDay === null || on >= run.latestDay;
     await refreshEnded(tx, recordingOf(context, { kind: 'day', ref: null }));
+    if (recorded && area === tx.scope.county) await takeDecideDue(tx);
     const done = await decideBlocks(context, { on, area, run: recorded ? run.number : null });
     const changed = recorded ? done.changed + (await closeIfAnyLeft(context, run.number, area, on, done)) : 0;
     const find = targetFinder(catalogue, await standingTargets(tx));

@@ -1,5 +1,6 @@
 /** Determines those again about whom something became known since: some at a time, each time in one transaction; everybody when they are very many. */
 import { z } from 'zod';
+import { noteDecideDue } from '../../store/decide-due.ts';
 import { determinedStretches, holdDeterminations, mostDetermined } from '../../store/entitlement.ts';
 import { countUndetermined, forgetTold, takeUndetermined, toldSoFar } from '../../store/undetermined.ts';
 import { monthOf } from '../../values/date.ts';
@@ -25,13 +26,21 @@ export const determineChanged = operation({
     await holdDeterminations(tx);
     const waiting = await countUndetermined(tx);
     if (waiting > MANY && waiting > SHARE * (await mostDetermined(tx)))
-      return { people: waiting, changed: await determineAll(context), waiting: await countUndetermined(tx) };
+      return { ...(await done(context, waiting, await determineAll(context))), waiting: await countUndetermined(tx) };
     const people = await takeUndetermined(tx, most);
-    const changed = await determinePeople(context, people);
-    return { people: people.length, changed, waiting: waiting - people.length };
+    return {
+      ...(await done(context, people.length, await determinePeople(context, people))),
+      waiting: waiting - people.length,
+    };
   },
   trail: (_, { people, changed }) => ({ detail: { people, changed } }),
 });
+
+/** Noted last, as in a determination of everybody: nobody may wait for the other's rows while holding the note. */
+async function done({ tx, at }: Context, people: number, changed: number) {
+  if (people > 0) await noteDecideDue(tx, at);
+  return { people, changed };
+}
 
 async function determineAll(context: Context): Promise<number> {
   const { tx } = context;

@@ -7,6 +7,7 @@ import { betweenRulesMark } from '../../engine/determination/between-rules.ts';
 import { policiesMarkedAnew, ruleMarks } from '../../engine/determination/rule-marks.ts';
 import { dependenciesOf } from '../../engine/entitlement/affected.ts';
 import { isMonth } from '../../engine/entitlement/period.ts';
+import { noteDecideDue } from '../../store/decide-due.ts';
 import {
   beginEntitlementRun,
   determinedStretches,
@@ -85,6 +86,7 @@ export const determine = operation({
       kept === undefined ||
       (marks !== kept.marks && policiesMarkedAnew(kept.marks, catalogue).length > 0) ||
       taken.mark !== kept.taken?.mark;
+    if (done.changed > 0 || otherRules) await noteDecideDue(tx, context.at);
     if (done.changed > 0 || otherRules)
       await writeEntitlementRun(tx, {
         ...stretch,
