@@ -119,6 +119,18 @@ test('a job gives what asking at once gives, and is done by the one who asked', 
   assert.deepEqual({ effect, list }, { effect: byJob.effect, list: byJob.list });
 });
 
+test('the effect says how much was recorded since it was worked out', async () => {
+  const { draft } = await askedDraft();
+  await work();
+  assert.equal((await at.rule.effect({ draft })).recorded, 0);
+  const [person] = (await at.person.list({ pageSize: 1 })).people;
+  const fact = { fact: 'disabilityLevel', value: 3, from: '2026-01-01', reason: '复评以后变了' };
+  await at.person.recordFact({ person: person!.id, ...fact });
+  assert.equal((await at.rule.effect({ draft })).recorded, 1);
+  await at.rule.preview({ draft, ...months });
+  assert.equal((await at.rule.effect({ draft })).recorded, 0);
+});
+
 test('a job that is stopped leaves nothing behind', async () => {
   const { draft, job } = await askedDraft();
   let worked: Promise<boolean> | undefined;

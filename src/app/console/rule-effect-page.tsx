@@ -61,6 +61,14 @@ export function RuleEffectPage(props: RuleEffectPageProps) {
           <p>测算之后草案或现行规则改过，请重新测算。</p>
         </Notice>
       )}
+      {effect !== null && effect.recorded > 0 && (
+        <Notice>
+          <p>
+            测算之后又登记了 {effect.recorded < 1000 ? `${effect.recorded} 条` : '1,000 条以上的'}
+            情况，数字可能不是最新的。要最新的，请重新测算。
+          </p>
+        </Notice>
+      )}
       {effect !== null && <Figures {...props} effect={effect} />}
       {draft.open && <Ask {...props} />}
     </ConsolePage>

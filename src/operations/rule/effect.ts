@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { RuleDraft } from '../../engine/what-if/draft.ts';
 import type { DraftActionKind, DraftState } from '../../engine/what-if/draft-state.ts';
+import { recordedSince } from '../../store/known-since.ts';
 import { newestAdoption } from '../../store/rule-adoption.ts';
 import { draftActions, ruleDraft } from '../../store/rule-draft.ts';
 import { previewOf, previewPeople } from '../../store/rule-preview.ts';
@@ -52,7 +53,13 @@ export const effect = operation({
   }),
 });
 
-/** The draft with its sums; `stale` when the draft or the rules below it are others by now. Problem `rule-draft-no-preview`. */
+/** Counted so far; beyond that it is many. */
+const MANY = 1000;
+
+/**
+ * The draft with its sums; `stale` when the draft or the rules below it are others by now; `recorded`: how much became known since, at most a thousand.
+ * Problem `rule-draft-no-preview`.
+ */
 export async function workedOut({ tx }: Context, id: string) {
   const { draft, state, actions } = await ruleDraft<RuleDraft, DraftState>(tx, id);
   const found = await previewOf<EffectResult>(tx, id);
@@ -62,5 +69,6 @@ export async function workedOut({ tx }: Context, id: string) {
     ({ kind }) => kind === 'propose' || kind === 'change',
   );
   const stale = state !== 'adopted' && (found.actions < (written?.number ?? 0) || found.adopted !== adopted);
-  return { draft: { ...draft, id }, state, actions, at: found.at, stale, result: found.result };
+  const recorded = state === 'adopted' ? 0 : await recordedSince(tx, found.at, MANY);
+  return { draft: { ...draft, id }, state, actions, at: found.at, stale, recorded, result: found.result };
 }
