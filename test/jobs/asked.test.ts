@@ -124,8 +124,9 @@ test('the effect says how much was recorded since it was worked out', async () =
   await work();
   assert.equal((await at.rule.effect({ draft })).recorded, 0);
   const [person] = (await at.person.list({ pageSize: 1 })).people;
-  const fact = { fact: 'disabilityLevel', value: 3, from: '2026-01-01', reason: '复评以后变了' };
-  await at.person.recordFact({ person: person!.id, ...fact });
+  const value = (person!.disabilityLevel! % 4) + 1;
+  const said = { fact: 'disabilityLevel', value, from: '2026-01-01', reason: '复评以后变了' };
+  await at.person.recordFact({ person: person!.id, ...said });
   assert.equal((await at.rule.effect({ draft })).recorded, 1);
   await at.rule.preview({ draft, ...months });
   assert.equal((await at.rule.effect({ draft })).recorded, 0);
