@@ -144,6 +144,11 @@ export const problems = {
     zh: '试了很多次都没有做完，原来的结果没有动。请过一会儿再试；还不行，请联系管理员看日志。',
     en: 'It was tried many times and never got done; what stood before still stands. Try later, or ask the administrator to look at the log.',
   },
+  'rule-preview-outdated': {
+    status: 409,
+    zh: '测算“{title}”之后，草案或现行规则改过，这份测算不能再导出。请重新测算。',
+    en: 'The draft “{title}” or the rules in force have changed since its effect was worked out, so it can not be exported. Work it out again.',
+  },
   'indicator-unknown': {
     status: 404,
     zh: '没有叫“{id}”的指标。用 fuzhu measure 查看全部。',

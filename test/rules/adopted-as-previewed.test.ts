@@ -154,6 +154,15 @@ test('a draft of clauses is worked out as well, and leaves as workbook and annex
   const { paper: annexed } = await county.run(annex, { draft }, county.county);
   const text = JSON.stringify(annexed.blocks);
   assert.ok(text.includes(`${mild} 人减少`) && text.includes('新增条件“残疾等级为一级或二级”'));
+  // Changed since, the sums are of another draft: they can still be looked at, and no longer be put on paper.
+  await county.run(save, { ...given, draft, from: '2026-04-01' } as never, county.county);
+  assert.equal((await county.run(effect, { draft }, county.county)).stale, true);
+  for (const written of [annex, workbook])
+    await assert.rejects(county.run(written as typeof annex, { draft }, county.county), {
+      code: 'rule-preview-outdated',
+    });
+  await county.run(preview, { draft, ...span }, county.county);
+  assert.ok((await county.run(annex, { draft }, county.county)).bytes.length > 1000);
 });
 
 test('deciding for everybody uses what is adopted', async () => {

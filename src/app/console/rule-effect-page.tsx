@@ -58,7 +58,7 @@ export function RuleEffectPage(props: RuleEffectPageProps) {
       <UnderWay job={job} before={effect !== null} />
       {effect?.stale && (
         <Notice tone="warn">
-          <p>测算之后草案或现行规则改过，请重新测算。</p>
+          <p>测算之后草案或现行规则改过，请重新测算。下面是改以前的数，不能导出。</p>
         </Notice>
       )}
       {effect !== null && effect.recorded > 0 && (
@@ -111,14 +111,16 @@ function Figures(props: RuleEffectPageProps & { readonly effect: Effect }) {
         {result.areaName}，{result.months.first} 至 {result.months.last}，{moment(effect.at)} 测算。
       </p>
       {aboutPeople && <PeopleFigures {...props} />}
-      <div class="actions">
-        <a class="button quiet" href={paths.ruleWorkbook(draft.id)}>
-          导出测算表（XLSX）
-        </a>
-        <a class="button quiet" href={paths.ruleAnnex(draft.id)}>
-          导出附件（DOCX）
-        </a>
-      </div>
+      {!effect.stale && (
+        <div class="actions">
+          <a class="button quiet" href={paths.ruleWorkbook(draft.id)}>
+            导出测算表（XLSX）
+          </a>
+          <a class="button quiet" href={paths.ruleAnnex(draft.id)}>
+            导出附件（DOCX）
+          </a>
+        </div>
+      )}
       {aboutPeople && <MoneyOfPeople result={result} />}
       {subjects.map((each) => (
         <SubjectsEffectPanel effect={each} />

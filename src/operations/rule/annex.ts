@@ -5,7 +5,7 @@ import { areaNames } from '../../store/area.ts';
 import { EntityId } from '../inputs.ts';
 import { operation } from '../operation.ts';
 import { annexPaper } from './annex-paper.ts';
-import { workedOut } from './effect.ts';
+import { workedOutNow } from './effect.ts';
 import { rulesBelow } from './rules-below.ts';
 
 export const annex = operation({
@@ -18,7 +18,7 @@ export const annex = operation({
   allow: { roles: ['county', 'system'] },
   async run({ draft: id }, context) {
     const { tx, scope, today } = context;
-    const { draft, result } = await workedOut(context, id);
+    const { draft, result } = await workedOutNow(context, id);
     const catalogue = await rulesBelow(context, id);
     const places = await areaNames(tx, [scope.county, ...draft.values.map(({ area }) => area)]);
     const paper = annexPaper({ draft, result, catalogue, places, county: scope.county, today });

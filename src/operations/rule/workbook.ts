@@ -5,7 +5,7 @@ import { previewPeople } from '../../store/rule-preview.ts';
 import { maskName } from '../../values/identity.ts';
 import { EntityId } from '../inputs.ts';
 import { operation } from '../operation.ts';
-import { workedOut } from './effect.ts';
+import { workedOutNow } from './effect.ts';
 import type { EffectRun } from './effect-of.ts';
 import { effectWorkbook } from './effect-workbook.ts';
 
@@ -22,7 +22,7 @@ export const workbook = operation({
   allow: { roles: ['county', 'system'] },
   async run({ draft: id }, context) {
     const { tx, scope, catalogue } = context;
-    const { draft, result, at } = await workedOut(context, id);
+    const { draft, result, at } = await workedOutNow(context, id);
     const everybody = { draftId: id, area: scope.area };
     const { people, total } = await previewPeople<readonly EffectRun[]>(tx, everybody, { page: 1, pageSize: MOST });
     const bytes = await effectWorkbook({
