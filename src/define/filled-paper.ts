@@ -32,6 +32,8 @@ export interface Imprint {
 export interface FilledPaper {
   readonly id: string;
   readonly kind: string;
+  /** Left out: Chinese. */
+  readonly language?: 'en';
   readonly title: string;
   readonly titleRuns: readonly Run[];
   /** 发文字号 `宕残联发〔2026〕7号`; a paper with one carries the red head. */

@@ -127,7 +127,8 @@ function figureEn({ labelEn, kind, value, facts, parameters, source, missingLabe
   return `${labelEn}: ${text} (${[...parts, `source: ${sourceText(source, 'en')}`].join('; ')}).`;
 }
 
-const yuanText = (fen: number): string => `${formatFen(fen).replace('元', '')} yuan`;
+/** `120.50 yuan` */
+export const yuanText = (fen: number): string => `${formatFen(fen).replace('元', '')} yuan`;
 
 function detailsEn(criterion: CriterionResult): string {
   const { parameters, policies, source } = criterion;

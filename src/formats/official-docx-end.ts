@@ -16,7 +16,7 @@ import {
   WidthType,
 } from 'docx';
 import type { FilledPaper, Imprint } from '../define/filled-paper.ts';
-import { inChinese } from '../values/date.ts';
+import { inChinese, inEnglish } from '../values/date.ts';
 import { blankLines, paragraph } from './official-docx-paragraph.ts';
 import { CHARACTER, LINE, SMALL_CHARACTER, TEXT_WIDTH } from './official-docx-style.ts';
 import { widthOf } from './official-docx-title.ts';
@@ -37,8 +37,8 @@ export function attachments(names: readonly string[]): Paragraph[] {
 }
 
 /** The date stands four characters from the right, the office centred over it; two lines are left for the seal. None of it stands alone on a page. */
-export function signature({ issuer, date }: Pick<FilledPaper, 'issuer' | 'date'>): Paragraph[] {
-  const day = inChinese(date);
+export function signature({ issuer, date, language }: Pick<FilledPaper, 'issuer' | 'date' | 'language'>): Paragraph[] {
+  const day = language === 'en' ? inEnglish(date) : inChinese(date);
   const overhang = (twipsOf(issuer) - twipsOf(day)) / 2;
   const dateFromRight = Math.max(4 * CHARACTER, overhang);
   const line = (text: string, right: number, keepNext: { keepNext?: true }): Paragraph =>

@@ -29,4 +29,5 @@ export const title = (runs: readonly Run[]): Paragraph =>
   });
 
 /** 主送机关: flush left with a full-width colon. */
-export const addressee = (name: string): Paragraph => paragraph('PaperLine', `${name.replace(/[:：]$/u, '')}：`);
+export const addressee = (name: string, language?: 'en'): Paragraph =>
+  paragraph('PaperLine', `${name.replace(/[:：]$/u, '')}${language === 'en' ? ':' : '：'}`);

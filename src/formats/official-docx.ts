@@ -43,7 +43,7 @@ function contents(filled: FilledPaper): (Paragraph | Table)[] {
     ...(filled.number === undefined ? [] : [...redHead(filled.issuer, filled.number), ...blankLines(2)]),
     title(filled.titleRuns),
     ...blankLines(1),
-    ...(filled.addressee === undefined ? [] : [addressee(filled.addressee)]),
+    ...(filled.addressee === undefined ? [] : [addressee(filled.addressee, filled.language)]),
     ...filled.blocks.flatMap((block) => blockOf(block, block === last)),
     ...attachments(filled.attachments),
     ...signature(filled),

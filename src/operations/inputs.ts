@@ -52,3 +52,6 @@ export const reasonInput = (asked: string) =>
 export const Bytes = z
   .union([z.instanceof(Uint8Array), z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'base64')))])
   .describe('the bytes of the file, in JSON as base64');
+
+/** In which language something is written. */
+export const LanguageInput = z.enum(['zh', 'en']).default('zh');

@@ -119,6 +119,14 @@ export const monthOf = (date: PlainDate): string => date.slice(0, 7);
 
 export const firstOfMonth = (date: PlainDate): PlainDate => `${date.slice(0, 7)}-01` as PlainDate;
 
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** `1 July 2026` */
+export function inEnglish(date: PlainDate): string {
+  const { year, month, day } = partsOf(date);
+  return `${day} ${MONTHS[month - 1]} ${year}`;
+}
+
 /** `2026年7月1日`: the way official papers write a date, without leading zeros. */
 export function inChinese(date: PlainDate): string {
   const { year, month, day } = partsOf(date);

@@ -4,7 +4,7 @@ import { cases } from './commands/cases.ts';
 import { clashes } from './commands/clashes.ts';
 import { decide, explain } from './commands/decisions.ts';
 import { determine } from './commands/determine.ts';
-import { catchUp, entitlements } from './commands/entitlements.ts';
+import { catchUp, entitlements, notice } from './commands/entitlements.ts';
 import { measure, paper } from './commands/figures.ts';
 import { importFile } from './commands/import.ts';
 import { questions, unclaimed } from './commands/questions.ts';
@@ -22,6 +22,7 @@ export const commands: readonly Command[] = [
   determine,
   explain,
   entitlements,
+  notice,
   catchUp,
   clashes,
   check,

@@ -63,9 +63,12 @@ export function CorrectionPage(props: CorrectionPageProps) {
         <a href={paths.entitlements(person)}>看这个人的待遇</a>
         <a href={paths.person(person)}>看个人档案</a>
         {done && (
-          <ButtonLink href={paths.correctionNotice(correction.id)} kind="quiet">
-            下载通知书（Word）
-          </ButtonLink>
+          <>
+            <ButtonLink href={paths.correctionNotice(correction.id)} kind="quiet">
+              下载通知书（Word）
+            </ButtonLink>
+            <a href={paths.correctionNotice(correction.id, { lang: 'en' })}>英文对照</a>
+          </>
         )}
       </p>
       <Panel title="逐月对照">

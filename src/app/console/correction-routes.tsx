@@ -57,7 +57,10 @@ export function correctionRoutes(host: ConsoleHost): Hono<DeskEnv> {
   app.post('/corrections/:correction', (c) => decide(c, host));
   app.get('/corrections/:correction/notice.docx', async (c) => {
     const correction = idAsked(c, 'correction', WHAT);
-    const { fileName, bytes } = await c.var.desk.operations.correction.notice({ correction });
+    const { fileName, bytes } = await c.var.desk.operations.correction.notice({
+      correction,
+      lang: oneOf(['zh', 'en'] as const, c.req.query('lang') ?? ''),
+    });
     return fileReply(c, fileName, DOCX, bytes);
   });
   return app;

@@ -32,9 +32,12 @@ export function EntitlementPolicy(props: Props) {
       id={line.policy}
       actions={
         asThen ? undefined : (
-          <ButtonLink href={paths.notice(person, { policy: line.policy, month: last })} kind="quiet">
-            下载通知书（Word）
-          </ButtonLink>
+          <>
+            <ButtonLink href={paths.notice(person, { policy: line.policy, month: last })} kind="quiet">
+              下载通知书（Word）
+            </ButtonLink>
+            <a href={paths.notice(person, { policy: line.policy, month: last, lang: 'en' })}>英文对照</a>
+          </>
         )
       }
     >

@@ -37,8 +37,9 @@ export function entitlementRoutes(host: ConsoleHost): Hono<DeskEnv> {
   );
   app.get('/people/:person/notice.docx', async (c) => {
     const person = idAsked(c, 'person', '这个人');
-    const { policy = '', month } = queryOf(c, ['policy', 'month']);
-    const { fileName, bytes } = await c.var.desk.operations.entitlement.notice({ person, policy, month });
+    const { policy = '', month, lang } = queryOf(c, ['policy', 'month', 'lang']);
+    const asked = { person, policy, month, lang: oneOf(['zh', 'en'] as const, lang ?? '') };
+    const { fileName, bytes } = await c.var.desk.operations.entitlement.notice(asked);
     return fileReply(c, fileName, DOCX, bytes);
   });
   return app;

@@ -26,7 +26,8 @@ export const paths = {
   corrections: '/console/corrections',
   correctionsCsv: (query: Query): string => href('/console/corrections.csv', query),
   correction: (correction: string): string => `/console/corrections/${at(correction)}`,
-  correctionNotice: (correction: string): string => `/console/corrections/${at(correction)}/notice.docx`,
+  correctionNotice: (correction: string, query: Query = {}): string =>
+    href(`/console/corrections/${at(correction)}/notice.docx`, query),
   clashes: '/console/clashes',
   clashesOf: (person: string): string => `/console/people/${at(person)}/clashes`,
   clashesIn: (importId: string): string => href('/console/clashes', { import: importId }),

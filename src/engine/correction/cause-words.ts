@@ -14,7 +14,7 @@ export function causeWords(cause: Cause, catalogue: Catalogue, history: History)
       return factWords(cause, catalogue, history);
     case 'claim': {
       const what = cause.fact?.startsWith('confirmed') ? '审核确认' : '申请';
-      return `${recorded(cause.recordedAt)}：${since(cause.from)}的${what}${takenBack(cause.id, history) ? '撤销' : '有变动'}。`;
+      return `${recorded(cause.recordedAt)}：${since(cause.from)}的${what}${isTakenBack(cause.id, history) ? '撤销' : '有变动'}。`;
     }
     case 'residence': {
       const whose = cause.subject === history.person.id ? '本人' : '家庭成员';
@@ -36,27 +36,35 @@ export function causeWords(cause: Cause, catalogue: Catalogue, history: History)
 
 type Recorded = Extract<Cause, { readonly id: string }>;
 
-function factWords(cause: Recorded, catalogue: Catalogue, history: History): string {
+/** What was said of a fact, as far as it may be told. */
+export function factSaid(cause: Recorded, catalogue: Catalogue, history: History) {
   const fact = catalogue.facts.get(cause.fact ?? '');
   const said = assertionsIn(history).find(({ id }) => id === cause.id);
-  const label = fact?.label ?? cause.fact ?? '';
-  const whose = fact?.subject === 'person' && cause.subject !== history.person.id ? '家庭成员的' : '';
+  const ofMember = fact?.subject === 'person' && cause.subject !== history.person.id;
+  const shared = { fact, said, ofMember, label: fact?.label ?? cause.fact ?? '' };
+  if (!fact || !said || said.withdrawn) return { ...shared, text: null };
+  // Sums of money are named and not told, as in the person's file; of those who live or once lived there nothing that is sensitive is.
+  const hidden = fact.sensitive === 'money' || (ofMember && fact.sensitive !== undefined);
+  return { ...shared, text: hidden ? '' : factText(fact, said.value) };
+}
+
+function factWords(cause: Recorded, catalogue: Catalogue, history: History): string {
+  const { fact, said, label, ofMember, text } = factSaid(cause, catalogue, history);
+  const whose = ofMember ? '家庭成员的' : '';
   const when = recorded(cause.recordedAt);
-  if (!fact || !said || said.withdrawn) return `${when}：撤销了原来登记的${whose}${label}。`;
+  if (text === null || !said) return `${when}：撤销了原来登记的${whose}${label}。`;
   const until = said.to === null ? '' : `至${since(said.to - 1)}`;
   const time = `自${since(cause.from)}${until === '' ? '起' : until}`;
-  // Sums of money are named and not told, as in the person's file; of those who live or once lived there nothing that is sensitive is.
-  const hidden = fact.sensitive === 'money' || (whose !== '' && fact.sensitive !== undefined);
   // A day says itself from when it holds.
-  if (fact.kind === 'date' && !hidden && said.value !== null)
+  if (fact?.kind === 'date' && text !== '' && said.value !== null)
     return `${when}：${whose}${label}为${since(said.value)}。`;
-  return `${when}：${whose}${label}${time}${hidden ? '有变动' : `为${factText(fact, said.value)}`}。`;
+  return `${when}：${whose}${label}${time}${text === '' ? '有变动' : `为${text}`}。`;
 }
 
 const assertionsIn = ({ person, others, households }: History): readonly Step['by'][] =>
   [person, ...others, ...households].flatMap(({ assertions }) => assertions);
 
-const takenBack = (id: string, { claims }: History): boolean =>
+export const isTakenBack = (id: string, { claims }: History): boolean =>
   claims.some((claim) => claim.id === id && (claim.withdrawn || claim.value !== 1));
 
 const since = (day: DayNumber): string => inChinese(fromDayNumber(day));

@@ -29,6 +29,11 @@ export interface NoticeInput {
   readonly bringUntil?: PlainDate;
   /** Of somebody who has received it: the first month that is not paid any more. A refusal is then a stop. */
   readonly stopsFrom?: Month;
+  /** Less is paid than the standard, by rules between benefits. */
+  readonly between?: {
+    readonly amountFen: number;
+    readonly rules: readonly { readonly because: string; readonly becauseEn: string; readonly source: Source }[];
+  };
   /** The person has died: the notice is for the family. */
   readonly died?: PlainDate;
 }
@@ -48,12 +53,15 @@ const titles: Record<NoticeKind, (policy: string) => string> = {
   stop: (policy) => `${policy}停发通知书`,
 };
 
+export const kindOfNotice = ({ decision, stopsFrom }: Pick<NoticeInput, 'decision' | 'stopsFrom'>): NoticeKind =>
+  stopsFrom !== undefined && decision.outcome === 'ineligible' ? 'stop' : kinds[decision.outcome];
+
 /** Problem `input-invalid` when the policy was not in force on the day: there is nothing to notify of. */
 export function noticeOf(input: NoticeInput): FilledPaper {
   const { decision, addressee, office, date, number } = input;
   if (decision.version === null)
     throw new Problem('input-invalid', { what: `“${decision.title}”在${inChinese(decision.on)}还没有实行` });
-  const kind = input.stopsFrom !== undefined && decision.outcome === 'ineligible' ? 'stop' : kinds[decision.outcome];
+  const kind = kindOfNotice(input);
   const title = titles[kind](decision.title);
   return {
     id: `notice-${kind}`,
@@ -89,8 +97,9 @@ function opening({ decision, appliedOn, died }: NoticeInput, kind: NoticeKind): 
 }
 
 const bodies: Record<NoticeKind, (input: NoticeInput) => FilledBlock[]> = {
-  approval: ({ decision, firstMonth }) => [
+  approval: ({ decision, firstMonth, between }) => [
     ...moneyOf(decision, firstMonth),
+    ...lessPaid(decision, between),
     heading('一、认定的情况'),
     reasonTable('认定的情况', decision.criteria),
     ...amountBasis(decision),
@@ -134,6 +143,13 @@ function moneyOf({ amountFen, every }: Decision, firstMonth: Month | undefined):
   if (amountFen === null) return [];
   const since = firstMonth === undefined ? '' : `，从${monthInChinese(firstMonth)}起计发`;
   return [paragraph(`标准为${periods[every]}${formatFen(amountFen)}${since}。`)];
+}
+
+function lessPaid({ every }: Decision, between: NoticeInput['between']): FilledBlock[] {
+  if (between === undefined) return [];
+  const why = between.rules.map(({ because, source }) => `${because}（${sourceText(source)}）`).join('；');
+  const paid = between.amountFen === 0 ? '这项不发' : `这项${periods[every]}实发${formatFen(between.amountFen)}`;
+  return [paragraph(`和您的其他待遇一起，按规定${paid}${why === '' ? '' : `：${why}`}。`)];
 }
 
 const monthInChinese = (month: Month): string => {

@@ -1,6 +1,9 @@
 /** The notice of what is paid later or to be paid back: one correction, or all of the person's that were approved for the same reason. */
 import { z } from 'zod';
+import type { CriterionResult, ParameterUsed } from '../../engine/decision.ts';
 import { type CorrectedPeriod, correctionNotice } from '../../engine/entitlement/correction-notice.ts';
+import { correctionNoticeInEnglish } from '../../engine/entitlement/correction-notice-english.ts';
+import { monthInEnglish } from '../../engine/entitlement/notice-english.ts';
 import { sourceText } from '../../engine/words.ts';
 import { officialDocx } from '../../formats/official-docx.ts';
 import type { StoredCorrection } from '../../store/correction.ts';
@@ -9,7 +12,7 @@ import { addDays } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import { type Book, booksOf } from '../entitlement/books.ts';
 import { issuerOf } from '../entitlement/issuer.ts';
-import { EntityId } from '../inputs.ts';
+import { EntityId, LanguageInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
 import { causesInWords, decidedPeriod } from './words.ts';
 
@@ -22,9 +25,9 @@ export const notice = operation({
   titleEn: 'Write the notice of a correction',
   kind: 'read',
   audited: true,
-  input: z.object({ correction: EntityId }),
+  input: z.object({ correction: EntityId, lang: LanguageInput }),
   allow: { roles: staffRoles },
-  async run({ correction: id }, context) {
+  async run({ correction: id, lang }, context) {
     const { tx, seal, catalogue, today } = context;
     const [asked] = await correctionsById(tx, [id]);
     if (asked === undefined) throw new Problem('not-found', { what: '这项补发或追缴' });
@@ -32,15 +35,21 @@ export const notice = operation({
       throw new Problem('conflict', { what: '还没有通过，不能出通知书' });
     const { name, person, kind, circumstance } = asked;
     const book = (await booksOf(tx, seal, catalogue, [person], today)).get(person)!;
-    const paper = correctionNotice({
+    const write = lang === 'en' ? correctionNoticeInEnglish : correctionNotice;
+    const paper = write({
       ...(await issuerOf(context)),
       kind,
       circumstance,
-      addressee: circumstance === 'death' ? `${name}的家属` : name,
+      addressee: circumstance !== 'death' ? name : lang === 'en' ? `The family of ${name}` : `${name}的家属`,
       payBackUntil: addDays(today, PAY_BACK_DAYS),
-      periods: alike(book, asked).map((each) => periodFor(context, book, each)),
+      periods: alike(book, asked).map((each) => periodFor(context, book, each, lang)),
     });
-    return { person, paper, fileName: `${name}${paper.title}.docx`, bytes: await officialDocx(paper) };
+    return {
+      person,
+      paper,
+      fileName: `${name}${lang === 'en' ? ' ' : ''}${paper.title.replace(':', '')}.docx`,
+      bytes: await officialDocx(paper),
+    };
   },
   trail: ({ correction }, { person, paper }) => ({
     subject: `person:${person}`,
@@ -54,29 +63,35 @@ const alike = ({ corrections }: Book, { kind, circumstance }: StoredCorrection):
     .filter((each) => each.circumstance === circumstance)
     .sort((a, b) => (`${a.policy} ${a.period}` < `${b.policy} ${b.period}` ? -1 : 1));
 
-function periodFor({ catalogue }: Context, book: Book, correction: StoredCorrection): CorrectedPeriod {
+type Language = 'zh' | 'en';
+
+function periodFor({ catalogue }: Context, book: Book, correction: StoredCorrection, lang: Language): CorrectedPeriod {
   const { policy, period, entitledFen, paidFen } = correction;
   const decided = decidedPeriod(catalogue, book, correction);
   const failing = (decided?.decision.criteria ?? []).filter(({ holds }) => holds === false);
   const clauses = failing.length > 0 ? failing : (decided?.decision.criteria ?? []);
-  const values = decided?.decision.amountParameters ?? [];
+  const values = failing.length > 0 ? [] : (decided?.decision.amountParameters ?? []);
+  const title = catalogue.policies.get(policy);
   return {
-    policy: catalogue.policies.get(policy)?.title ?? policy,
-    period: periodWords(period),
+    policy: (lang === 'en' ? title?.titleEn : title?.title) ?? policy,
+    period: lang === 'en' ? periodInEnglish(period) : periodWords(period),
     entitledFen,
     paidFen,
-    reasons: causesInWords(correction, catalogue, book),
-    sources: [
-      ...clauses.map(
-        ({ because, otherwise, holds, source }) =>
-          `${holds === false ? otherwise : because}（${sourceText(source)}）。`,
-      ),
-      ...(failing.length > 0
-        ? []
-        : values.map(({ label, text, source }) => `${label}${text}（${sourceText(source)}）。`)),
-    ],
+    reasons: causesInWords(correction, catalogue, book, lang),
+    sources: [...clauses.map((each) => clauseWords(each, lang)), ...values.map((each) => valueWords(each, lang))],
   };
 }
+
+function clauseWords({ because, becauseEn, otherwise, holds, source }: CriterionResult, lang: Language): string {
+  const where = sourceText(source, lang);
+  if (lang === 'zh') return `${holds === false ? otherwise : because}（${where}）。`;
+  return `${holds === false ? 'Does not hold' : 'Holds'}: ${becauseEn} (${where}).`;
+}
+
+const valueWords = ({ label, text, source }: ParameterUsed, lang: Language): string =>
+  lang === 'zh' ? `${label}${text}（${sourceText(source)}）。` : `${label} ${text} (${sourceText(source, 'en')}).`;
+
+const periodInEnglish = (period: string): string => (period.length === 7 ? monthInEnglish(period) : period);
 
 const periodWords = (period: string): string =>
   period === 'once'

@@ -2,6 +2,9 @@
 import type { Catalogue } from '../../engine/catalogue.ts';
 import type { Cause } from '../../engine/correction/cause.ts';
 import { causeWords } from '../../engine/correction/cause-words.ts';
+import { causeInEnglish } from '../../engine/correction/cause-words-english.ts';
+import type { Cut } from '../../engine/correction/clash.ts';
+import { duesOf } from '../../engine/correction/dues.ts';
 import { knowledgeOf } from '../../engine/entitlement/knowledge.ts';
 import { DIED } from '../../engine/entitlement/moment.ts';
 import type { Months } from '../../engine/entitlement/period.ts';
@@ -16,13 +19,20 @@ export const causesInWords = (
   { causes }: Pick<StoredCorrection, 'causes'>,
   catalogue: Catalogue,
   { history }: Book,
-): string[] => [...new Set((causes as readonly Cause[]).map((cause) => causeWords(cause, catalogue, history)))];
+  language: 'zh' | 'en' = 'zh',
+): string[] => {
+  const say = language === 'zh' ? causeWords : causeInEnglish;
+  return [...new Set((causes as readonly Cause[]).map((cause) => say(cause, catalogue, history)))];
+};
 
 export interface DecidedPeriod {
   readonly on: PlainDate;
   readonly decision: ExplainedDecision;
   /** Missing application or confirmation. */
   readonly lacks: 'application' | 'confirmation' | null;
+  /** After the rules between policies; null when it can not be told or is not money. */
+  readonly amountFen: number | null;
+  readonly cuts: Cut['cuts'];
   /** Before the day it was decided for. */
   readonly died: PlainDate | null;
 }
@@ -39,6 +49,7 @@ export function decidedPeriod(
   const person = readerFor(catalogue).of(knowledgeOf(history, knownAt, area));
   const found = person.periods(policy, months).find((each) => each.period.id === period);
   if (found === undefined) return undefined;
+  const due = duesOf(person, months, [policy]).find((each) => each.entitled.period.id === period);
   const decision = explainDecision(catalogue, person.explain(policy, found.day), true);
   const day = catalogue.facts.has(DIED) ? (person.rowOn(found.day, [DIED])[DIED] ?? null) : null;
   const died = day === null || day >= found.day ? null : fromDayNumber(day);
@@ -47,6 +58,8 @@ export function decidedPeriod(
     lacks: found.lacks,
     died,
     decision,
+    amountFen: due?.amountFen ?? null,
+    cuts: due?.cuts ?? [],
   };
 }
 

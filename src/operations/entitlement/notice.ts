@@ -1,13 +1,16 @@
 /** The notice of a decision about one month: approval, refusal, stop, or what is still missing. */
 import { z } from 'zod';
+import type { Catalogue } from '../../engine/catalogue.ts';
+import { ruleOfCut } from '../../engine/correction/clash.ts';
 import { noticeOf } from '../../engine/entitlement/notice.ts';
+import { noticeInEnglish } from '../../engine/entitlement/notice-english.ts';
 import { isMonth, type Month, monthAfter } from '../../engine/entitlement/period.ts';
 import { officialDocx } from '../../formats/official-docx.ts';
 import { personFile } from '../../store/person.ts';
 import { monthOf, type PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
-import { decidedPeriod } from '../correction/words.ts';
-import { EntityId } from '../inputs.ts';
+import { type DecidedPeriod, decidedPeriod } from '../correction/words.ts';
+import { EntityId, LanguageInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
 import { type Book, booksOf, periodOf } from './books.ts';
 import { issuerOf } from './issuer.ts';
@@ -23,9 +26,10 @@ export const notice = operation({
     policy: z.string(),
     /** This month when left out. */
     month: z.string().refine(isMonth, '月份要写成 2026-03 的样子').optional(),
+    lang: LanguageInput,
   }),
   allow: { roles: staffRoles },
-  async run({ person, policy, month }, context) {
+  async run({ person, policy, month, lang }, context) {
     const { tx, seal, catalogue, today } = context;
     const { name } = await personFile(tx, seal, person);
     if (!catalogue.policies.has(policy)) throw new Problem('policy-unknown', { id: policy });
@@ -36,21 +40,34 @@ export const notice = operation({
       period: periodOf(catalogue, policy, `${asked}-01` as PlainDate),
     });
     if (decided === undefined) throw new Problem('not-found', { what: '这个月的认定' });
-    const paper = noticeOf({
+    const write = lang === 'en' ? noticeInEnglish : noticeOf;
+    const paper = write({
       ...(await issuerOf(context)),
       decision: decided.decision,
-      addressee: decided.died === null ? name : `${name}的家属`,
+      addressee: decided.died === null ? name : lang === 'en' ? `The family of ${name}` : `${name}的家属`,
+      ...betweenBenefits(catalogue, policy, decided),
       ...stops(context, book, policy, asked),
       // Whatever was paid by mistake after it: the month of the death is the last one.
       ...(decided.died !== null && { died: decided.died, stopsFrom: monthAfter(monthOf(decided.died)) }),
     });
-    return { person, policy, paper, fileName: `${name}${paper.title}.docx`, bytes: await officialDocx(paper) };
+    return {
+      person,
+      policy,
+      paper,
+      fileName: `${name}${lang === 'en' ? ' ' : ''}${paper.title.replace(':', '')}.docx`,
+      bytes: await officialDocx(paper),
+    };
   },
   trail: ({ person, policy, month }, { paper }) => ({
     subject: `person:${person}`,
     detail: { policy, month: month ?? null, notice: paper.id },
   }),
 });
+
+function betweenBenefits(catalogue: Catalogue, policy: string, { amountFen, cuts }: DecidedPeriod) {
+  if (cuts.length === 0 || amountFen === null) return {};
+  return { between: { amountFen, rules: cuts.flatMap((cut) => ruleOfCut(catalogue, policy, cut) ?? []) } };
+}
 
 /** Somebody who was paid before is not refused but stopped: from the month asked about, or the month after the last one paid when that was earlier. */
 function stops({ catalogue }: Context, { paid }: Book, policy: string, asked: Month): { stopsFrom?: Month } {

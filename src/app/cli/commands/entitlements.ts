@@ -62,6 +62,31 @@ export const catchUp: Command = {
   },
 };
 
+export const notice: Command = {
+  name: 'notice',
+  usage: 'notice PERSON --policy ID --out FILE.docx [--month YYYY-MM] [--lang en]',
+  help: 'write the notice of what is decided for a person: approval, refusal, stop, or what is still missing; the look is logged',
+  options: [
+    { name: 'policy', takes: 'text', help: 'which policy' },
+    { name: 'out', takes: 'text', help: 'the file to write' },
+    { name: 'month', takes: 'text', help: 'the month decided about (default this one)' },
+    { name: 'lang', takes: 'text', help: 'en: in English, as a translation beside the Chinese notice' },
+  ],
+  async run(given, host, output) {
+    const [typed, policy, out] = [given.words[0], given.text('policy'), given.text('out')];
+    if (typed === undefined || policy === undefined || out === undefined)
+      throw new Problem('usage', { what: this.usage });
+    const { bytes, ...result } = await withOperations(given, host, async ({ entitlement }) => {
+      const { person } = await entitlement.read({ person: typed, policies: [] });
+      const lang = given.text('lang') as 'en' | undefined;
+      return entitlement.notice({ person: person.id, policy, month: given.text('month'), lang });
+    });
+    await host.writeFile(out, bytes);
+    output.result({ ...result, out }, () => `已写出：${out}（${result.paper.title}）`);
+    return 0;
+  },
+};
+
 export function monthsOf(text: string | undefined): [string | undefined, string | undefined] {
   if (text === undefined) return [undefined, undefined];
   const [first = '', last = first, ...more] = text.split('..');
