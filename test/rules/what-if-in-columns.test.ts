@@ -59,6 +59,18 @@ const drafts: Record<string, () => RuleDraft> = {
   'a table of one town': () => draft({ values: [nursing('621223100')], from: plainDate('2026-01-01') }),
   'a standard that other policies read': () =>
     draft({ values: [{ parameter: 'rural-low-income-standard', area: '621223', value: 90_000 }] }),
+  'a criterion fewer where no money is paid': () => {
+    const { policies, checked } = world.services.catalogue;
+    const { id, versions } = [...policies.values()].find(
+      (policy) =>
+        checked.get(policy.id)!.pays === null &&
+        policy.every === 'month' &&
+        Object.keys(policy.versions.at(-1)!.criteria).length > 1,
+    )!;
+    const { from: _, ...version } = versions.at(-1)!;
+    const kept = Object.entries(version.criteria).slice(0, 1);
+    return draft({ clauses: [{ policy: id, version: { ...version, criteria: Object.fromEntries(kept) } }] });
+  },
   'a criterion fewer': () => {
     const { from: _, ...version } = world.services.catalogue.policies.get('living-allowance')!.versions.at(-1)!;
     const kept = Object.entries(version.criteria).slice(0, 1);
@@ -109,7 +121,12 @@ for (const [name, made] of Object.entries(drafts))
         const asked = { before: catalogue, after, area: '621223', claiming: undefined };
         await tellPeopleFelt(context, counting, asked, async (people) => void felt.push(...people));
         assert.ok(inColumns > 100, `${inColumns} in columns`);
-        assert.ok(expected.length > 0 || one.result().total.beforeFen > 0n);
+        const { total, holdings } = one.result();
+        assert.ok(expected.length > 0 || total.beforeFen > 0n);
+        const held = expected.flatMap(({ effects }) => effects.filter((each) => each.held === true));
+        assert.equal(held.length > 0, name.endsWith('where no money is paid'));
+        const gained = [...holdings.values()].reduce((sum, { total: all }) => sum + all.gained, 0);
+        assert.equal(gained, held.filter(({ change }) => change === 'starts').length);
         assert.deepEqual(sorted(felt), sorted(expected));
         assert.deepEqual(both.result(), one.result());
       }));

@@ -19,6 +19,7 @@ import type { Operations } from './desk.ts';
 import { UnderWay } from './job-page.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
+import { HoldingPanel } from './rule-holding-effect.tsx';
 import { SubjectsEffectPanel } from './rule-subjects-effect.tsx';
 
 type Effect = Awaited<ReturnType<Operations['rule']['effect']>>;
@@ -104,13 +105,15 @@ function Figures(props: RuleEffectPageProps & { readonly effect: Effect }) {
   const { draft, effect } = props;
   const { result } = effect;
   const subjects = result.subjects ?? [];
-  const aboutPeople = subjects.length === 0 || result.byPolicy.length > 0;
+  const holdings = result.holdings ?? [];
+  const money = result.byPolicy.length > 0 || subjects.length + holdings.length === 0;
+  const aboutPeople = money || holdings.length > 0;
   return (
     <>
       <p>
         {result.areaName}，{result.months.first} 至 {result.months.last}，{moment(effect.at)} 测算。
       </p>
-      {aboutPeople && <PeopleFigures {...props} />}
+      {money && <PeopleFigures {...props} />}
       {!effect.stale && (
         <div class="actions">
           <a class="button quiet" href={paths.ruleWorkbook(draft.id)}>
@@ -121,7 +124,10 @@ function Figures(props: RuleEffectPageProps & { readonly effect: Effect }) {
           </a>
         </div>
       )}
-      {aboutPeople && <MoneyOfPeople result={result} />}
+      {money && <MoneyOfPeople result={result} />}
+      {holdings.map((each) => (
+        <HoldingPanel holding={each} />
+      ))}
       {subjects.map((each) => (
         <SubjectsEffectPanel effect={each} />
       ))}
@@ -264,8 +270,12 @@ function People({
   );
 }
 
-const sumWords = (fen: number | null): string => (fen === null ? '说不准' : fen === 0 ? '不发' : formatFen(fen));
+const sumWords = (fen: number | null, held = false): string => {
+  if (fen === null) return '说不准';
+  if (held) return fen === 1 ? '符合' : '不符合';
+  return fen === 0 ? '不发' : formatFen(fen);
+};
 
-function runWords({ title, first, last, beforeFen, afterFen }: Run): string {
-  return `${title}：${first === last ? first : `${first} 至 ${last}`}，${sumWords(beforeFen)} → ${sumWords(afterFen)}`;
+function runWords({ title, first, last, beforeFen, afterFen, held }: Run): string {
+  return `${title}：${first === last ? first : `${first} 至 ${last}`}，${sumWords(beforeFen, held)} → ${sumWords(afterFen, held)}`;
 }

@@ -12,9 +12,17 @@ import type { History } from '../entitlement/history.ts';
 import { type Knowledge, knowledgeOf } from '../entitlement/knowledge.ts';
 import type { Months } from '../entitlement/period.ts';
 import type { ChangeKind } from '../entitlement/redetermine.ts';
-import { entitlementReader } from '../entitlement/timeline.ts';
+import { entitlementReader, type PersonEntitlements } from '../entitlement/timeline.ts';
 import { type BothDues, type BothInColumns, bothInColumns } from './in-columns.ts';
-import { type Counted, type Sums, type SumsResult, sumsOf } from './sums.ts';
+import {
+  type Counted,
+  type HoldingSums,
+  type HoldingsCount,
+  holdingsCount,
+  type Sums,
+  type SumsResult,
+  sumsOf,
+} from './sums.ts';
 
 export interface Effect {
   readonly policy: string;
@@ -24,6 +32,8 @@ export interface Effect {
   /** Null: can not be told. */
   readonly beforeFen: number | null;
   readonly afterFen: number | null;
+  /** The policy pays no money: then one stands for holding and zero for not. */
+  readonly held?: true;
 }
 
 export interface PersonEffect {
@@ -60,6 +70,8 @@ export interface WhatIfResult extends SumsResult {
   readonly losing: number;
   /** Something changes, but the money stays the same or can not be told. */
   readonly otherwise: number;
+  /** Policies that pay no money. */
+  readonly holdings: ReadonlyMap<string, HoldingSums>;
 }
 
 export interface WhatIfOptions {
@@ -72,37 +84,45 @@ export interface WhatIfOptions {
 export function whatIf(before: Catalogue, after: Catalogue, { months, knownAt, area }: WhatIfOptions): WhatIf {
   const readers = { before: entitlementReader(before), after: entitlementReader(after) };
   const policies = policiesTouched(before, after);
+  const held = heldTouched(before, after);
   const sums = sumsOf(before, after);
+  const holdings = holdingsCount();
   const counts = { people: 0, gaining: 0, losing: 0, otherwise: 0 };
   const there = {
     before: policies.filter((id) => before.policies.has(id)),
     after: policies.filter((id) => after.policies.has(id)),
   };
   // What is known does not depend on the rules: it is put together once for both sides.
-  const duesBy = (side: 'before' | 'after', knowledge: Knowledge): PeriodMoney[] =>
-    duesOf(readers[side].of(knowledge), months, there[side]).map(({ policy, entitled, amountFen }) => {
+  const duesBy = (side: 'before' | 'after', knowledge: Knowledge) => {
+    const person = readers[side].of(knowledge);
+    const money = duesOf(person, months, there[side]).map(({ policy, entitled, amountFen }): PeriodMoney => {
       const { period, decision } = entitled;
       return { policy, period, area: decision.area, amountFen };
     });
+    return { money, held: heldBy(person, held, months) };
+  };
   const tell = (gainFen: number): void => {
     counts[gainFen > 0 ? 'gaining' : gainFen < 0 ? 'losing' : 'otherwise'] += 1;
   };
-  const profiles = profilesOf(sums);
+  const profiles = profilesOf(sums, holdings);
   return {
-    policies,
+    policies: [...policies, ...held],
     add: (history) => {
       counts.people += 1;
       const knowledge = knowledgeOf(history, knownAt, area);
-      const compared = compareDues(duesBy('before', knowledge), duesBy('after', knowledge));
+      const [was, is] = [duesBy('before', knowledge), duesBy('after', knowledge)];
+      const compared = compareDues(was.money, is.money);
+      const holding = compareDues(was.held, is.held);
       for (const each of compared) sums.add(each);
-      const effects = effectsAmong(compared);
+      for (const each of holding) holdings.add(each);
+      const effects = effectsAmong(compared, holding);
       if (effects.length === 0) return null;
       const gainFen = gainOf(effects);
       tell(gainFen);
       return { person: history.person.id, effects, gainFen };
     },
     inColumns: (areas) => {
-      const both = bothInColumns(before, after, { months, policies, areas });
+      const both = bothInColumns(before, after, { months, policies, held, areas });
       if (both === null) return null;
       return {
         ...both,
@@ -123,7 +143,7 @@ export function whatIf(before: Catalogue, after: Catalogue, { months, knownAt, a
     },
     result: () => {
       profiles.book();
-      return { ...counts, ...sums.result() };
+      return { ...counts, ...sums.result(), holdings: holdings.result() };
     },
   };
 }
@@ -132,13 +152,13 @@ export function whatIf(before: Catalogue, after: Catalogue, { months, knownAt, a
 const MOST_PROFILES = 20_000;
 
 /** People of a town who have the same months at the same money are counted, and go into the sums together. */
-function profilesOf(sums: Sums) {
-  const known = new Map<
-    string,
-    { compared: readonly Compared[]; effects: readonly Effect[]; gainFen: number; people: number }
-  >();
+function profilesOf(sums: Sums, holdings: HoldingsCount) {
+  const known = new Map<string, ReturnType<typeof fresh>>();
   const book = (): void => {
-    for (const { compared, people } of known.values()) for (const each of compared) sums.add(each, people);
+    for (const { compared, holding, people } of known.values()) {
+      for (const each of compared) sums.add(each, people);
+      for (const each of holding) holdings.add(each, people);
+    }
     known.clear();
   };
   return {
@@ -154,17 +174,20 @@ function profilesOf(sums: Sums) {
   };
 }
 
-function fresh({ before, after }: BothDues, town: AreaCode) {
+function fresh({ before, after, heldBefore, heldAfter }: BothDues, town: AreaCode) {
   const compared = compareDues(before, after).map((each) => ({ ...each, town }));
-  const effects = effectsAmong(compared);
-  return { compared, effects, gainFen: gainOf(effects), people: 0 };
+  const holding = compareDues(heldBefore, heldAfter).map((each) => ({ ...each, town }));
+  const effects = effectsAmong(compared, holding);
+  return { compared, holding, effects, gainFen: gainOf(effects), people: 0 };
 }
 
 const gainOf = (effects: readonly Effect[]): number =>
   effects.reduce(
-    (sum, { beforeFen, afterFen }) => sum + (beforeFen === null || afterFen === null ? 0 : afterFen - beforeFen),
+    (sum, { beforeFen, afterFen, held }) =>
+      sum + (held || beforeFen === null || afterFen === null ? 0 : afterFen - beforeFen),
     0,
   );
+
 /** Those whose rules or values differ, those tied to them by rules between policies, and those carried by other levels of government. */
 function policiesTouched(before: Catalogue, after: Catalogue): string[] {
   const { affected, policies } = changedRules(before, after);
@@ -174,6 +197,23 @@ function policiesTouched(before: Catalogue, after: Catalogue): string[] {
   const touched = [...affected, ...policies, ...carried];
   return [...new Set([...withRivals(after, touched), ...withRivals(before, touched)])];
 }
+
+/** Policies on both sides that pay no money and can come out otherwise. */
+function heldTouched(before: Catalogue, after: Catalogue): string[] {
+  const { affected, policies } = changedRules(before, after);
+  const paysNothing = (id: string): boolean =>
+    [before, after].every(({ checked }) => checked.has(id) && checked.get(id)!.pays === null);
+  return after.order.filter((id) => (affected.includes(id) || policies.includes(id)) && paysNothing(id));
+}
+
+/** One where it holds, zero where it does not, null where it can not be told. */
+const heldBy = (person: PersonEntitlements, policies: readonly string[], months: Months): PeriodMoney[] =>
+  policies.flatMap((policy) =>
+    person.periods(policy, months).map(({ period, outcome, decision }): PeriodMoney => {
+      const amountFen = outcome === 'unknown' ? null : Number(outcome === 'eligible');
+      return { policy, period, area: decision.area, amountFen };
+    }),
+  );
 
 interface Compared extends Counted {
   readonly change: ChangeKind;
@@ -193,8 +233,12 @@ function compareDues(before: readonly PeriodMoney[], after: readonly PeriodMoney
   });
 }
 
-const effectsAmong = (compared: readonly Compared[]): Effect[] =>
-  compared.flatMap(({ from: _, change, ...each }) => (change === 'unchanged' ? [] : [{ ...each, change }]));
+const effectsAmong = (compared: readonly Compared[], holding: readonly Compared[]): Effect[] => [
+  ...compared.flatMap(({ from: _, change, ...each }) => (change === 'unchanged' ? [] : [{ ...each, change }])),
+  ...holding.flatMap(({ from: _, change, ...each }) =>
+    change === 'unchanged' ? [] : [{ ...each, change, held: true as const }],
+  ),
+];
 
 const TOWN = 9;
 

@@ -25,30 +25,44 @@ export interface BothInColumns {
 export interface BothDues {
   readonly before: readonly PeriodMoney[];
   readonly after: readonly PeriodMoney[];
+  /** Of policies that pay no money: one where it holds, zero where it does not, null where it can not be told. */
+  readonly heldBefore: readonly PeriodMoney[];
+  readonly heldAfter: readonly PeriodMoney[];
 }
 
 interface Side {
   readonly catalogue: Catalogue;
   readonly policies: readonly string[];
+  readonly held: readonly string[];
   readonly program: DeterminationProgram;
 }
 
-/** `policies`: those asked for; `areas`: as `Block.area` counts them. Null when nothing is paid. Problem `parameter-missing`. */
+export interface BothAsked {
+  readonly months: Months;
+  readonly policies: readonly string[];
+  /** Such as pay no money. */
+  readonly held: readonly string[];
+  readonly areas: readonly AreaCode[];
+}
+
+/** `policies`: those asked for; `areas`: as `Block.area` counts them. Null when nothing is asked for. Problem `parameter-missing`. */
 export function bothInColumns(
   before: Catalogue,
   after: Catalogue,
-  { months, policies, areas }: { months: Months; policies: readonly string[]; areas: readonly AreaCode[] },
+  { months, policies, held, areas }: BothAsked,
 ): BothInColumns | null {
   const slots = new Map([...new Set([...before.order, ...after.order])].map((policy, slot) => [policy, slot]));
   const sideOf = (catalogue: Catalogue): Side | null => {
     const own = policies.filter((id) => catalogue.policies.has(id));
-    const paying = withRivals(catalogue, own);
-    if (paying.length === 0) return null;
+    const holding = held.filter((id) => catalogue.policies.has(id));
+    const decided = [...withRivals(catalogue, own), ...holding];
+    if (decided.length === 0) return null;
     const slotOf = (policy: string): number => slots.get(policy)!;
     return {
       catalogue,
       policies: own,
-      program: compileDetermination(catalogue, { months, policies: paying, areas, slotOf }),
+      held: holding,
+      program: compileDetermination(catalogue, { months, policies: decided, areas, slotOf }),
     };
   };
   const sides = { before: sideOf(before), after: sideOf(after) };
@@ -76,10 +90,10 @@ export function bothInColumns(
       for (let i = 0; i < block.length; i++) {
         const [was, is] = [wordsIn('before', i), wordsIn('after', i)];
         const area = areas[block.area[i]!]!;
-        tell(i, `${area} ${was.join()} ${is.join()}`, () => ({
-          before: readers.before(was, area),
-          after: readers.after(is, area),
-        }));
+        tell(i, `${area} ${was.join()} ${is.join()}`, () => {
+          const [before, after] = [readers.before(was, area), readers.after(is, area)];
+          return { before: before.money, after: after.money, heldBefore: before.held, heldAfter: after.held };
+        });
       }
     },
   };
@@ -87,36 +101,42 @@ export function bothInColumns(
 
 const NOTHING = new Int32Array(0);
 
+interface ReadDues {
+  readonly money: readonly PeriodMoney[];
+  readonly held: readonly PeriodMoney[];
+}
+
 /** From runs to every period of every policy, after the rules between policies. */
 function duesReader(side: Side | null, slots: ReadonlyMap<string, number>) {
-  if (side === null) return () => [];
+  if (side === null) return (): ReadDues => ({ money: [], held: [] });
   const { catalogue, policies, program } = side;
+  const held = new Set(side.held);
   const { periods } = program.window;
   const policyIn = new Map(program.policies.map((policy) => [slots.get(policy)!, policy]));
-  return (words: Int32Array, area: AreaCode): PeriodMoney[] => {
-    const money = new Map(
+  return (words: Int32Array, area: AreaCode): ReadDues => {
+    const amounts = new Map(
       program.policies.map((policy) => [policy, new Array<number | null>(periods.get(policy)!.length).fill(0)]),
     );
     for (let at = 0; at < words.length; at += 2) {
       const { due, first, count } = readHead(words[at]!);
       if (due === dues.unclaimed) continue;
-      const fen = words[at + 1]!;
+      const policy = policyIn.get(slotOfRun(words[at]!))!;
+      const fen = held.has(policy) ? 1 : words[at + 1]!;
       const told = due === dues.due && fen !== UNKNOWN ? fen : null;
-      money.get(policyIn.get(slotOfRun(words[at]!))!)!.fill(told, first, first + count);
+      amounts.get(policy)!.fill(told, first, first + count);
     }
     const all = program.policies.flatMap((policy) =>
-      periods.get(policy)!.map(
-        (period, index): PeriodMoney => ({
-          policy,
-          period,
-          area,
-          amountFen: money.get(policy)![index]!,
-        }),
+      periods
+        .get(policy)!
+        .map((period, index): PeriodMoney => ({ policy, period, area, amountFen: amounts.get(policy)![index]! })),
+    );
+    const paid = all.filter(({ policy }) => !held.has(policy));
+    const cut = moneyAfterRules(catalogue, paid);
+    return {
+      money: paid.flatMap((each, index) =>
+        policies.includes(each.policy) ? [{ ...each, amountFen: cut[index]!.amountFen }] : [],
       ),
-    );
-    const cut = moneyAfterRules(catalogue, all);
-    return all.flatMap((each, index) =>
-      policies.includes(each.policy) ? [{ ...each, amountFen: cut[index]!.amountFen }] : [],
-    );
+      held: all.filter(({ policy }) => held.has(policy)),
+    };
   };
 }

@@ -23,6 +23,65 @@ export interface Counted {
   readonly afterFen: number | null;
 }
 
+/** Of a policy that pays no money: periods of people for which it holds. */
+export interface Holding {
+  readonly before: number;
+  readonly after: number;
+  readonly gained: number;
+  readonly lost: number;
+  /** Can not be told on one side at least. */
+  readonly open: number;
+}
+
+export interface HoldingSums {
+  readonly total: Holding;
+  readonly byPeriod: ReadonlyMap<string, Holding>;
+  readonly byTown: ReadonlyMap<AreaCode | '', Holding>;
+}
+
+/** `beforeFen` and `afterFen` are one where it holds, zero where it does not, null where it can not be told. */
+export interface HoldingsCount {
+  add(counted: Omit<Counted, 'from'>, times?: number): void;
+  /** By policy. */
+  result(): ReadonlyMap<string, HoldingSums>;
+}
+
+export function holdingsCount(): HoldingsCount {
+  type Counting = { -readonly [N in keyof Holding]: Holding[N] };
+  const fresh = (): Counting => ({ before: 0, after: 0, gained: 0, lost: 0, open: 0 });
+  const by = new Map<string, { total: Counting; byPeriod: Map<string, Counting>; byTown: Map<string, Counting> }>();
+  const within = (sums: Map<string, Counting>, key: string): Counting => {
+    const sum = sums.get(key) ?? fresh();
+    sums.set(key, sum);
+    return sum;
+  };
+  return {
+    add: ({ policy, period, town, beforeFen, afterFen }, times = 1) => {
+      const own = by.get(policy) ?? { total: fresh(), byPeriod: new Map(), byTown: new Map() };
+      by.set(policy, own);
+      for (const sum of [own.total, within(own.byPeriod, period), within(own.byTown, town)]) {
+        sum.before += (beforeFen ?? 0) * times;
+        sum.after += (afterFen ?? 0) * times;
+        if (beforeFen === null || afterFen === null) sum.open += times;
+        else if (afterFen > beforeFen) sum.gained += times;
+        else if (afterFen < beforeFen) sum.lost += times;
+      }
+    },
+    result: () =>
+      new Map(
+        [...by]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([policy, { total, byPeriod, byTown }]) => [
+            policy,
+            { total, byPeriod: inOrder(byPeriod), byTown: inOrder(byTown) },
+          ]),
+      ),
+  };
+}
+
+const inOrder = <V>(sums: ReadonlyMap<string, V>): Map<string, V> =>
+  new Map([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
+
 type Working = { -readonly [N in keyof Sum]: Sum[N] };
 
 const nothing = (): Working => ({ beforeFen: 0n, afterFen: 0n, more: 0, less: 0, open: 0 });

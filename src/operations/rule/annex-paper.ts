@@ -8,7 +8,7 @@ import { type AreaCode, shortAreaName } from '../../values/area.ts';
 import { inChinese, type PlainDate } from '../../values/date.ts';
 import { formatFen } from '../../values/money.ts';
 import { areasOf } from './draft-input.ts';
-import { type EffectResult, type EffectSum, periodWords } from './effect-of.ts';
+import { type EffectResult, type EffectSum, type HoldingEffect, periodWords } from './effect-of.ts';
 import type { SubjectsEffect } from './subjects-felt.ts';
 import { type ValueRow, valueRows } from './value-rows.ts';
 
@@ -38,7 +38,7 @@ export function annexPaper(of: AnnexOf): FilledPaper {
   const { first, last } = result.months;
   const span = `${periodWords(first)}至${periodWords(last)}`;
   const { subjects = [] } = result;
-  const aboutPeople = subjects.length === 0 || result.byPolicy.length > 0;
+  const aboutPeople = result.byPolicy.length > 0 || (subjects.length === 0 && (result.holdings ?? []).length === 0);
   return {
     id: `rule:${draft.id}`,
     kind: '附件',
@@ -53,6 +53,7 @@ export function annexPaper(of: AnnexOf): FilledPaper {
       ...clauses(of),
       heading('二、影响'),
       ...(aboutPeople ? peopleBlocks(result, span) : []),
+      ...(result.holdings ?? []).flatMap(holdingBlocks),
       ...subjects.flatMap(subjectBlocks),
       paragraph('本测算按测算时登记的情况计算，以后的变动不在内，不作为发放依据。'),
     ],
@@ -81,6 +82,25 @@ const peopleBlocks = (result: EffectResult, span: string): FilledBlock[] => [
     sumRows(result.byPeriod),
   ),
 ];
+
+/** A policy that pays no money. */
+function holdingBlocks({ title, peopleGaining, peopleLosing, before, after, byTown }: HoldingEffect): FilledBlock[] {
+  const words = `${title}（不发钱）：${peopleGaining} 人新符合，${peopleLosing} 人不再符合；符合的由 ${before} 人次变为 ${after} 人次。`;
+  const rows = byTown.filter(({ gained, lost }) => gained + lost > 0);
+  const head = ['乡镇', '调整前（人次）', '调整后（人次）', '新符合（人次）', '不再符合（人次）'];
+  return [
+    paragraph(words),
+    ...(rows.length === 0
+      ? []
+      : [
+          table(
+            title,
+            head,
+            rows.map((row) => [row.title, ...[row.before, row.after, row.gained, row.lost].map(String)]),
+          ),
+        ]),
+  ];
+}
 
 /** Areas and places are told by name: they are few, and the paper is about them. */
 function subjectBlocks({ title, period, on, total, money, changed, eligible }: SubjectsEffect): FilledBlock[] {

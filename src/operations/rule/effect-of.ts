@@ -3,7 +3,7 @@ import type { Catalogue } from '../../engine/catalogue.ts';
 import { needsClaim } from '../../engine/entitlement/pay-periods.ts';
 import { isMonth, type Months, monthNumber } from '../../engine/entitlement/period.ts';
 import { type Effect, whatIf } from '../../engine/what-if/compare.ts';
-import type { Sum } from '../../engine/what-if/sums.ts';
+import type { Holding, Sum } from '../../engine/what-if/sums.ts';
 import { areaNames } from '../../store/area.ts';
 import { type AreaCode, contains, shortAreaName } from '../../values/area.ts';
 import { Problem } from '../../values/problem.ts';
@@ -22,6 +22,20 @@ export interface EffectSum {
   readonly open: number;
 }
 
+/** In periods of people: `before` and `after` those in which it holds, `gained` and `lost` the changes, `open` what can not be told. */
+export interface HoldingSum extends Holding {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface HoldingEffect extends HoldingSum {
+  /** Not periods but people: for whom it comes to hold, or no longer holds, in at least one period. */
+  readonly peopleGaining: number;
+  readonly peopleLosing: number;
+  readonly byTown: readonly HoldingSum[];
+  readonly byPeriod: readonly HoldingSum[];
+}
+
 export interface EffectResult {
   readonly months: Months;
   readonly area: AreaCode;
@@ -38,6 +52,8 @@ export interface EffectResult {
   readonly byPeriod: readonly EffectSum[];
   /** Changed policies about places, areas and employers, each with those for whom something changes; absent in what an earlier version worked out. */
   readonly subjects?: readonly SubjectsEffect[];
+  /** Changed policies that pay no money: for how many they hold. Absent in what an earlier version worked out. */
+  readonly holdings?: readonly HoldingEffect[];
   /** Of each period, per level of government. Sums only. */
   readonly byLevel: readonly Pick<EffectSum, 'id' | 'title' | 'beforeFen' | 'afterFen'>[];
 }
@@ -50,6 +66,8 @@ export interface EffectRun {
   readonly periods: number;
   readonly beforeFen: number | null;
   readonly afterFen: number | null;
+  /** The policy pays no money: then one stands for holding and zero for not. */
+  readonly held?: true;
 }
 
 export interface FeltBy {
@@ -91,12 +109,15 @@ export async function effectOf(
 ): Promise<EffectResult> {
   const { tx, seal, catalogue, progress } = context;
   const effects = whatIf(catalogue, after, { months });
+  const people = new Map<string, PeopleHolding>();
   const claiming = claimedOnly([catalogue, after], effects.policies) ? effects.policies : undefined;
-  await tellPeopleFelt({ tx, seal, progress }, effects, { before: catalogue, after, area, claiming }, (people) =>
-    felt(people.map(feltBy)),
-  );
-  const { total, byPolicy, byTown, byPeriod, byLevel, ...counts } = effects.result();
-  const names = await areaNames(tx, [area, ...byTown.keys()]);
+  await tellPeopleFelt({ tx, seal, progress }, effects, { before: catalogue, after, area, claiming }, (found) => {
+    for (const { effects: own } of found) countHeld(own, people);
+    return felt(found.map(feltBy));
+  });
+  const { total, byPolicy, byTown, byPeriod, byLevel, holdings, ...counts } = effects.result();
+  const towns = [...holdings.values()].flatMap((sums) => [...sums.byTown.keys()]);
+  const names = await areaNames(tx, [area, ...byTown.keys(), ...towns]);
   const nameOf = (code: string): string => shortAreaName(names.get(code) ?? (code || '不清楚'));
   const titleOf = (id: string): string => (after.policies.get(id) ?? catalogue.policies.get(id))?.title ?? id;
   return {
@@ -105,6 +126,14 @@ export async function effectOf(
     areaName: nameOf(area),
     ...counts,
     total: sumOf('', '合计', total),
+    holdings: [...holdings].map(([id, sums]) => ({
+      id,
+      title: titleOf(id),
+      ...sums.total,
+      ...(people.get(id) ?? nobodyYet),
+      byTown: [...sums.byTown].map(([town, sum]) => ({ id: town, title: nameOf(town), ...sum })),
+      byPeriod: [...sums.byPeriod].map(([period, sum]) => ({ id: period, title: periodWords(period), ...sum })),
+    })),
     subjects: await subjectsFelt(context, after, { months, area }),
     byPolicy: [...byPolicy].map(([id, sum]) => sumOf(id, titleOf(id), sum)),
     byTown: [...byTown].map(([id, sum]) => sumOf(id, nameOf(id), sum)),
@@ -118,6 +147,27 @@ export async function effectOf(
         afterFen: Number(sum.afterFen),
       })),
   };
+}
+
+interface PeopleHolding {
+  readonly peopleGaining: number;
+  readonly peopleLosing: number;
+}
+
+const nobodyYet: PeopleHolding = { peopleGaining: 0, peopleLosing: 0 };
+
+/** One person's effects: each policy counts them once in each direction. */
+function countHeld(effects: readonly Effect[], people: Map<string, PeopleHolding>): void {
+  for (const [policy, own] of Map.groupBy(
+    effects.filter(({ held }) => held === true),
+    (effect) => effect.policy,
+  )) {
+    const { peopleGaining, peopleLosing } = people.get(policy) ?? nobodyYet;
+    people.set(policy, {
+      peopleGaining: peopleGaining + Number(own.some(({ change }) => change === 'starts')),
+      peopleLosing: peopleLosing + Number(own.some(({ change }) => change === 'stops')),
+    });
+  }
 }
 
 /** Then nobody else can be felt by a change: nothing is due to them before or after. */
@@ -157,12 +207,12 @@ const feltBy = ({ effects, ...person }: Felt): FeltBy => ({ ...person, effects: 
 /** Neighbouring periods with the same change become one stretch. */
 function runsOf(effects: readonly Effect[]): EffectRun[] {
   const runs: EffectRun[] = [];
-  for (const { policy, period, beforeFen, afterFen } of effects) {
+  for (const { policy, period, beforeFen, afterFen, held } of effects) {
     const last = runs.at(-1);
     const goes =
       last !== undefined && last.policy === policy && last.beforeFen === beforeFen && last.afterFen === afterFen;
     if (goes && isNext(last.last, period)) runs[runs.length - 1] = { ...last, last: period, periods: last.periods + 1 };
-    else runs.push({ policy, first: period, last: period, periods: 1, beforeFen, afterFen });
+    else runs.push({ policy, first: period, last: period, periods: 1, beforeFen, afterFen, ...(held && { held }) });
   }
   return runs;
 }

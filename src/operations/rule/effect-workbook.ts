@@ -31,6 +31,7 @@ export function effectWorkbook(of: WorkbookOf): Promise<Uint8Array> {
     sums(of, '按乡镇', '乡镇', result.byTown),
     sums(of, '按月', '月份', result.byPeriod),
     levels(of),
+    ...((result.holdings ?? []).length === 0 ? [] : [holdings(of)]),
     people(of),
     ...((result.subjects ?? []).length === 0 ? [] : subjectSheets({ ...of, result }, (name) => headed(of, name))),
   ]);
@@ -124,6 +125,33 @@ function levels(of: WorkbookOf): Table {
   };
 }
 
+/** Policies that pay no money: by town and by period, in periods of people. */
+function holdings(of: WorkbookOf): Table {
+  return {
+    ...headed(of, '不发钱的政策'),
+    columns: [
+      { heading: '政策', width: 30 },
+      { heading: '乡镇或月份', width: 20 },
+      { heading: '符合（调整前，人次）', format: 'number', width: 18 },
+      { heading: '符合（调整后，人次）', format: 'number', width: 18 },
+      { heading: '新符合（人次）', format: 'number', width: 14 },
+      { heading: '不再符合（人次）', format: 'number', width: 14 },
+      { heading: '说不准（人次）', format: 'number', width: 14 },
+    ],
+    rows: (of.result.holdings ?? []).flatMap(({ title, byTown, byPeriod, ...total }) =>
+      [...byTown, ...byPeriod, { ...total, title: '合计' }].map((sum) => [
+        title,
+        sum.title,
+        sum.before,
+        sum.after,
+        sum.gained,
+        sum.lost,
+        sum.open,
+      ]),
+    ),
+  };
+}
+
 function people(of: WorkbookOf): Table {
   const nameOf = (code: string): string => shortAreaName(of.places.get(code) ?? code);
   return {
@@ -147,10 +175,14 @@ function people(of: WorkbookOf): Table {
   };
 }
 
-const sumWords = (fen: number | null): string => (fen === null ? '说不准' : fen === 0 ? '不发' : formatFen(fen));
+const sumWords = (fen: number | null, held = false): string => {
+  if (fen === null) return '说不准';
+  if (held) return fen === 1 ? '符合' : '不符合';
+  return fen === 0 ? '不发' : formatFen(fen);
+};
 
 /** 护理补贴：2026 年 7 月至 12 月，100元→120元 */
-export function runWords({ first, last, beforeFen, afterFen }: EffectRun, title: string): string {
+export function runWords({ first, last, beforeFen, afterFen, held }: EffectRun, title: string): string {
   const when = first === last ? periodWords(first) : `${periodWords(first)}至 ${periodWords(last)}`;
-  return `${title}：${when}，${sumWords(beforeFen)}→${sumWords(afterFen)}`;
+  return `${title}：${when}，${sumWords(beforeFen, held)}→${sumWords(afterFen, held)}`;
 }

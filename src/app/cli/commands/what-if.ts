@@ -13,7 +13,7 @@ export const whatIf: Command = {
   name: 'what-if',
   words: 1,
   usage: 'what-if DRAFT.json [--months 2026-07..2026-12] [--area CODE] [--export OUT.xlsx]',
-  help: 'who would gain and lose by a change of rules, people as well as places, towns and employers, per policy, town, month and level of government; nothing is written. DRAFT.json: { title, paper, from, values: [{ parameter, area, value, clause? }], clauses?: [{ policy, version: { criteria, amount } }] }; money in fen, tables as { "table": { "1": 12000 } }. --json: { title, from, policies, changes, months, area, people, gaining, losing, otherwise, total, byPolicy, byTown, byPeriod, byLevel, subjects, felt, list } with sums { id, title, beforeFen, afterFen, more, less, open }',
+  help: 'who would gain and lose by a change of rules, people as well as places, towns and employers, per policy, town, month and level of government; nothing is written. DRAFT.json: { title, paper, from, values: [{ parameter, area, value, clause? }], clauses?: [{ policy, version: { criteria, amount } }] }; money in fen, tables as { "table": { "1": 12000 } }. --json: { title, from, policies, changes, months, area, people, gaining, losing, otherwise, total, byPolicy, byTown, byPeriod, byLevel, holdings, subjects, felt, list } with sums { id, title, beforeFen, afterFen, more, less, open }',
   options: [
     { name: 'months', takes: 'text', help: 'YYYY-MM..YYYY-MM (default twelve months from the first day of the draft)' },
     { name: 'area', takes: 'text', help: 'only this town or village' },
@@ -71,6 +71,14 @@ function inWords(effect: Omit<Effect, 'bytes'>): string {
     sums('乡镇', effect.byTown),
     sums('月份', effect.byPeriod),
     sums('负担的级次', effect.byLevel),
+    ...(effect.holdings ?? []).flatMap(({ title, peopleGaining, peopleLosing, before, after, byTown }) => [
+      '',
+      `${title}（不发钱）：${peopleGaining} 人新符合，${peopleLosing} 人不再符合，符合的 ${before} → ${after} 人次`,
+      table(
+        ['乡镇', '调整前', '调整后', '新符合', '不再符合'],
+        byTown.map((town) => [town.title, ...[town.before, town.after, town.gained, town.lost].map(String)]),
+      ),
+    ]),
     ...(effect.subjects ?? []).flatMap(({ title, period, on, total, changed }) => [
       '',
       `${title}（${period === 'once' ? on : period}）：核定 ${total.subjects} 个，${changed.length} 个有变化，符合的 ${total.eligibleBefore} → ${total.eligibleAfter}`,
