@@ -37,6 +37,7 @@ test('adopting gives exactly what was previewed, for every policy of everybody',
     clause: fc.constantFrom('none', 'first', 'base'),
   });
   let felts = 0;
+  let helds = 0;
   fc.assert(
     fc.property(
       rules,
@@ -55,8 +56,15 @@ test('adopting gives exactly what was previewed, for every policy of everybody',
         let beforeFen = 0n;
         let afterFen = 0n;
         for (const past of people) {
-          const shown = preview.add(past)?.effects ?? [];
+          const effects = preview.add(past)?.effects ?? [];
+          const shown = effects.filter(({ held }) => held === undefined);
           felts += shown.length;
+          const holding = effects.filter(({ held }) => held === true);
+          helds += holding.length;
+          assert.deepEqual(
+            holding.map(({ policy, period, beforeFen, afterFen }) => `${policy} ${period} ${beforeFen} ${afterFen}`),
+            heldDifferences(base, adopted, past),
+          );
           const was = duesBy(base, past);
           const is = duesBy(adopted, past);
           const differing = was.flatMap(({ policy, entitled, amountFen }, index) =>
@@ -86,7 +94,22 @@ test('adopting gives exactly what was previewed, for every policy of everybody',
     { numRuns: 100 },
   );
   assert.ok(felts > 30, `only ${felts} differences`);
+  assert.ok(helds > 10, `only ${helds} differences where no money is paid`);
 });
+
+/** Of policies that pay no money on either side: one where it holds, zero where it does not, null where it can not be told. */
+function heldDifferences(base: Catalogue, adopted: Catalogue, past: History): string[] {
+  const [was, is] = [base, adopted].map((catalogue) => entitlementReader(catalogue).of(knowledgeOf(past)));
+  const word = (outcome: string) => (outcome === 'unknown' ? null : Number(outcome === 'eligible'));
+  return adopted.order.flatMap((policy) => {
+    if ([base, adopted].some(({ checked }) => checked.get(policy)!.pays !== null)) return [];
+    const after = is!.periods(policy, stretch);
+    return was!.periods(policy, stretch).flatMap(({ period, outcome }, index) => {
+      const [beforeWord, afterWord] = [word(outcome), word(after[index]!.outcome)];
+      return beforeWord === afterWord ? [] : [`${policy} ${period.id} ${beforeWord} ${afterWord}`];
+    });
+  });
+}
 
 const duesBy = (catalogue: Catalogue, past: History): Due[] =>
   duesOf(entitlementReader(catalogue).of(knowledgeOf(past)), stretch);

@@ -1,6 +1,7 @@
 /** What a draft changes for a whole county, decided in columns where facts stay the same, is what the histories of everybody say one by one. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { needsClaim } from '../../src/engine/entitlement/pay-periods.ts';
 import { whatIf } from '../../src/engine/what-if/compare.ts';
 import { catalogueWith, type RuleDraft } from '../../src/engine/what-if/draft.ts';
 import { packs } from '../../src/main/packs.ts';
@@ -59,17 +60,15 @@ const drafts: Record<string, () => RuleDraft> = {
   'a table of one town': () => draft({ values: [nursing('621223100')], from: plainDate('2026-01-01') }),
   'a standard that other policies read': () =>
     draft({ values: [{ parameter: 'rural-low-income-standard', area: '621223', value: 90_000 }] }),
-  'a criterion fewer where no money is paid': () => {
+  'another criterion where no money is paid': () => {
     const { policies, checked } = world.services.catalogue;
     const { id, versions } = [...policies.values()].find(
-      (policy) =>
-        checked.get(policy.id)!.pays === null &&
-        policy.every === 'month' &&
-        Object.keys(policy.versions.at(-1)!.criteria).length > 1,
+      (policy) => checked.get(policy.id)!.pays === null && !needsClaim(policy),
     )!;
     const { from: _, ...version } = versions.at(-1)!;
-    const kept = Object.entries(version.criteria).slice(0, 1);
-    return draft({ clauses: [{ policy: id, version: { ...version, criteria: Object.fromEntries(kept) } }] });
+    const [name, criterion] = Object.entries(version.criteria)[0]!;
+    const is = { op: 'known', of: { op: 'fact', fact: 'disabilityLevel' } } as const;
+    return draft({ clauses: [{ policy: id, version: { ...version, criteria: { [name]: { ...criterion, is } } } }] });
   },
   'a criterion fewer': () => {
     const { from: _, ...version } = world.services.catalogue.policies.get('living-allowance')!.versions.at(-1)!;
