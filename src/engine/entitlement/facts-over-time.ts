@@ -1,9 +1,10 @@
 /** Facts over time: recorded ones from their timelines, derived ones computed for as long as what they follow from stays the same. */
 import type { Catalogue } from '../catalogue.ts';
 import type { Tree } from '../tree.ts';
+import type { Around } from './around.ts';
 import type { Lines, Moment, ReadOver } from './moment.ts';
 import { readAlone, readSteps } from './moment.ts';
-import { type Around, readOver } from './read-over-time.ts';
+import { readOver } from './read-over-time.ts';
 
 const readers = new WeakMap<Catalogue, (id: string) => ReadOver>();
 

@@ -8,11 +8,12 @@ import type { Catalogue } from '../catalogue.ts';
 import type { CheckedPolicy, CheckedVersion } from '../checked-policy.ts';
 import { cellsOf, stridesOf } from '../table.ts';
 import type { Tree, TreeOf } from '../tree.ts';
+import type { Around } from './around.ts';
 import { factsOver } from './facts-over-time.ts';
 import { FOREVER } from './flip.ts';
 import type { Moment, PolicyState, ReadOver } from './moment.ts';
 import { type ParameterStep, parameterSteps, stepHolding } from './parameter-steps.ts';
-import { type Around, readOver } from './read-over-time.ts';
+import { readOver } from './read-over-time.ts';
 
 export interface Program {
   readonly area: AreaCode | '';

@@ -1,20 +1,10 @@
 /** A checked tree becomes a closure that reads it over time: the value on a day, and until when it stays. Agrees with `interpret` on every day. */
 import type { Comparison } from '../../define/expression.ts';
 import type { Tree, TreeOf } from '../tree.ts';
+import type { Around } from './around.ts';
 import { ageAndNext, daysUntilFlip, FOREVER } from './flip.ts';
 import { DIED, type Moment, type ReadOver, readAlone, readSteps } from './moment.ts';
 import { arithmeticOver } from './read-sums-over-time.ts';
-
-/** What a tree finds around it; who asks sets the person and the household in the moment. */
-export interface Around {
-  readonly fact: (id: string) => ReadOver;
-  readonly parameter: (tree: TreeOf<'parameter'>) => ReadOver;
-  /** The rate on the day, as the two numbers of an exact fraction. */
-  readonly rate: (tree: Tree) => (at: Moment) => { readonly of: number; readonly in: number };
-  /** 1, 0 or null. */
-  readonly eligible: (policy: string) => ReadOver;
-  readonly amountOf: (policy: string) => ReadOver;
-}
 
 export function readOver(tree: Tree, around: Around): ReadOver {
   switch (tree.op) {

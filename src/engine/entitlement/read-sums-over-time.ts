@@ -1,9 +1,9 @@
 /** Sums, products, shares and the larger of two over time: straight lines stay straight lines where the arithmetic allows it. */
 import { portionOf, shareOf } from '../rounding.ts';
 import type { Tree, TreeOf } from '../tree.ts';
+import type { Around } from './around.ts';
 import { daysUntilFlip } from './flip.ts';
 import { type Moment, type ReadOver, readAlone } from './moment.ts';
-import type { Around } from './read-over-time.ts';
 
 type Arithmetic =
   | TreeOf<'add' | 'larger' | 'smaller'>

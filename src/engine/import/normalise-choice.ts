@@ -1,7 +1,7 @@
 import type { Choice } from '../../define/field.ts';
 import type { LedgerField } from '../../define/ledger.ts';
 import { bareText, saysNothing } from './clean-text.ts';
-import type { Normalise } from './normalise.ts';
+import type { Normalise } from './normalised.ts';
 import { readChoice, readRelation, readSeveral, readYesNo } from './read-choice.ts';
 import { readLevel } from './read-number.ts';
 import type { WrongCode } from './wrong-codes.ts';

@@ -1,4 +1,4 @@
-import type { Normalise } from './normalise.ts';
+import type { Normalise } from './normalised.ts';
 import { readDate } from './read-date.ts';
 
 const MESSAGES = {

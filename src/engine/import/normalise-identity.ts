@@ -8,7 +8,7 @@ import {
 import { parseCertificateNumber } from '../../values/resident-id.ts';
 import type { Cell } from '../../values/sheet.ts';
 import { bareText, withoutBrackets } from './clean-text.ts';
-import type { Normalise, Normalised } from './normalise.ts';
+import type { Normalise, Normalised } from './normalised.ts';
 import type { RuleId } from './rules.ts';
 
 const FAULTS: Record<ResidentIdFault, { wrong: 'id-precision-lost' | 'id-invalid' | 'id-checksum'; message?: string }> =

@@ -1,6 +1,6 @@
 import type { LedgerField } from '../../define/ledger.ts';
 import { bareText } from './clean-text.ts';
-import type { Normalise, Normalised } from './normalise.ts';
+import type { Normalise, Normalised } from './normalised.ts';
 import { decimalToNumber, readChineseInteger, readDecimal, readLevel, readMoney } from './read-number.ts';
 import type { RuleId } from './rules.ts';
 

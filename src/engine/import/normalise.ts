@@ -1,7 +1,5 @@
 /** One cell → one value, by the kind of its field. Every change is named by a rule; what can not be read says why. Blank stays unknown. */
 import type { FieldKind } from '../../define/field.ts';
-import type { LedgerField } from '../../define/ledger.ts';
-import type { PlainDate } from '../../values/date.ts';
 import type { Cell } from '../../values/sheet.ts';
 import { cleanText, saysNothing } from './clean-text.ts';
 import { normaliseBoolean, normaliseChoice } from './normalise-choice.ts';
@@ -14,26 +12,7 @@ import {
   normaliseResidentId,
 } from './normalise-identity.ts';
 import { normaliseDecimal, normaliseInteger, normaliseMoney } from './normalise-number.ts';
-import type { RuleId } from './rules.ts';
-import type { WrongCode } from './wrong-codes.ts';
-
-export interface CellContext {
-  readonly field: LedgerField;
-  /** As written above the column: 是否低保. */
-  readonly heading: string;
-  readonly today: PlainDate;
-  readonly date1904: boolean;
-  /** Yuan to one unit of the column's money. */
-  readonly yuanPerUnit: number;
-}
-
-export type Normalised =
-  | { readonly value: string | number | boolean | null; readonly rules?: readonly RuleId[] }
-  /** `message` replaces the code's own words when more can be said. */
-  | { readonly wrong: WrongCode; readonly message?: string };
-
-/** The text is clean and not empty. */
-export type Normalise = (text: string, cell: Cell, context: CellContext) => Normalised;
+import type { CellContext, Normalise, Normalised } from './normalised.ts';
 
 const plainText: Normalise = (text) => ({ value: text });
 /** Places need the row's other places: `fill-places.ts` reads them. */

@@ -7,7 +7,8 @@ import { columnLetters, type Sheet, type SheetRow, type Workbook } from '../../v
 import { placeFinder } from './places.ts';
 import { readRows } from './read-rows.ts';
 import type { Reading, ReadRow, ReadSheet, SkippedRow } from './reading.ts';
-import { headRows, type Recognition, recognise, type SheetHead, titleScore } from './recognise.ts';
+import { headRows, type Recognition, recognise, titleScore } from './recognise.ts';
+import type { SheetHead } from './sheet-head.ts';
 
 export interface ReadOptions {
   /** All ledgers that it could be. */

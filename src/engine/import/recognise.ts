@@ -1,18 +1,11 @@
 /** Which ledger a sheet is, where its header stands, and what the words above it tell. */
 import type { Ledger, LedgerField } from '../../define/ledger.ts';
 import type { PlainDate } from '../../values/date.ts';
-import type { Merge, SheetRow } from '../../values/sheet.ts';
 import { bareText } from './clean-text.ts';
 import { headingsOf } from './heading.ts';
 import { type ColumnMatch, matchColumns } from './match-columns.ts';
+import type { SheetHead } from './sheet-head.ts';
 import { readTitle, type TitleInfo } from './title.ts';
-
-/** The beginning of a sheet: enough to find the header, however long the sheet is. */
-export interface SheetHead {
-  readonly name: string;
-  readonly rows: readonly SheetRow[];
-  readonly merges: readonly Merge[];
-}
 
 export interface Recognition {
   readonly ledger: Ledger;

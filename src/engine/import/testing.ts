@@ -3,7 +3,8 @@ import { column } from '../../define/ledger.ts';
 import { disabilityCategories, employmentStates, lowIncomeClasses, relations, sexes } from '../../define/registry.ts';
 import { plainDate } from '../../values/date.ts';
 import type { Cell } from '../../values/sheet.ts';
-import { type CellContext, normalise } from './normalise.ts';
+import { normalise } from './normalise.ts';
+import type { CellContext } from './normalised.ts';
 
 export const today = plainDate('2026-07-01');
 export const textCell = (text: string): Cell => ({ kind: 'text', text });

@@ -2,7 +2,7 @@
 import { dateOf, type PlainDate } from '../../values/date.ts';
 import { bareText, cleanText } from './clean-text.ts';
 import { readDate } from './read-date.ts';
-import type { SheetHead } from './recognise.ts';
+import type { SheetHead } from './sheet-head.ts';
 
 export interface TitleInfo {
   readonly text: string;
