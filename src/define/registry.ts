@@ -286,6 +286,9 @@ function allMainMembers() {
   );
 }
 
+/** A death holds from the day that it names: there is no other day to ask for. */
+export const datesItself = (fact: string): boolean => fact === personFacts.diedOn.fact.id;
+
 export const person = refs(personFacts);
 export const household = refs(householdFacts);
 

@@ -7,18 +7,17 @@ const reason = '核对过死亡证明，情况属实';
 const idIn = (text: string, what: string): string =>
   new RegExp(`/console/${what}/([0-9a-f-]{36})`).exec(text)?.[1] ?? '';
 
-/** People on a list of payments about whom nothing is proposed yet. */
-async function paidPeople(county: Visitor): Promise<string[]> {
-  const all = await county.open('/console/corrections?state=all');
-  const taken = new Set([...all.html.matchAll(/\/console\/people\/([0-9a-f-]{36})/g)].map(([, id]) => id));
+/** Who stands in a line of the list of payments; each check takes a line of its own. */
+async function paidPerson(county: Visitor, line: number): Promise<string> {
   const list = await county.open('/console/ledgers/two-subsidy-payment');
-  const people: string[] = [];
+  const people = new Set<string>();
   for (const [path] of list.html.matchAll(/\/console\/ledgers\/two-subsidy-payment\/entries\/[0-9a-f-]{36}/g)) {
-    const person = idIn((await county.open(path)).html, 'people');
-    if (person !== '' && !taken.has(person)) people.push(person);
-    if (people.length === 3) break;
+    people.add(idIn((await county.open(path)).html, 'people'));
+    if (people.size > line) break;
   }
-  return people;
+  const person = [...people][line];
+  assert.ok(person, 'the demonstration pays somebody');
+  return person;
 }
 
 const recordDeath = (visitor: Visitor, person: string, value: string): Promise<Page> =>
@@ -46,8 +45,7 @@ export function lateNewsChecks(open: () => Town): void {
   describe('a death that becomes known late', () => {
     it('is decided about by somebody else than who recorded it, once, and as it stands', async () => {
       const [county, second] = [await open().visit('county'), await open().visit('county2')];
-      const [person] = await paidPeople(county);
-      assert.ok(person, 'the demonstration pays somebody');
+      const person = await paidPerson(county, 0);
       assert.match((await recordDeath(county, person, diedOn)).words, /已登记。/);
       const own = await proposalOf(county, person);
       assert.match(own.words, /身故后发放/);
@@ -71,9 +69,9 @@ export function lateNewsChecks(open: () => Town): void {
     it('that is corrected while somebody looks at the proposal leaves nothing to approve, and the way back is shown', async () => {
       const { address } = open();
       const [county, second] = [await open().visit('county'), await open().visit('county2')];
-      const [person] = await paidPeople(county);
-      await recordDeath(county, person!, diedOn);
-      const shown = await proposalOf(second, person!);
+      const person = await paidPerson(county, 1);
+      await recordDeath(county, person, diedOn);
+      const shown = await proposalOf(second, person);
       const file = await county.open(`/console/people/${person}`);
       const wrong = new RegExp(`/console/people/${person}/facts/[0-9a-f-]{36}`, 'g');
       const death = [...file.html.matchAll(wrong)].map(([path]) => path);
@@ -96,10 +94,31 @@ export function lateNewsChecks(open: () => Town): void {
       assert.doesNotMatch(foreign.html, /回到刚才的页面|elsewhere/);
     });
 
+    it('counts from the day of the death, whatever day is sent beside it, and never from before the birth or to come', async () => {
+      const county = await open().visit('county');
+      const person = await paidPerson(county, 2);
+      const path = `/console/people/${person}/facts/new`;
+      const today = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
+      const form = { fact: 'diedOn', value: diedOn, from: today, reason: '村里报来的死亡证明' };
+      assert.doesNotMatch((await county.open(`${path}?fact=diedOn`)).words, /从哪天起/);
+      assert.match((await county.open(`${path}?fact=disabilityLevel`)).words, /从哪天起/);
+      for (const [value, refused] of [
+        ['', '请填死亡日期'],
+        ['1901-01-01', '死亡日期不能早于出生日期'],
+        ['2100-01-01', '死亡日期不能晚于今天'],
+      ] as const) {
+        const page = await county.send(path, { ...form, value });
+        assert.equal(page.status, 422);
+        assert.match(page.words, new RegExp(refused));
+      }
+      await county.send(path, form);
+      assert.match((await proposalOf(county, person)).words, /身故后发放/);
+    });
+
     it('is told as what it is: nobody is asked to renew a certificate', async () => {
       const county = await open().visit('county');
-      const [person] = await paidPeople(county);
-      await recordDeath(county, person!, diedOn);
+      const person = await paidPerson(county, 3);
+      await recordDeath(county, person, diedOn);
       for (const path of [`/console/people/${person}`, `/console/people/${person}/entitlements`]) {
         const page = await county.open(path);
         assert.match(page.words, /待遇对象已于2026年1月5日去世，不再符合“残疾人证在有效期内”这一条/);

@@ -1,5 +1,6 @@
 /** Something that has come to hold for a person or a household, or that was recorded wrongly. What was said before stays on record. */
 import type { Fact } from '../../define/fact.ts';
+import { datesItself } from '../../define/registry.ts';
 import { Button } from '../ui/button.tsx';
 import { errorLines } from '../ui/error-summary.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -63,12 +64,17 @@ export function FactFormPage({ frame, person, at, fact, corrected, values, error
   const { form, correct, file, section } = placed({ person, ...(at ? { at } : {}) });
   const title = `${corrected === null ? '登记' : '更正'}${fact.label}：${person.name}`;
   const action = corrected === null ? form : correct(corrected.assertion);
+  const itself = datesItself(fact.id);
   const line = (name: string) => ({ name, value: values[name] ?? '', error: errors[name] });
   return (
     <ConsolePage frame={frame} title={title} section={section} errors={errorLines(errors)}>
       <Notice>
         {corrected === null ? (
-          <p>登记从哪天起变成这样。以前的情况不会抹掉。</p>
+          <p>
+            {itself
+              ? '从去世的那天起算。去世以后已经发的，系统会提成追缴，等县里审。'
+              : '登记从哪天起变成这样。以前的情况不会抹掉。'}
+          </p>
         ) : (
           <p>原来记的是：{corrected.words}。更正以后两条都留着，以新的为准。</p>
         )}
@@ -82,8 +88,12 @@ export function FactFormPage({ frame, person, at, fact, corrected, values, error
           error={errors['value']}
           masked={corrected?.masked ?? false}
         />
-        <TextInput {...line('from')} label="从哪天起" type="date" width="digits-8" />
-        {corrected !== null && (
+        {itself ? (
+          <input type="hidden" name="from" value={values['from'] ?? ''} />
+        ) : (
+          <TextInput {...line('from')} label="从哪天起" type="date" width="digits-8" />
+        )}
+        {corrected !== null && !itself && (
           <TextInput
             {...line('to')}
             label="到哪天止（不含这天）"

@@ -1,5 +1,6 @@
 /** What somebody typed into the form of a fact, read as the fact's kind asks for. */
 import type { Fact } from '../../define/fact.ts';
+import { datesItself } from '../../define/registry.ts';
 import { isPlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import type { FactFormProps } from './fact-form.tsx';
@@ -26,7 +27,8 @@ const readers: Record<Fact['kind'], (text: string, fact: FactFormProps['fact']) 
 export function readForm(fact: FactFormProps['fact'], typed: Typed) {
   const text = (typed['value'] ?? '').normalize('NFKC').trim();
   const reading: Reading = text === '' ? { value: null } : readers[fact.kind](text, fact);
-  const { from = '', to = '' } = typed;
+  const itself = datesItself(fact.id) && isPlainDate(text);
+  const { from = '', to = '' } = itself ? { from: text } : typed;
   const errors: Record<string, string> = {
     ...('error' in reading ? { value: reading.error } : {}),
     ...(isPlainDate(from) ? {} : { from: '请填从哪天起' }),

@@ -1,6 +1,7 @@
 /** Facts of a person by form: record what has come to hold, correct what was recorded wrongly. */
 import { Hono } from 'hono';
 import type { Fact } from '../../define/fact.ts';
+import { datesItself } from '../../define/registry.ts';
 import { Problem } from '../../values/problem.ts';
 import { type ConsoleHost, type DeskContext, type DeskEnv, formOf, frameAt, idAsked, ownPath, reply } from './desk.ts';
 import { sayDone } from './done.ts';
@@ -33,6 +34,8 @@ export function factRoutes(host: ConsoleHost): Hono<DeskEnv> {
     const person = await personAsked(c);
     const { value, from, errors } = readForm(fact, typed);
     const again = (more: Typed) => form(c, { person, fact, corrected: null }, typed, { ...errors, ...more }, 422);
+    if (datesItself(fact.id) && (typed['value'] ?? '').trim() === '')
+      return again({ ...reasonErrors(typed), value: `请填${fact.label}` });
     if (Object.keys(errors).length > 0) return again(reasonErrors(typed));
     const { reason = '' } = typed;
     try {

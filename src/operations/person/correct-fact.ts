@@ -7,6 +7,7 @@ import { personFile } from '../../store/person.ts';
 import { Problem } from '../../values/problem.ts';
 import { EntityId, PlainDateInput, reasonInput } from '../inputs.ts';
 import { operation, recordingOf, staffRoles } from '../operation.ts';
+import { heldSince } from './held-since.ts';
 
 export const correctFact = operation({
   id: 'person.correct-fact',
@@ -24,8 +25,8 @@ export const correctFact = operation({
   allow: { roles: staffRoles },
   route: { method: 'post', path: '/people/{person}/corrections' },
   async run({ person, assertion: id, value, from, to, reason }, context) {
-    const { tx, seal, catalogue } = context;
-    const { household } = await personFile(tx, seal, person);
+    const { tx, seal, catalogue, today } = context;
+    const { household, birthDate } = await personFile(tx, seal, person);
     const known = await assertionsOf(tx, seal, household === null ? [person] : [person, household]);
     const wrong = known.find((assertion) => assertion.id === id);
     const fact = wrong && catalogue.facts.get(wrong.fact);
@@ -34,7 +35,7 @@ export const correctFact = operation({
       subject: { kind: fact.subject, id: wrong.subjectId },
       assertion: id,
       value: encode(fact, value),
-      from,
+      from: heldSince(fact.id, value, from, { today, birthDate }),
       to,
     });
     return { assertion, fact: fact.id };

@@ -6,6 +6,7 @@ import { personFile } from '../../store/person.ts';
 import { Problem } from '../../values/problem.ts';
 import { EntityId, PlainDateInput, reasonInput } from '../inputs.ts';
 import { operation, recordingOf, staffRoles } from '../operation.ts';
+import { heldSince } from './held-since.ts';
 
 export const recordFact = operation({
   id: 'person.record-fact',
@@ -17,18 +18,20 @@ export const recordFact = operation({
     fact: z.string(),
     /** As in the catalogue of facts: choices by id, money in fen; null when it is no longer known. */
     value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+    /** Of a death the day itself counts. */
     from: PlainDateInput,
     reason: reasonInput('请写明来源或理由，至少 4 个字'),
   }),
   allow: { roles: staffRoles },
   route: { method: 'post', path: '/people/{person}/facts' },
-  async run({ person, fact: id, value, from, reason }, context) {
+  async run({ person, fact: id, value, from: said, reason }, context) {
     const { tx, seal, catalogue, today } = context;
     const fact = catalogue.facts.get(id);
     if (fact === undefined || fact.derive !== undefined) throw new Problem('fact-unknown', { id, where: 'fact' });
+    const { household, birthDate } = await personFile(tx, seal, person);
+    const from = heldSince(id, value, said, { today, birthDate });
     if (from > today)
       throw new Problem('input-invalid', { what: '起始日期不能晚于今天' }, { from: '起始日期不能晚于今天' });
-    const { household } = await personFile(tx, seal, person);
     const subject = fact.subject === 'person' ? { kind: 'person', id: person } : { kind: 'household', id: household };
     if (subject.id === null) throw new Problem('not-found', { what: '这个人的家庭' });
     const recorded = await recordFacts(tx, recordingOf(context, { kind: 'staff', ref: reason }), [
