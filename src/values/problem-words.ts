@@ -44,6 +44,7 @@ const english: Readonly<Record<string, string>> = {
   '还没有通过，不能出通知书': 'It is not approved yet, so there is no notice',
   别人刚改过这条台账: 'Somebody has just changed this entry',
   别人刚改过这份草案: 'Somebody has just changed this draft',
+  '填的内容与现行的一样，什么也没有改变': 'it says what holds already, and changes nothing',
   // What is wrong with a field.
   必须填写: 'is required',
   没有这一项: 'is not known here',

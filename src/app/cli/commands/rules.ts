@@ -34,7 +34,8 @@ export const check: Command = {
 const marks: Record<string, string> = { eligible: '● 符合', ineligible: '■ 不符合', unknown: '▲ 还不能判断' };
 
 export function explainInWords(decision: CheckedDecision): string {
-  const amount = decision.amountFen === null ? '' : ` ${formatFen(decision.amountFen)}`;
+  const amount =
+    decision.amountFen === null || decision.outcome !== 'eligible' ? '' : ` ${formatFen(decision.amountFen)}`;
   return [
     `${decision.title}（${decision.policy}）：${marks[decision.outcome] ?? decision.outcome}${amount}`,
     ...decision.words.zh.map((line) => `  ${line}`),
@@ -117,10 +118,15 @@ async function diff(given: Arguments, host: Host, output: Output, from: string):
           return { draft, state: stateWords, policies: changes };
         })
       : host.rules.diff(from, until, given.text('area'));
+  // Without a database nobody knows what the county has adopted: “nothing changed” would be wrong there.
+  if (until !== undefined)
+    output.say('只比规则包；本县自己采用的调整，看“标准调整”，或用 fuzhu policies --diff 草案编号。');
   const language = given.flag('english') ? 'en' : 'zh';
   output.result(found, () =>
     found.policies.length === 0
-      ? '没有变化'
+      ? language === 'en'
+        ? 'Nothing changes.'
+        : '没有变化'
       : found.policies
           .map((each) =>
             [
