@@ -9,6 +9,9 @@ import type { Town } from './setup.ts';
 const wordsOn = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? '';
 const box = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 
+/** What is unchanged is folded. */
+const opened = (page: Page, heading: RegExp) => page.locator('summary', { hasText: heading }).click();
+
 async function saidWhy(page: Page, title: string): Promise<void> {
   await box(page, 'from').fill('2027-07-01');
   await box(page, 'title').fill(title);
@@ -26,6 +29,7 @@ export function clauseChecks(open: () => Town): void {
       const page = await signedInWithoutScripts(browser, open(), 'county');
       await page.goto('/console/policies/living-allowance');
       await page.getByRole('link', { name: '改条件' }).click();
+      await opened(page, /残疾人证在有效期内/);
       await box(page, 'keep.certificateValid').uncheck();
       await box(page, 'add.fact').selectOption({ label: '残疾等级' });
       await page.getByRole('button', { name: '选好了，填怎样比较' }).click();
@@ -54,6 +58,22 @@ export function clauseChecks(open: () => Town): void {
       assert.match(changed, /新增条件“残疾等级为一级或二级”：残疾等级不超过2级/);
       await page.getByRole('button', { name: '核对案例' }).click();
       assert.match(await wordsOn(page), /案例/);
+      await page.context().close();
+    });
+
+    it('adds one of two tests: several kinds, or less than a standard', async () => {
+      const page = await signedInWithoutScripts(browser!, open(), 'county');
+      await page.goto('/console/policies/living-allowance/clauses');
+      await box(page, 'add.fact').selectOption({ label: '残疾类别' });
+      await box(page, 'add.join').selectOption('or');
+      await box(page, 'add2.fact').selectOption({ label: '残疾等级' });
+      await page.getByRole('button', { name: '选好了，填怎样比较' }).click();
+      await page.getByLabel('智力').check();
+      await page.getByLabel('精神').check();
+      await box(page, 'add2.as').selectOption('=');
+      await box(page, 'add2.value').fill('1、2');
+      await saidWhy(page, '智力精神或者重度的人');
+      assert.match(await wordsOn(page), /新增条件.*智力.*精神.*或.*残疾等级为1、2/);
       await page.context().close();
     });
 

@@ -1,27 +1,25 @@
-/** The form in which other criteria of a policy are proposed: each as a sentence, kept or left out, with the values that can be changed, and one more. */
-import type { Comparison } from '../../define/expression.ts';
-import type { Type } from '../../engine/kind.ts';
 import { inChinese, type PlainDate } from '../../values/date.ts';
 import { Button } from '../ui/button.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { errorLines } from '../ui/error-summary.tsx';
 import { FieldSet } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { type Option, Radios } from '../ui/radios.tsx';
-import { Select } from '../ui/select.tsx';
+import { Radios } from '../ui/radios.tsx';
 import { sourceWords } from '../ui/source-words.ts';
 import { TextArea, TextInput } from '../ui/text-input.tsx';
+import { Added } from './clause-added.tsx';
 import {
-  added,
   asName,
   becauseName,
   type Clauses,
-  comparisonsOf,
   isName,
+  isTouched,
   keepName,
   otherwiseName,
   type Spot,
 } from './clause-form.ts';
+import { Comparing, ValueInput } from './clause-inputs.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
 import type { Typed } from './rule-form.ts';
@@ -36,7 +34,9 @@ export interface ClauseFormPageProps {
   readonly since: PlainDate;
   readonly lines: Clauses['lines'];
   readonly facts: Clauses['facts'];
+  /** Those that the policy reads, and those that a fact can be compared with. */
   readonly parameters: readonly { readonly id: string; readonly label: string }[];
+  readonly comparable: Clauses['parameters'];
   readonly today: PlainDate;
   readonly values: Typed;
   readonly errors: Typed;
@@ -51,7 +51,7 @@ export function ClauseFormPage(props: ClauseFormPageProps) {
     <ConsolePage frame={frame} title={`改条件：${policy.title}`} section="rules" errors={errorLines(errors)}>
       <Notice>
         <p>这里只是起草：核对案例、测算影响、另一位工作人员审核、采用之后才执行。</p>
-        <p>下面是 {inChinese(since)}起的条件，要全部符合才能享受。</p>
+        <p>下面是 {inChinese(since)}起的条件，要全部符合才能享受。点开一条就能改。</p>
       </Notice>
       {parameters.length > 0 && (
         <p>
@@ -110,8 +110,9 @@ function Clause(props: ClauseProps & { readonly number: number }) {
   const { line, number, values, errors } = props;
   const { id, was, criterion, judged, spots } = line;
   const error = errors[keepName(id)];
+  const wrong = Object.keys(errors).some((name) => name.includes(`.${id}`));
   return (
-    <Panel title={`第 ${number} 条：${criterion.because}`}>
+    <Disclosure summary={`第 ${number} 条：${criterion.because}`} open={wrong || isTouched(line, values)} boxed>
       <p>
         判断：{judged}。<span class="muted">{was === null ? '草案新加的' : sourceWords(criterion.source)}</span>
       </p>
@@ -137,7 +138,7 @@ function Clause(props: ClauseProps & { readonly number: number }) {
         hint="判断改了，这句话要一起改。"
       />
       <TextArea {...lineOf(props, otherwiseName(id))} rows={2} label="不符合时说" />
-    </Panel>
+    </Disclosure>
   );
 }
 
@@ -171,96 +172,5 @@ function SpotInputs(props: ClauseProps & { readonly spot: Spot }) {
         );
       })}
     </FieldSet>
-  );
-}
-
-const comparisonWords: Readonly<Record<Comparison, string>> = {
-  '>=': '不小于',
-  '<=': '不超过',
-  '>': '大于',
-  '<': '小于',
-  '=': '是',
-  '!=': '不是',
-};
-const dateWords: Readonly<Record<Comparison, string>> = {
-  '>=': '不早于',
-  '<=': '不晚于',
-  '>': '晚于',
-  '<': '早于',
-  '=': '就是这天',
-  '!=': '不是这天',
-};
-
-interface ComparingProps {
-  readonly name: string;
-  readonly label: string;
-  readonly type: Type;
-  readonly values: Typed;
-}
-
-function Comparing({ name, label, type, values }: ComparingProps) {
-  const words = type.kind === 'date' ? dateWords : comparisonWords;
-  const options = comparisonsOf(type).map((id): Option => ({ id, label: words[id] }));
-  return <Select name={name} label={label} options={options} chosen={values[name]} />;
-}
-
-interface ValueInputProps {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly error?: string;
-  readonly type: Type;
-  readonly unit?: string | undefined;
-}
-
-function ValueInput({ type, unit, ...line }: ValueInputProps) {
-  if (type.kind === 'choice' || type.kind === 'boolean')
-    return <Select {...line} options={type.values ?? yesNo} chosen={line.value} empty="请选择" />;
-  const of = unit ?? (type.kind === 'money' ? '元' : '');
-  return (
-    <TextInput
-      {...line}
-      label={of === '' ? line.label : `${line.label}（${of}）`}
-      type={type.kind === 'date' ? 'date' : 'text'}
-      width="digits-8"
-    />
-  );
-}
-
-const yesNo: readonly Option[] = [
-  { id: 'true', label: '是' },
-  { id: 'false', label: '否' },
-];
-
-function Added(props: ClauseFormPageProps) {
-  const { facts, values } = props;
-  const fact = facts.find(({ id }) => id === values[added.fact]);
-  const options = facts.map(({ id, label, subject }) => ({
-    id,
-    label: subject === 'household' ? `家庭：${label}` : label,
-  }));
-  return (
-    <Panel title="加一条（可以不加）">
-      <p>一次加一条；还要加的，保存后再点“修改条件”。</p>
-      <Select {...lineOf(props, added.fact)} label="看哪项情况" options={options} chosen={fact?.id} empty="不加" />
-      <div class="actions">
-        <Button name="step" value="choose" kind="quiet">
-          选好了，填怎样比较
-        </Button>
-      </div>
-      {fact !== undefined && (
-        <>
-          <Comparing name={added.as} label={`${fact.label}：怎样比较`} type={fact.type} values={values} />
-          <ValueInput
-            {...lineOf(props, added.value)}
-            label={`${fact.label}：和什么比`}
-            type={fact.type}
-            unit={fact.unit}
-          />
-          <TextInput {...lineOf(props, added.because)} label="新条件的说法（给群众看）" hint="空着就按判断自动写。" />
-          <TextInput {...lineOf(props, added.otherwise)} label="不符合新条件时说" hint="空着就自动写。" />
-        </>
-      )}
-    </Panel>
   );
 }

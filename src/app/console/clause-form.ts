@@ -18,6 +18,17 @@ export const otherwiseName = (id: string): string => `otherwise.${id}`;
 export const asName = (id: string, place: number): string => `as.${id}.${place}`;
 export const isName = (id: string, place: number, choice = ''): string => `is.${id}.${place}${choice && `.${choice}`}`;
 
+/** Whether what is typed about a criterion is not what is in force. */
+export function isTouched({ id, was, kept, spots, criterion }: ClauseLine, typed: Typed): boolean {
+  if (was === null || !kept || !sameWords(was, criterion)) return true;
+  const before = typedLines([{ id, was, kept, spots, criterion, judged: '' }]);
+  const own = Object.keys(typed).filter((name) => name.startsWith(`is.${id}.`));
+  return [...Object.keys(before), ...own].some((name) => (typed[name] ?? '') !== (before[name] ?? ''));
+}
+
+const sameWords = (one: ClauseLine['criterion'], other: ClauseLine['criterion']): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 /** The criteria as somebody would type them. */
 export const typedLines = (lines: readonly ClauseLine[]): Typed =>
   Object.fromEntries(
@@ -48,7 +59,7 @@ export interface ReadClauses {
   readonly errors: Typed;
 }
 
-export function readClauses({ lines, facts }: Clauses, typed: Typed): ReadClauses {
+export function readClauses({ lines, facts, parameters }: Clauses, typed: Typed): ReadClauses {
   const errors: Record<string, string> = {};
   const kept = lines.filter(({ id }) => typed[keepName(id)] === 'yes');
   const criteria = kept.map(
@@ -59,7 +70,7 @@ export function readClauses({ lines, facts }: Clauses, typed: Typed): ReadClause
       changes: spots.flatMap((spot) => readSpot(id, spot, typed, errors) ?? []),
     }),
   );
-  return { given: { criteria, added: readAdded(facts, typed, errors) }, errors };
+  return { given: { criteria, added: readAdded({ facts, parameters }, typed, errors) }, errors };
 }
 
 function readSpot(id: string, spot: Spot, typed: Typed, errors: Record<string, string>): Change | null {
@@ -123,25 +134,67 @@ function readValue(type: Type, text: string): Reading {
 export const comparisonsOf = ({ kind }: Type): readonly Comparison[] =>
   kind === 'choice' || kind === 'boolean' ? ['=', '!='] : ['>=', '<=', '>', '<', '=', '!='];
 
+/** Names of the inputs of one test of the criterion that is added: the first, and the second that may stand beside it. */
+export const testNames = (test: 'add' | 'add2') => ({
+  fact: `${test}.fact`,
+  as: `${test}.as`,
+  value: `${test}.value`,
+  choice: (id: string): string => `${test}.value.${id}`,
+  parameter: `${test}.parameter`,
+});
+
 export const added = {
-  fact: 'add.fact',
-  as: 'add.as',
-  value: 'add.value',
+  ...testNames('add'),
   because: 'add.because',
   otherwise: 'add.otherwise',
+  join: 'add.join',
 };
 
+type Tested = NonNullable<NonNullable<GivenClauses['added']>['second']>;
+
 /** Null when no fact is chosen. */
-function readAdded(facts: Clauses['facts'], typed: Typed, errors: Record<string, string>): GivenClauses['added'] {
-  const fact = facts.find(({ id }) => id === typed[added.fact]);
-  if (fact === undefined) return null;
-  const { type } = fact;
-  const reading = readValue(type, typed[added.value] ?? '');
-  if ('error' in reading) {
-    errors[added.value] = reading.error;
+function readAdded(offered: Offered, typed: Typed, errors: Record<string, string>): GivenClauses['added'] {
+  const first = readTest(offered, 'add', typed, errors);
+  const second = readTest(offered, 'add2', typed, errors);
+  if (first === null) {
+    if (second !== null) errors[added.fact] = '先选第一项情况';
     return null;
   }
-  const as = comparisonsOf(type).find((each) => each === typed[added.as]) ?? comparisonsOf(type)[0]!;
   const [because = '', otherwise = ''] = [typed[added.because], typed[added.otherwise]];
-  return { fact: fact.id, as, value: reading.value, because, otherwise };
+  return { ...first, because, otherwise, join: typed[added.join] === 'or' ? 'or' : 'and', second };
+}
+
+type Offered = Pick<Clauses, 'facts' | 'parameters'>;
+
+function readTest(
+  { facts, parameters }: Offered,
+  test: 'add' | 'add2',
+  typed: Typed,
+  errors: Record<string, string>,
+): Tested | null {
+  const names = testNames(test);
+  const fact = facts.find(({ id }) => id === typed[names.fact]);
+  if (fact === undefined) return null;
+  const { type } = fact;
+  const as = comparisonsOf(type).find((each) => each === typed[names.as]) ?? comparisonsOf(type)[0]!;
+  const parameter = parameters.find(({ id, kind }) => id === typed[names.parameter] && kind === type.kind);
+  if (parameter !== undefined) return { fact: fact.id, as, parameter: parameter.id };
+  const readings = wordsOf(type, names, typed, as).map((word) => readValue(type, word));
+  const wrong = readings.find((reading) => 'error' in reading);
+  if (wrong !== undefined && 'error' in wrong) errors[names.value] = wrong.error;
+  const values = readings.flatMap((reading) => ('value' in reading ? [reading.value] : []));
+  if (values.length > 1) return { fact: fact.id, as, values: values as (string | number)[] };
+  return { fact: fact.id, as, value: values[0] ?? '' };
+}
+
+/** What is typed or ticked: several where values are only told apart. At least one word, that may be empty. */
+function wordsOf(type: Type, names: ReturnType<typeof testNames>, typed: Typed, as: Comparison): string[] {
+  const text = typed[names.value] ?? '';
+  const words =
+    type.kind === 'choice'
+      ? (type.values ?? []).flatMap(({ id }) => (typed[names.choice(id)] === 'yes' ? [id] : []))
+      : type.kind === 'integer' && (as === '=' || as === '!=')
+        ? text.split(/[、,，;；\s]+/).filter(Boolean)
+        : [text];
+  return words.length === 0 ? [''] : words;
 }

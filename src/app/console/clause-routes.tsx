@@ -49,13 +49,13 @@ async function openForm(c: DeskContext, host: ConsoleHost, file: DraftFile | nul
 function formPage(c: DeskContext, host: ConsoleHost, setting: Setting, values: Typed, errors: Typed = {}) {
   const { desk } = c.var;
   const { file, basis, clauses } = setting;
-  const { policy: id, title, since, lines, facts } = clauses;
+  const { policy: id, title, since, lines, facts, parameters: comparable } = clauses;
   const address = file === null ? paths.newClauses(id) : paths.ruleClauses(file.id, id);
   const page = {
     frame: c.req.method === 'GET' ? desk.frame : frameAt(desk, address),
     policy: { id, title },
     draft: file && { id: file.id, actions: file.actions },
-    ...{ basis, since, lines, facts, values, errors },
+    ...{ basis, since, lines, facts, comparable, values, errors },
     parameters: host.portal.parametersOf(id),
     today: host.today(),
   };

@@ -82,10 +82,7 @@ function figuresOf({ total, money, eligible, figures }: Effect): KeyFigure[] {
 function Towns({ effect: { byTown, money, subject, eligible } }: { readonly effect: Effect }) {
   if (subject === 'area') return null;
   const touched = byTown.filter(
-    (town) =>
-      town.eligibleBefore !== town.eligibleAfter ||
-      town.unknownBefore !== town.unknownAfter ||
-      town.beforeFen !== town.afterFen,
+    (town) => town.eligibleBefore !== town.eligibleAfter || town.beforeFen !== town.afterFen,
   );
   if (touched.length === 0) return null;
   return (

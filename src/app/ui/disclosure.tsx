@@ -5,13 +5,16 @@ export function Disclosure({
   summary,
   children,
   open = false,
+  boxed = false,
 }: {
   readonly summary: string;
   readonly children: Child;
   readonly open?: boolean;
+  /** As a panel of its own, for one of several parts of a form. */
+  readonly boxed?: boolean;
 }) {
   return (
-    <details open={open}>
+    <details open={open} class={boxed ? 'panel stack-small' : undefined}>
       <summary>
         <svg aria-hidden="true" viewBox="0 0 10 10" width="10" height="10">
           <path d="M2 0l6 5-6 5z" />

@@ -56,3 +56,10 @@ export const factsOffered = ({ facts }: Catalogue) =>
   [...facts.values()]
     .sort((a, b) => (a.subject === b.subject ? a.label.localeCompare(b.label, 'zh') : a.subject < b.subject ? 1 : -1))
     .map((fact) => ({ ...fact, type: typeOfField(fact) }));
+
+/** What a fact can be compared with beside a value: standards that have one value and no keys. */
+export const parametersOffered = ({ parameters }: Catalogue) =>
+  [...parameters.values()]
+    .filter(({ by, kind }) => by.length === 0 && kind !== 'rate')
+    .map(({ id, label, kind }) => ({ id, label, kind }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'zh'));

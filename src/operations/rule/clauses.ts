@@ -5,7 +5,7 @@ import type { DraftState } from '../../engine/what-if/draft-state.ts';
 import { ruleDraft } from '../../store/rule-draft.ts';
 import { EntityId, PlainDateInput } from '../inputs.ts';
 import { operation } from '../operation.ts';
-import { clausesOn, factsOffered } from './clause-lines.ts';
+import { clausesOn, factsOffered, parametersOffered } from './clause-lines.ts';
 
 export const clauses = operation({
   id: 'rule.clauses',
@@ -24,6 +24,7 @@ export const clauses = operation({
   async run({ policy: id, on, draft }, { tx, catalogue }) {
     const file = draft === undefined ? null : await ruleDraft<RuleDraft, DraftState>(tx, draft);
     const { policy, rules, base, lines } = clausesOn(catalogue, id, on, file?.draft ?? null);
-    return { policy: id, title: policy.title, since: base.from, lines, facts: factsOffered(rules) };
+    const offered = { facts: factsOffered(rules), parameters: parametersOffered(rules) };
+    return { policy: id, title: policy.title, since: base.from, lines, ...offered };
   },
 });

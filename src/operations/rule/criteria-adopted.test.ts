@@ -74,3 +74,25 @@ test('a criterion added by form is previewed, approved and adopted, and rests on
   assert.deepEqual(sources.get('本人没有收入'), { paper: issued });
   for (const { criterion } of lines) assert.deepEqual(sources.get(criterion.because), criterion.source);
 });
+
+test('what is added may be a list, a standard, or one of two', async () => {
+  const { lines, parameters } = await world.run(clauses, { policy, on: from }, world.county);
+  const kept = lines.map(({ id, criterion: { because, otherwise } }) => ({ id, because, otherwise, changes: [] }));
+  const head = { paper: working, toConfirm: true, from, policy, criteria: kept };
+  const said = { because: '', otherwise: '' };
+  const judged = async (added: object): Promise<string> => {
+    const given = { ...head, title: '加一条试试', added: { ...said, ...added } };
+    const { draft } = await world.run(saveClauses, given as never, world.county);
+    const drafted = await world.run(clauses, { policy, on: from, draft }, world.county);
+    return drafted.lines.find(({ was }) => was === null)!.judged;
+  };
+  assert.match(await judged({ fact: 'disabilityLevel', as: '=', values: [1, 2] }), /残疾等级为1、2/);
+  const wanted = parameters.find(({ kind }) => kind === 'integer' || kind === 'money');
+  assert.ok(wanted, 'a standard without keys');
+  const second = { fact: 'disabilityCategory', as: '!=', values: ['mental', 'intellectual'] };
+  const both = await judged({ fact: 'hasIncome', as: '=', value: false, join: 'or', second });
+  assert.match(both, /收入.*或.*残疾类别/);
+  await assert.rejects(judged({ fact: 'hasIncome', as: '=', parameter: wanted.id }), /不能和/);
+  await assert.rejects(judged({ fact: 'disabilityLevel', as: '<=', values: [1, 2] }), /几个值只能/);
+  await assert.rejects(judged({ fact: 'disabilityLevel', as: '<=' }), /没有填/);
+});

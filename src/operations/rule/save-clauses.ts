@@ -1,6 +1,6 @@
 /** Drafts other criteria of a policy without a tree being written: which ones stay, other values in them, and one more made of a fact. */
 import { z } from 'zod';
-import type { Comparison, Expression } from '../../define/expression.ts';
+import type { Expression } from '../../define/expression.ts';
 import type { Criterion } from '../../define/policy.ts';
 import type { Catalogue } from '../../engine/catalogue.ts';
 import { sameData } from '../../engine/entitlement/changed-rules.ts';
@@ -9,7 +9,7 @@ import { withSpots } from '../../engine/what-if/clause-spots.ts';
 import { Problem } from '../../values/problem.ts';
 import { EntityId } from '../inputs.ts';
 import { operation } from '../operation.ts';
-import { type ClauseLine, clausesOn, factsOffered, scopeOf } from './clause-lines.ts';
+import { type ClauseLine, clausesOn, factsOffered, parametersOffered, scopeOf } from './clause-lines.ts';
 import { openDraft } from './draft-file.ts';
 import { DraftInput } from './draft-input.ts';
 import { save } from './save.ts';
@@ -27,6 +27,18 @@ const Change = z.union([
   }),
 ]);
 const Words = z.string().trim().max(300);
+/** A fact against one value, against one of several (with = or !=), or against a parameter that has no keys. */
+const Test = z.strictObject({
+  fact: z.string(),
+  as: As,
+  value: Value.optional(),
+  values: z
+    .array(z.union([z.number(), z.string().max(100)]))
+    .min(1)
+    .max(100)
+    .optional(),
+  parameter: z.string().max(100).optional(),
+});
 
 export const saveClauses = operation({
   id: 'rule.save-clauses',
@@ -41,8 +53,13 @@ export const saveClauses = operation({
     criteria: z
       .array(z.strictObject({ id: z.string(), because: Words, otherwise: Words, changes: z.array(Change) }))
       .max(50),
-    added: z
-      .strictObject({ fact: z.string(), as: As, value: Value, because: Words, otherwise: Words })
+    /** One more; with `second` both are asked (`and`) or one of the two is enough (`or`). */
+    added: Test.extend({
+      because: Words,
+      otherwise: Words,
+      join: z.enum(['and', 'or']).default('and'),
+      second: Test.nullable().default(null),
+    })
       .nullable()
       .default(null),
   }),
@@ -106,27 +123,39 @@ function freeId(lines: readonly ClauseLine[]): string {
   return [...Array(taken.size + 1).keys()].map((n) => `added${n + 1}`).find((id) => !taken.has(id))!;
 }
 
-interface Added {
-  readonly fact: string;
-  readonly as: Comparison;
-  readonly value: string | number | boolean;
+type Tested = z.infer<typeof Test>;
+type Added = Tested & {
   readonly because: string;
   readonly otherwise: string;
+  readonly join: 'and' | 'or';
+  readonly second: Tested | null;
+};
+
+function newCriterion(rules: Catalogue, { second, join, ...added }: Added, source: Criterion['source']): Criterion {
+  const one = testOf(rules, added);
+  const both = second === null ? [one] : [one, testOf(rules, second)];
+  const is: Expression = both.length === 1 ? one : join === 'or' ? { op: 'or', any: both } : { op: 'and', all: both };
+  const because = added.because || expressionWords(is, rules);
+  const otherwise = added.otherwise || `不符合“${because}”`;
+  return { is, because, becauseEn: expressionWords(is, rules, 'en'), otherwise, source };
 }
 
-function newCriterion(
-  catalogue: Catalogue,
-  { fact, as, value, ...said }: Added,
-  source: Criterion['source'],
-): Criterion {
-  const found = factsOffered(catalogue).find(({ id }) => id === fact);
+function testOf(rules: Catalogue, { fact, as, value, values, parameter }: Tested): Expression {
+  const found = factsOffered(rules).find(({ id }) => id === fact);
   if (found === undefined) throw new Problem('input-invalid', { what: `没有“${fact}”这项情况` });
   const left: Expression = { op: 'fact', fact };
+  if (parameter !== undefined) {
+    if (parametersOffered(rules).find(({ id }) => id === parameter)?.kind !== found.type.kind)
+      throw new Problem('input-invalid', { what: `“${found.label}”不能和“${parameter}”比` });
+    return { op: 'compare', as, left, right: { op: 'parameter', parameter, by: [] } };
+  }
+  if (values !== undefined) {
+    if (as !== '=' && as !== '!=') throw new Problem('input-invalid', { what: '几个值只能比“是”或“不是”' });
+    const among: Expression = { op: 'oneOf', of: left, values };
+    return as === '=' ? among : { op: 'not', of: among };
+  }
+  if (value === undefined) throw new Problem('input-invalid', { what: `没有填“${found.label}”和什么比` });
   // A fact that is yes or no is its own condition.
-  const truth: Expression = (as === '=') === value ? left : { op: 'not', of: left };
-  const compared: Expression = { op: 'compare', as, left, right: { op: 'constant', value } };
-  const is = found.kind === 'boolean' ? truth : compared;
-  const because = said.because || expressionWords(is, catalogue);
-  const otherwise = said.otherwise || `不符合“${because}”`;
-  return { is, because, becauseEn: expressionWords(is, catalogue, 'en'), otherwise, source };
+  if (found.kind === 'boolean') return (as === '=') === value ? left : { op: 'not', of: left };
+  return { op: 'compare', as, left, right: { op: 'constant', value } };
 }

@@ -135,7 +135,16 @@ function sideWords({ outcome, amountFen }: SubjectSide, { verdicts }: Policy): s
 }
 
 /** The sum of the figures first, where there is one. */
-function howOf({ figures, because }: ChangedSubject): string[] {
+function howOf({ figures, because, before, after }: ChangedSubject): string[] {
   const sorted = figures.toSorted((a, b) => Number(b.id === 'gap') - Number(a.id === 'gap'));
-  return [...because, ...sorted.map(({ label, beforeText, afterText }) => `${label}：${beforeText} → ${afterText}`)];
+  const paid = [before.amountFen, after.amountFen];
+  const money =
+    before.outcome === 'eligible' && after.outcome === 'eligible' && paid[0] !== paid[1] && !paid.includes(null)
+      ? [`金额：${paid.map((fen) => formatFen(fen!)).join(' → ')}`]
+      : [];
+  return [
+    ...because,
+    ...money,
+    ...sorted.map(({ label, beforeText, afterText }) => `${label}：${beforeText} → ${afterText}`),
+  ];
 }
