@@ -84,5 +84,26 @@ export function clauseChecks(open: () => Town): void {
       assert.match(await wordsOn(page), /还没有改任何一条/);
       await page.context().close();
     });
+
+    it('holds the values of several places in one draft, and gives one of them up', async () => {
+      const page = await signedInWithoutScripts(browser!, open(), 'county');
+      await page.goto('/console/rules/new?p=centre-subsidy');
+      await box(page, 'v0.').fill('60000');
+      await saidWhy(page, '提高以奖代补标准');
+      await page.getByRole('link', { name: '再加一个地方' }).click();
+      assert.match((await page.locator('#area option:checked').textContent()) ?? '', /城关/);
+      await box(page, 'v0.').fill('70000');
+      await page.getByRole('button', { name: '保存草案' }).click();
+      const both = await wordsOn(page);
+      assert.match(both, /60,000元/);
+      assert.match(both, /70,000元/);
+      await page.getByRole('link', { name: /^修改（.*城关/ }).click();
+      assert.equal(await box(page, 'v0.').inputValue(), '70000');
+      await page.getByRole('button', { name: '这个地方不改了' }).click();
+      const one = await wordsOn(page);
+      assert.match(one, /60,000元/);
+      assert.doesNotMatch(one, /70,000元/);
+      await page.context().close();
+    });
   });
 }

@@ -63,7 +63,9 @@ export const paths = {
     href('/console/rules/parameters', { draft, p: draft === '' ? others.join(',') : '' }),
   newRule: (parameters: readonly string[]): string => href('/console/rules/new', { p: parameters.join(',') }),
   rule: (draft: string): string => `/console/rules/${at(draft)}`,
-  ruleEdit: (draft: string, more = ''): string => href(`/console/rules/${at(draft)}/edit`, { p: more }),
+  /** `area`: the place whose values are changed; `new` for one more. */
+  ruleEdit: (draft: string, more = '', area = ''): string =>
+    href(`/console/rules/${at(draft)}/edit`, { p: more, area }),
   newClauses: (policy: string): string => `/console/policies/${at(policy)}/clauses`,
   ruleClauses: (draft: string, policy: string): string => `/console/rules/${at(draft)}/clauses/${at(policy)}`,
   ruleCases: (draft: string): string => `/console/rules/${at(draft)}/cases`,

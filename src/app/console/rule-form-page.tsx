@@ -18,7 +18,13 @@ import { allName, cellName, type FormPart, type Typed } from './rule-form.ts';
 export interface RuleFormPageProps {
   readonly frame: ConsoleFrame;
   /** The draft that is changed; null for a new one. */
-  readonly draft: { readonly id: string; readonly title: string; readonly actions: number } | null;
+  readonly draft: {
+    readonly id: string;
+    readonly title: string;
+    readonly actions: number;
+    /** In how many places it changes values. */
+    readonly places: number;
+  } | null;
   readonly parts: readonly FormPart[];
   readonly areas: readonly Option[];
   /** Policies that read one of the parameters. */
@@ -58,6 +64,7 @@ export function RuleFormPage(props: RuleFormPageProps) {
         novalidate
       >
         {draft !== null && <input type="hidden" name="seen" value={draft.actions} />}
+        {draft !== null && <input type="hidden" name="was" value={values['was'] ?? ''} />}
         {parts.map((part) => (
           <Panel
             title={part.parameter.label}
@@ -93,6 +100,11 @@ export function RuleFormPage(props: RuleFormPageProps) {
         <Radios name="issued" label="文件印发了没有" options={issued} chosen={values['issued'] ?? 'no'} />
         <div class="actions">
           <Button>保存草案</Button>
+          {draft !== null && draft.places > 1 && (values['was'] ?? '') !== '' && (
+            <Button kind="quiet" name="step" value="drop">
+              这个地方不改了
+            </Button>
+          )}
           <a class="button quiet" href={draft === null ? paths.rules : paths.rule(draft.id)}>
             不保存，返回
           </a>

@@ -23,19 +23,27 @@ export async function blankForm(c: DeskContext, host: ConsoleHost): Promise<Type
   return { ...cellsOf(parts, ({ parameter }) => parameter.held), from, area: session.area };
 }
 
-/** A draft as it stands, with one parameter more when the address adds one. */
-export async function formOfDraft(c: DeskContext, draft: Draft): Promise<Typed> {
+/**
+ * The values of a draft in one of its places, with one parameter more when the address adds one; for one more place the values that hold there. `was`
+ * names the place that is changed.
+ */
+export async function formOfDraft(c: DeskContext, { places }: ConsoleHost, draft: Draft): Promise<Typed> {
   const { operations, session } = c.var.desk;
-  const values = new Map(draft.values.map((value) => [value.parameter, value]));
-  const area = draft.values[0]?.area ?? session.area;
+  const changed = new Set(draft.values.map((value) => value.area));
+  const asked = c.req.query('area') ?? '';
+  const was = changed.has(asked) ? asked : asked === 'new' ? '' : (draft.values[0]?.area ?? '');
+  const free = places.below(session.area).find(({ id }) => !changed.has(id))?.id;
+  const area = was || (changed.size > 0 ? (free ?? session.area) : session.area);
+  const own = was === '' ? draft.values : draft.values.filter((value) => value.area === was);
+  const values = new Map(own.map((value) => [value.parameter, value]));
   const ids = [...values.keys(), ...named(c)];
   const parts = partsOf((await operations.rule.parameters({ ids, on: draft.from, area })).parameters);
+  const drafted = ({ parameter }: FormPart) => (was === '' ? undefined : values.get(parameter.id));
   return {
-    ...cellsOf(parts, ({ parameter }) => values.get(parameter.id)?.value ?? parameter.held),
-    ...Object.fromEntries(
-      parts.map(({ place, parameter }) => [`clause${place}`, values.get(parameter.id)?.clause ?? '']),
-    ),
+    ...cellsOf(parts, (part) => drafted(part)?.value ?? part.parameter.held),
+    ...Object.fromEntries(parts.map((part) => [`clause${part.place}`, drafted(part)?.clause ?? ''])),
     from: draft.from,
+    was,
     area,
     title: draft.title,
     paper: draft.paper.paper,

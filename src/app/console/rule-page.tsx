@@ -20,6 +20,7 @@ export interface RulePageProps {
   readonly frame: ConsoleFrame;
   readonly file: Draft;
   readonly areaNames: readonly string[];
+  readonly placeOf: (area: string) => string;
   /** Whether its effect was worked out. */
   readonly worked: boolean;
   readonly values: Readonly<Record<string, string>>;
@@ -27,7 +28,7 @@ export interface RulePageProps {
 }
 
 export function RulePage(props: RulePageProps) {
-  const { frame, file, areaNames, errors } = props;
+  const { frame, file, areaNames, placeOf, errors } = props;
   const { draft, state, stateWords } = file;
   return (
     <ConsolePage
@@ -35,7 +36,7 @@ export function RulePage(props: RulePageProps) {
       title={draft.title}
       section="rules"
       errors={errorLines(errors)}
-      actions={file.steps.includes('change') ? <Edit file={file} /> : undefined}
+      actions={file.steps.includes('change') ? <Edit file={file} placeOf={placeOf} /> : undefined}
     >
       <Progress state={state} />
       {file.outdated && (
@@ -73,13 +74,20 @@ export function RulePage(props: RulePageProps) {
 }
 
 /** Values and criteria are changed in forms of their own. */
-function Edit({ file: { id, draft } }: { readonly file: Draft }) {
+function Edit({ file: { id, draft }, placeOf }: { readonly file: Draft; readonly placeOf: (area: string) => string }) {
   const { values, clauses } = draft;
+  const areas = [...new Set(values.map(({ area }) => area))];
+  const word = clauses.length === 0 ? '修改' : '修改标准';
   return (
     <>
-      {(values.length > 0 || clauses.length === 0) && (
-        <a class="button quiet" href={paths.ruleEdit(id)}>
-          {clauses.length === 0 ? '修改' : '修改标准'}
+      {areas.map((area) => (
+        <a class="button quiet" href={paths.ruleEdit(id, '', areas.length > 1 ? area : '')}>
+          {areas.length > 1 ? `${word}（${placeOf(area)}）` : word}
+        </a>
+      ))}
+      {areas.length > 0 && (
+        <a class="button quiet" href={paths.ruleEdit(id, '', 'new')}>
+          再加一个地方
         </a>
       )}
       {clauses.map(({ policy }, index) => (

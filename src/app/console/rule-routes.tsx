@@ -43,7 +43,7 @@ export function ruleRoutes(host: ConsoleHost): Hono<DeskEnv> {
   app.get('/rules/:draft', (c) => draftPage(c, host));
   app.get('/rules/:draft/edit', async (c) => {
     const file = await draftAsked(c);
-    return formPage(c, host, file, await formOfDraft(c, file.draft));
+    return formPage(c, host, file, await formOfDraft(c, host, file.draft));
   });
   app.post('/rules/:draft/edit', async (c) => saveForm(c, host, await draftAsked(c)));
   app.get('/rules/:draft/cases', async (c) => {
@@ -87,7 +87,7 @@ async function draftPage(c: DeskContext, { places }: ConsoleHost, values: Typed 
   const file = await draftAsked(c);
   const worked = (await effectOf(c, file.id, { pageSize: 1 })) !== null;
   const frame = c.req.method === 'GET' ? c.var.desk.frame : frameAt(c.var.desk, paths.rule(file.id));
-  const page = { file, worked, values, errors, areaNames: file.areas.map(places.placeOf) };
+  const page = { file, worked, values, errors, areaNames: file.areas.map(places.placeOf), placeOf: places.placeOf };
   return reply(c, <RulePage frame={frame} {...page} />, Object.keys(errors).length > 0 ? 422 : 200);
 }
 
@@ -137,7 +137,12 @@ async function formPage(c: DeskContext, host: ConsoleHost, file: DraftFile | nul
   const { desk } = c.var;
   const frame =
     c.req.method === 'GET' ? desk.frame : frameAt(desk, file === null ? paths.newRule([]) : paths.ruleEdit(file.id));
-  const draft = file && { id: file.id, title: file.draft.title, actions: file.actions };
+  const draft = file && {
+    id: file.id,
+    title: file.draft.title,
+    actions: file.actions,
+    places: new Set(file.draft.values.map(({ area }) => area)).size,
+  };
   const props = await formProps(c, host, parameterIds(typed));
   if (props.parts.length === 0 && (file?.draft.clauses.length ?? 0) === 0)
     return c.redirect(paths.ruleParameters('', []), 303);
@@ -148,11 +153,23 @@ async function formPage(c: DeskContext, host: ConsoleHost, file: DraftFile | nul
 const parameterIds = (typed: Typed): string[] =>
   Object.entries(typed).flatMap(([name, value]) => (/^parameter\d+$/.test(name) ? [value] : []));
 
+type GivenValues = NonNullable<ReturnType<typeof readRuleForm>['draft']['values']>;
+
+/** The values of the form's place with those that the draft has in other places. */
+function valuesTogether(file: DraftFile | null, { was }: Typed, own: GivenValues): GivenValues {
+  const others = (file?.draft.values ?? []).filter(
+    ({ parameter, area }) => area !== was && !own.some((each) => each.parameter === parameter && each.area === area),
+  );
+  return [...(structuredClone(others) as never[]), ...own];
+}
+
 async function saveForm(c: DeskContext, host: ConsoleHost, file: DraftFile | null) {
   const typed = await formOf(c);
   const parts = partsOf((await c.var.desk.operations.rule.parameters({ ids: parameterIds(typed) })).parameters);
-  const { draft: given, errors } = readRuleForm(parts, typed, c.var.desk.session.area);
-  if (Object.keys(errors).length > 0) return formPage(c, host, file, typed, errors);
+  const { draft: form, errors } = readRuleForm(parts, typed, c.var.desk.session.area);
+  const drops = typed['step'] === 'drop';
+  if (Object.keys(errors).length > 0 && !drops) return formPage(c, host, file, typed, errors);
+  const given = { ...form, values: valuesTogether(file, typed, drops ? [] : (form.values ?? [])) };
   const seen = Number(typed['seen']);
   const changed =
     file === null
