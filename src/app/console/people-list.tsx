@@ -70,19 +70,14 @@ export function PeoplePage(props: PeoplePageProps) {
     >
       <Filters action={paths.people} filters={filtersOf(choices)} query={query} />
       <FindByNumber {...find} />
-      <a class="visually-hidden" href="#after-people">
-        跳过表格
-      </a>
       <Table
         caption={`${more ? '超过' : '共'} ${count(total)} 人，第 ${page} 页，共 ${Math.max(1, pages)} 页`}
         rows={people}
         empty="没有符合条件的人。换个条件再查。"
         columns={columnsOf(query)}
       />
-      <div id="after-people" tabindex={-1}>
-        <Pager base={paths.people} query={query} page={page} pages={pages} />
-        {csv !== undefined && <Download href={csv} words="下载这份名单" />}
-      </div>
+      <Pager base={paths.people} query={query} page={page} pages={pages} />
+      {csv !== undefined && <Download href={csv} words="下载这份名单" />}
     </ConsolePage>
   );
 }

@@ -29,6 +29,9 @@ interface TableProps<Row> {
 /** Browsers drop a table's own meaning once rows are laid out as cards; said again, it stays. */
 const said = (role: string) => ({ role });
 
+/** Rows with links are a long way by keyboard; from so many on the table can be passed over. */
+const LONG = 20;
+
 /** The frame scrolls, so the keyboard must be able to reach it. */
 export function Table<Row>({
   caption,
@@ -38,8 +41,14 @@ export function Table<Row>({
   flat = false,
   quietCaption = false,
 }: TableProps<Row>) {
+  const end = rows.length > LONG ? endOf(caption) : undefined;
   return (
     <section class={flat ? 'scroll' : 'scroll cards'} tabindex={0} aria-label={caption}>
+      {end !== undefined && (
+        <a class="visually-hidden" href={`#${end}`}>
+          跳过这张表
+        </a>
+      )}
       <table {...said('table')}>
         <caption class={quietCaption ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead {...said('rowgroup')}>
@@ -60,9 +69,17 @@ export function Table<Row>({
         </tbody>
       </table>
       {rows.length === 0 && <p class="empty">{empty}</p>}
+      {end !== undefined && (
+        <p id={end} class="visually-hidden" tabindex={-1}>
+          表格到此为止
+        </p>
+      )}
     </section>
   );
 }
+
+/** Captions differ on a page, so they tell its tables apart. */
+const endOf = (caption: string): string => `end-${caption.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
 
 const arrows = { ascending: 'M5 2l4 6H1z', descending: 'M5 14l4-6H1z', none: 'M5 1l3 5H2zM5 15l3-5H2z' } as const;
 
