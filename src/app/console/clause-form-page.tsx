@@ -51,7 +51,7 @@ export function ClauseFormPage(props: ClauseFormPageProps) {
     <ConsolePage frame={frame} title={`改条件：${policy.title}`} section="rules" errors={errorLines(errors)}>
       <Notice>
         <p>这里只是起草：核对案例、测算影响、另一位工作人员审核、采用之后才执行。</p>
-        <p>下面是 {inChinese(since)}起的条件，要全部符合才能享受。点开一条就能改。</p>
+        <p>下面是 {inChinese(since)}起的条件，要全部符合。点开一条就能改。</p>
       </Notice>
       {parameters.length > 0 && (
         <p>
