@@ -34,6 +34,8 @@ export function grantStopChecks(open: () => Town): void {
 
     it('is approved by a second person, with the reason', async () => {
       second = await signedInWithoutScripts(browser, open(), 'county2');
+      await second.goto('/console');
+      assert.match(await wordsOn(second), /1 项场所或单位的停发追回等复核/);
       await second.goto('/console/corrections');
       await second.getByRole('link', { name: '停发追回', exact: true }).click();
       await second.getByRole('link', { name: /综合服务中心/ }).click();

@@ -12,11 +12,17 @@ export interface WaitingWork {
 export async function waitingWork({ operations, session }: Desk): Promise<WaitingWork[]> {
   if (session.role !== 'county') return [];
   const { total } = await operations.correction.list({ state: 'proposed', page: 1, pageSize: 1 });
+  const stops = await operations.grantStop.list({ state: 'proposed', page: 1, pageSize: 1 });
   const { drafts } = await operations.rule.list({});
   const among = (state: (typeof drafts)[number]['state']): number =>
     drafts.filter((each) => each.state === state).length;
   return [
     { waiting: total, words: `${count(total)} 项补发追缴等人审`, href: paths.corrections },
+    {
+      waiting: stops.total,
+      words: `${count(stops.total)} 项场所或单位的停发追回等复核`,
+      href: paths.grantStops({ state: 'proposed' }),
+    },
     { waiting: among('submitted'), words: `${count(among('submitted'))} 份规则草案等人审核`, href: paths.rules },
     {
       waiting: among('approved'),
