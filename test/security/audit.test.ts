@@ -28,6 +28,8 @@ const unlogged = [
   'entitlement.determined',
   'entitlement.determined-workbook',
   'fact.list',
+  'grant-stop.list',
+  'grant-stop.read',
   'import.list',
   'indicator.measure',
   'job.list',
