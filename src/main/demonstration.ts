@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { operatorScope } from '../operations/access.ts';
 import { livelihoodEntries } from '../operations/demonstration/livelihood-entries.ts';
-import { type Entitled, paymentList } from '../operations/demonstration/payment-list.ts';
+import { answerFromElsewhere, type Entitled, paymentList } from '../operations/demonstration/payment-list.ts';
 import { seedDemonstration } from '../operations/demonstration/seed-demonstration.ts';
 import { demonstrationSubjects, sayOfSubjects } from '../operations/demonstration/subjects.ts';
 import { shanghaiDay } from '../operations/operation.ts';
 import { loadAreas } from '../store/areas/load-areas.ts';
-import { addMonths, firstOfMonth, partsOf } from '../values/date.ts';
+import { addMonths, firstOfMonth, type PlainDate, partsOf } from '../values/date.ts';
 import { COUNTY, catalogue } from './catalogue.ts';
 import type { System } from './system.ts';
 
@@ -77,16 +77,35 @@ async function fillLedgers(system: System, seed: number): Promise<void> {
       if (page * 200 >= total) break;
     }
   }
-  const lastMonth = partsOf(addMonths(firstOfMonth(today), -1));
+  const firstDay = addMonths(firstOfMonth(today), -1);
+  const lastMonth = partsOf(firstDay);
+  const dead = await deadBefore(system, firstDay);
+  const about = { entitled: [...entitled.values()], dead, seed, month: lastMonth };
   const scope = operatorScope(COUNTY);
-  const file = await services.database.read(scope, (tx) =>
-    paymentList(tx, services.seal, { entitled: [...entitled.values()], seed, month: lastMonth }),
-  );
-  const { importId } = await operator.import.preview({
-    file,
-    fileName: `两项补贴发放表${lastMonth.year}年${lastMonth.month}月.xlsx`,
-  });
+  const { database, seal } = services;
+  const list = await database.read(scope, (tx) => paymentList(tx, seal, about));
+  await bringIn(system, list, `两项补贴发放表${lastMonth.year}年${lastMonth.month}月.xlsx`);
+  const answer = await database.read(scope, (tx) => answerFromElsewhere(tx, seal, about));
+  await bringIn(system, answer, '外地享受待遇核对表（礼县）.xlsx');
+}
+
+async function bringIn(system: System, file: Uint8Array<ArrayBuffer>, fileName: string): Promise<void> {
+  const operator = system.asOperator();
+  const { importId } = await operator.import.preview({ file, fileName });
   await operator.import.apply({ importId });
+}
+
+/** Those of the two highest levels. */
+async function deadBefore(system: System, day: PlainDate): Promise<string[]> {
+  const { person } = system.asOperator();
+  const dead: string[] = [];
+  for (const level of [1, 2])
+    for (let page = 1; ; page++) {
+      const { people, total } = await person.list({ status: 'died', level, page, pageSize: 200 });
+      dead.push(...people.filter(({ diedOn }) => diedOn !== null && diedOn < day).map(({ id }) => id));
+      if (page * 200 >= total) break;
+    }
+  return dead;
 }
 
 /** Service centres, towns and employers with their figures. */
