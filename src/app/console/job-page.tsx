@@ -1,4 +1,7 @@
-/** A job that a worker does: how far it has come, and the button that stops it. The page loads itself again until it is over. */
+/**
+ * A job that a worker does: how far it has come, and the button that stops it. Nothing reloads the page by itself: a link does, and a script, where
+ * there is one, brings only the progress up to date.
+ */
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { count, moment } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -14,12 +17,7 @@ export interface JobPageProps {
   readonly job: Job;
   /** What is worked out, in words: the title of the draft, or the months. */
   readonly what: string;
-  /** Somebody asked that the page stay as it is. */
-  readonly still: boolean;
 }
-
-/** Seconds until the page is loaded again. */
-const AGAIN = 5;
 
 const stateWords = {
   waiting: '排队中，马上开始',
@@ -35,7 +33,7 @@ const isOpen = ({ state }: Pick<Job, 'state'>): boolean => state === 'waiting' |
 export const placeOfJob = ({ of }: Pick<Job, 'of'>): string =>
   of.draft === null ? paths.determinedFrom(of.first) : paths.ruleEffect(of.draft, {});
 
-export function JobPage({ frame, job, what, still }: JobPageProps) {
+export function JobPage({ frame, job, what }: JobPageProps) {
   const open = isOpen(job);
   const section = job.kind === 'preview' ? 'rules' : 'determined';
   return (
@@ -43,7 +41,7 @@ export function JobPage({ frame, job, what, still }: JobPageProps) {
       frame={frame}
       title={`${job.kind === 'preview' ? '影响测算' : '待遇测算'}：${what}`}
       section={section}
-      {...(open && !still ? { again: AGAIN } : {})}
+      scripts={open ? ['job.js'] : []}
     >
       {job.state === 'failed' && (
         <Notice tone="err">
@@ -57,7 +55,7 @@ export function JobPage({ frame, job, what, still }: JobPageProps) {
           {moment(job.askedAt)} 提出{job.endedAt === null ? '。' : `，${moment(job.endedAt)} 结束。`}
         </p>
         {open ? (
-          <Steps job={job} still={still} />
+          <Steps job={job} />
         ) : (
           <ButtonLink href={placeOfJob(job)}>{job.kind === 'preview' ? '回到影响测算' : '回到待遇测算'}</ButtonLink>
         )}
@@ -69,7 +67,7 @@ export function JobPage({ frame, job, what, still }: JobPageProps) {
 /** Who is looked at again by their history, or needs not be looked at at all, makes the count an estimate. */
 function Progress({ job: { people, total } }: Pick<JobPageProps, 'job'>) {
   return (
-    <p>
+    <p data-job>
       <progress class="far" value={Math.min(people, total)} max={Math.max(1, total)} aria-label="已经算了多少" />
       <br />
       已算 {count(people)} 人，大约要算 {count(total)} 人。
@@ -77,19 +75,14 @@ function Progress({ job: { people, total } }: Pick<JobPageProps, 'job'>) {
   );
 }
 
-function Steps({ job, still }: Pick<JobPageProps, 'job' | 'still'>) {
+function Steps({ job }: Pick<JobPageProps, 'job'>) {
   return (
     <>
-      <p>可以离开这个页面去做别的，算好以后结果在原来的地方。{!still && `这个页面每 ${AGAIN} 秒自己刷新一次。`}</p>
+      <p>可以离开这个页面去做别的，算好以后结果在原来的地方。</p>
       <div class="actions">
         <ButtonLink href={paths.job(job.id)} kind="quiet">
-          {still ? '看最新进度' : '马上刷新'}
+          看最新进度
         </ButtonLink>
-        {!still && (
-          <ButtonLink href={paths.stillJob(job.id)} kind="quiet">
-            不要自己刷新
-          </ButtonLink>
-        )}
         <form method="post" action={paths.cancelJob(job.id)}>
           <Button kind="danger">停止测算</Button>
         </form>

@@ -15,10 +15,7 @@ export function jobRoutes(_: ConsoleHost): Hono<DeskEnv> {
       return c.redirect(placeOfJob(job), 303);
     }
     const { frame } = c.var.desk;
-    return reply(
-      c,
-      <JobPage frame={frame} job={job} what={await whatOf(c, job)} still={c.req.query('still') === '1'} />,
-    );
+    return reply(c, <JobPage frame={frame} job={job} what={await whatOf(c, job)} />);
   });
   app.post('/jobs/:job/cancel', async (c) => {
     const { job } = await c.var.desk.operations.job.cancel({ job: jobOf(c) });

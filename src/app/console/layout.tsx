@@ -77,17 +77,17 @@ interface ConsolePageProps {
   readonly children: Child;
   /** Buttons beside the title. */
   readonly actions?: Child;
-  /** Seconds after which the page is loaded again. */
-  readonly again?: number;
+  /** Beside those of every page. */
+  readonly scripts?: readonly string[];
 }
 
-export function ConsolePage({ frame, title, section, errors = [], children, actions, again }: ConsolePageProps) {
+export function ConsolePage({ frame, title, section, errors = [], children, actions, scripts = [] }: ConsolePageProps) {
   return (
     <Document
       frame={frame}
       app="console"
       title={`${titleWithErrors(title, errors.length)} - ${frame.site.name}工作台`}
-      again={again}
+      scripts={scripts}
     >
       <div class="shell">
         <Rail frame={frame} section={section} />

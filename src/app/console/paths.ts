@@ -55,7 +55,6 @@ export const paths = {
   determinedPeople: '/console/determined/people',
   determinedFile: '/console/determined.xlsx',
   job: (job: string): string => `/console/jobs/${at(job)}`,
-  stillJob: (job: string): string => `/console/jobs/${at(job)}?still=1`,
   cancelJob: (job: string): string => `/console/jobs/${at(job)}/cancel`,
   rules: '/console/rules',
   /** The choice of one more parameter, for a draft or beside others. */

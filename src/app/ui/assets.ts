@@ -15,6 +15,7 @@ const styles: Record<string, string> = {
 
 const scripts: Record<string, string> = {
   'page.js': './islands/page.ts',
+  'job.js': './islands/job-progress.ts',
   'self-check.js': '../portal/self-check-island.tsx',
 };
 

@@ -9,12 +9,10 @@ interface DocumentProps {
   readonly title: string;
   /** Names of further scripts of this page, beside the toolbar's. */
   readonly scripts?: readonly string[];
-  /** Seconds after which the browser loads the page again; a page that does so says how to stop it. */
-  readonly again?: number | undefined;
   readonly children: Child;
 }
 
-export function Document({ frame, app, title, scripts = [], again, children }: DocumentProps) {
+export function Document({ frame, app, title, scripts = [], children }: DocumentProps) {
   const { assets } = frame;
   // 关怀版 is the public site's: staff choose size and colours.
   const preferences = app === 'portal' ? frame.preferences : { ...frame.preferences, care: false };
@@ -23,7 +21,6 @@ export function Document({ frame, app, title, scripts = [], again, children }: D
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {again !== undefined && <meta http-equiv="refresh" content={String(again)} />}
         <title>{title}</title>
         <link rel="icon" href={assets['icon.svg']} type="image/svg+xml" />
         <link rel="stylesheet" href={assets[`${app}.css`]} />
