@@ -1,13 +1,17 @@
-/** Somebody of the demonstration at a browser of their own that runs no scripts. */
+/** Somebody of the demonstration at a browser of their own. */
 import type { Browser, Page } from 'playwright-core';
 import type { Town } from './setup.ts';
 
-export async function signedInWithoutScripts(
+export const signedInWithoutScripts = (browser: Browser, town: Town, who: string): Promise<Page> =>
+  signedIn(browser, town, who, { scripts: false });
+
+export async function signedIn(
   browser: Browser,
   { address, accounts }: Town,
   who: string,
+  { scripts }: { readonly scripts: boolean },
 ): Promise<Page> {
-  const context = await browser.newContext({ baseURL: address, javaScriptEnabled: false });
+  const context = await browser.newContext({ baseURL: address, javaScriptEnabled: scripts });
   const page = await context.newPage();
   const { account, password } = accounts.find((each) => each.account === who)!;
   await page.goto('/console/sign-in');

@@ -66,6 +66,7 @@ export const notice: Command = {
   name: 'notice',
   usage: 'notice PERSON --policy ID --out FILE.docx [--month YYYY-MM] [--lang en]',
   help: 'write the notice of what is decided for a person: approval, refusal, stop, or what is still missing; the look is logged',
+  words: 1,
   options: [
     { name: 'policy', takes: 'text', help: 'which policy' },
     { name: 'out', takes: 'text', help: 'the file to write' },
