@@ -71,7 +71,7 @@ const linesOf = (row: readonly string[], widths: readonly number[]): number =>
 /** By the widest text of each column within bounds, so that a long remark does not starve the numbers beside it. In all exactly the text width. */
 function columnWidths(rows: readonly (readonly string[])[]): number[] {
   const columns =
-    rows[0]?.map((_, at) => weightOf(Math.max(3, ...rows.map((row) => widthOf(row[at] ?? '')))) + 1) ?? [];
+    rows[0]?.map((_, at) => weightOf(Math.max(4, ...rows.map((row) => widthOf(row[at] ?? '')))) + 1) ?? [];
   const sum = columns.reduce((total, width) => total + width, 0);
   const widths = columns.map((width) => Math.floor((width * TEXT_WIDTH) / sum));
   const rest = TEXT_WIDTH - widths.reduce((total, width) => total + width, 0);
