@@ -24,6 +24,8 @@ const KEPT_TOGETHER = 12;
 /** A full character of 四号, and what a cell leaves empty beside its text. */
 const CHARACTER = 280;
 const MARGINS = 80;
+/** Characters of a column: room for 100.0% in a wide typeface. */
+const NARROWEST = 3.9;
 /** Columns whose every cell is a number or this short are centred; longer words begin at the left. */
 const SHORT = 8;
 
@@ -71,7 +73,9 @@ const linesOf = (row: readonly string[], widths: readonly number[]): number =>
 /** By the widest text of each column within bounds, so that a long remark does not starve the numbers beside it. In all exactly the text width. */
 function columnWidths(rows: readonly (readonly string[])[]): number[] {
   const columns =
-    rows[0]?.map((_, at) => weightOf(Math.max(4, ...rows.map((row) => widthOf(row[at] ?? '')))) + 1) ?? [];
+    rows[0]?.map(
+      (_, at) => weightOf(Math.max(NARROWEST, ...rows.map((row) => widthOf(row[at] ?? '')))) + MARGINS / CHARACTER,
+    ) ?? [];
   const sum = columns.reduce((total, width) => total + width, 0);
   const widths = columns.map((width) => Math.floor((width * TEXT_WIDTH) / sum));
   const rest = TEXT_WIDTH - widths.reduce((total, width) => total + width, 0);
