@@ -105,10 +105,12 @@ const packs = await packsInPlace();
 
 /** The pack with those it names: whose policies its exclusions mention, and the registry, whose ledgers its indicators count. */
 const withPacksNamed = (pack: Pack): Pack[] => {
-  const named = new Set(pack.policies.flatMap(({ excludes = [] }) => excludes.map(({ policy }) => policy)));
-  return packs.filter(
-    (each) => each === pack || each.id === 'registry' || each.policies.some(({ id }) => named.has(id)),
-  );
+  const wanted = new Set(packs.filter((each) => each === pack || each.id === 'registry'));
+  for (const each of wanted) {
+    const named = new Set(each.policies.flatMap(({ excludes = [] }) => excludes.map(({ policy }) => policy)));
+    for (const other of packs) if (other.policies.some(({ id }) => named.has(id))) wanted.add(other);
+  }
+  return packs.filter((each) => wanted.has(each));
 };
 const runs = Number(process.env['FUZHU_PROPERTY_RUNS'] ?? 200);
 
