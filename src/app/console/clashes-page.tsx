@@ -86,7 +86,11 @@ function Clashes({ found, placeOf }: ClashesPageProps) {
           id: 'name',
           label: '姓名',
           rowHeading: true,
-          cell: ({ person }) => <a href={paths.clashesOf(person.id)}>{person.name}</a>,
+          cell: ({ person }) => (
+            <a class="whole" href={paths.clashesOf(person.id)}>
+              {person.name}
+            </a>
+          ),
         },
         { id: 'place', label: '乡镇、村', cell: ({ person }) => placeOf(person.area) },
         { id: 'kind', label: '问题', cell: ({ kind }) => <StatusMark {...clashMarks[kind]} /> },

@@ -51,7 +51,7 @@ export function DeterminedPage(props: DeterminedPageProps) {
   return (
     <ConsolePage frame={frame} title="待遇测算" section="determined">
       <p>
-        按登记的情况和现行规则，每项政策每个月该发给多少人、多少钱。是测算，不是发放；数字点开就是名单。每项政策单独算，不能同时领的没有扣除，在“重复与冲突”里看。
+        按登记的情况和现行规则，每项政策每个月该发给多少人、多少钱。是测算，不是发放；数字点开就是名单。不能同时领的、超过合计上限的，能按规定定的已经扣除；要由人决定的，在“重复与冲突”里定了以后扣除。
       </p>
       <UnderWay job={job} before={run !== null} />
       {run === null ? (
