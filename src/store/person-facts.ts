@@ -43,12 +43,14 @@ async function seatsAround(
 ): Promise<Seat[]> {
   const { county } = tx.scope;
   const households = await householdsAround(tx, touched);
-  // One index for each part: with OR between them the whole county would be read.
   return tx.sql<Seat>`
-    select id, area_code as area, household_id as household from person
-    where county = ${county} and standing < 4 and id in (
-      select unnest(${touched.people}::uuid[])
-      union select m.id from person m where m.county = ${county} and m.household_id = any(${households}::uuid[]))`;
+    with seat as (
+      select unnest(${touched.people}::uuid[]) as id
+      union select m.id from unnest(${households}::uuid[]) as h (id) cross join lateral (
+        select id from person where county = ${county} and household_id = h.id offset 0) as m)
+    select p.id, p.area, p.household from seat cross join lateral (
+      select id, area_code as area, household_id as household from person
+      where county = ${county} and id = seat.id and standing < 4 offset 0) as p`;
 }
 
 /** The rows of these people as they hold on another day, in the households that they lived in then. Nothing is written. */

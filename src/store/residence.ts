@@ -49,13 +49,17 @@ export async function householdsAround(
   { people, households }: { readonly people: readonly string[]; readonly households: readonly string[] },
 ): Promise<string[]> {
   const { county } = tx.scope;
+  // One by one through the indexes: while a table fills, the planner takes it for empty and would read all of it again and again.
   const rows = await tx.sql<{ id: string }>`
     with home as (
       select unnest(${households}::uuid[]) as id
-      union select household_id from residence where county = ${county} and person_id = any(${people}::uuid[])
-      union select household_id from person where county = ${county} and id = any(${people}::uuid[]))
+      union select r.household_id from unnest(${people}::uuid[]) as a (id) cross join lateral (
+        select household_id from residence where county = ${county} and person_id = a.id offset 0) as r
+      union select p.household_id from unnest(${people}::uuid[]) as a (id) cross join lateral (
+        select household_id from person where county = ${county} and id = a.id offset 0) as p)
     select id from home where id is not null
-    union select household_id from person where county = ${county} and household_id is not null and id in (
-      select person_id from residence where county = ${county} and household_id in (select id from home))`;
+    union select p.household_id from home h cross join lateral (
+      select person_id from residence where county = ${county} and household_id = h.id offset 0) as r cross join lateral (
+      select household_id from person where county = ${county} and id = r.person_id and household_id is not null offset 0) as p`;
   return rows.map(({ id }) => id);
 }
