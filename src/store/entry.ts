@@ -219,12 +219,11 @@ export async function entriesByKey(
   ledger: string,
   keys: readonly Buffer[],
 ): Promise<Map<string, StoredEntry>> {
-  // Key by key: before the first statistics of a long import the planner would rather read the whole ledger for each block.
+  // Key by key, and by nothing else: before the first statistics of a long import the planner would rather read the whole ledger for each.
   const rows = await tx.sql<EntryRow & { key_digest: Buffer }>`
     select e.* from unnest(${keys}::bytea[]) as k (digest) cross join lateral (
-      select * from entry
-      where county = ${tx.scope.county} and ledger = ${ledger} and key_digest = k.digest and withdrawn_at is null
-      limit 1) e`;
+      select * from entry where county = ${tx.scope.county} and key_digest = k.digest offset 0) e
+    where e.ledger = ${ledger} and e.withdrawn_at is null`;
   return new Map(rows.map((row) => [row.key_digest.toString('hex'), storedEntry(seal, row)]));
 }
 
