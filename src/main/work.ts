@@ -65,8 +65,9 @@ export async function startWorker(
     while (!stopping.aborted && (await workAtJob(system.services, COUNTY, { stopping, silence })));
   });
   await queue.work('catch-up', (_, stopping) => untilNobodyWaits(() => entitlement.catchUp({ most }), stopping));
+  // To determine people is ten times as fast as to compare them.
   await queue.work('determine-changed', (_, stopping) =>
-    untilNobodyWaits(() => entitlement.determineChanged({ most }), stopping),
+    untilNobodyWaits(() => entitlement.determineChanged({ most: Math.min(20_000, 10 * most) }), stopping),
   );
   await queue.work('determine', async () => {
     // Another worker may have done it since it was seen to be due.

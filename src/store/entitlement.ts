@@ -1,5 +1,5 @@
 /** What was determined: runs of the whole county or of some people, and for each person what is due in a stretch of months, until a later run differs. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { AreaCode } from '../values/area.ts';
 import { type PlainDate, toDayNumber } from '../values/date.ts';
 import type { Transaction } from './database.ts';
@@ -114,26 +114,10 @@ export interface PersonToDetermine {
   readonly digest: readonly [high: number, low: number] | null;
 }
 
-/** Person by person: to read a whole table looks cheaper to the planner when many are asked for. */
-export async function peopleToDetermine(
-  tx: Transaction,
-  { first, months }: Stretch,
-  people: readonly string[],
-): Promise<PersonToDetermine[]> {
-  const { county } = tx.scope;
-  const rows = await tx.sql<{ person: string; area: AreaCode | null; digest: Buffer | null }>`
-    select a.id as person, p.area_code as area, int8send(d.digest) as digest from unnest(${people}::uuid[]) as a (id)
-    left join lateral (
-      select area_code from person where county = ${county} and id = a.id and standing < 4 offset 0) as p on true
-    left join lateral (
-      select digest from entitlement where county = ${county} and first_month = ${first} and months = ${months}
-        and until_run = ${STANDING_RUN} and person_id = a.id offset 0) as d on true`;
-  return rows.map(({ person, area, digest }) => ({
-    person,
-    area,
-    digest: digest && [digest.readInt32BE(0), digest.readInt32BE(4)],
-  }));
-}
+/** The digest of what stands for one person, as a query. */
+export const standingDigest = (tx: Transaction, { first, months }: Stretch, person: RawBuilder<unknown>) =>
+  sql`select digest from entitlement where county = ${tx.scope.county} and first_month = ${first}::date and months = ${months}::smallint
+    and until_run = ${STANDING_RUN} and person_id = ${person}`;
 
 /** Closes what stands for these people, and gives what it was. */
 export function closeEntitlements(

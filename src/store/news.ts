@@ -10,7 +10,7 @@ import { nothingIsDetermined } from './entitlement.ts';
 import type { FactBook } from './fact-book.ts';
 import { paidLinesAreMade } from './paid-lines-made.ts';
 import { isClaiming } from './people-in-blocks.ts';
-import { addUndetermined } from './undetermined.ts';
+import { addUndetermined, mayHaveResults } from './undetermined.ts';
 import { withWholeCounty } from './whole-county.ts';
 
 export interface Told {
@@ -54,7 +54,7 @@ export async function tellNews(tx: Transaction, { at }: { readonly at: string },
         union select r.person_id from residence r where r.county = ${county} and r.household_id in (select id from home))
       insert into ${sql.table(compared ? 'news' : 'undetermined')} as waiting (county, area_code, person_id, since)
       select p.county, p.area_code, p.id, ${at}::timestamptz from person p
-      where p.county = ${county} and p.id in (select id from told)
+      where p.county = ${county} and p.id in (select id from told) ${compared ? sql`` : sql`and ${mayHaveResults(county)}`}
       order by p.id
       on conflict (county, person_id) do update set since = least(waiting.since, excluded.since)${compared ? sql`` : sql`, told = waiting.told + 1`}
       returning person_id as person`;

@@ -107,3 +107,16 @@ test('who was told of since, or by a transaction that had not ended, stays; ever
     }),
     { numRuns: 60 },
   ));
+
+test('of people without a certificate only those are told of who have ever had one on record', async () => {
+  const [never, once] = [people[0]!, people[1]!];
+  await database.tx(scope, async (tx) => {
+    await tx.run`delete from undetermined where county = ${county}`;
+    await tx.run`update person set standing = 2 where county = ${county} and id = any(${[never, once]}::uuid[])`;
+    await tx.run`
+      insert into fact (county, area_code, id, subject_kind, subject_id, fact, value, valid_from, valid_to, recorded_at, source_kind, withdrawn)
+      values (${county}, ${county}, ${people[5]}, 'person', ${once}, 'disabilityLevel', 1, '2020-01-01', '2021-01-01', ${at}, 'staff', false)`;
+  });
+  await tell([never, once, people[2]!]);
+  assert.deepEqual(await waiting(), [once, people[2]!]);
+});

@@ -1,6 +1,12 @@
 /** People whose stored months may be out of date. Told in the transaction that writes, worked off by jobs. */
+import { type RawBuilder, sql } from 'kysely';
+import type { AreaCode } from '../values/area.ts';
 import type { Transaction } from './database.ts';
 import { UUID_BYTES, uuidText } from './standing.ts';
+
+/** Of `person p`: whoever never had a certificate on record has no months that could be out of date. */
+export const mayHaveResults = (county: AreaCode): RawBuilder<unknown> => sql`(
+  p.standing <> 2 or exists (select from fact c where c.county = ${county} and c.subject_id = p.id and c.fact = 'disabilityLevel'))`;
 
 /**
  * Somebody who is in it already is written anew and told of once more: whoever is working them off just now does not know yet what this transaction
@@ -9,8 +15,8 @@ import { UUID_BYTES, uuidText } from './standing.ts';
 export async function addUndetermined(tx: Transaction, people: readonly string[], at: string): Promise<void> {
   await tx.run`
     insert into undetermined (county, area_code, person_id, since, told)
-    select county, area_code, id, ${at}::timestamptz, 1 from person
-    where county = ${tx.scope.county} and id = any(${people}::uuid[]) order by id
+    select p.county, p.area_code, p.id, ${at}::timestamptz, 1 from person p
+    where p.county = ${tx.scope.county} and p.id = any(${people}::uuid[]) and ${mayHaveResults(tx.scope.county)} order by p.id
     on conflict (county, person_id) do update set since = least(undetermined.since, excluded.since), told = undetermined.told + 1`;
 }
 

@@ -223,7 +223,7 @@ async function stretchesAgree(world: World): Promise<number> {
   const people = [...new Set(world.people.map(({ id }) => id))];
   const facts = [...book.facts.keys()];
   return database.tx(county, async (tx) => {
-    const rows = await readStretchRows(tx, seal, { ...WINDOW, facts, people });
+    const rows = await readStretchRows(tx, seal, { ...WINDOW, facts }, people);
     for (let row = 0; row < rows.length; row++) {
       const person = people[rows.owner[row]!]!;
       for (const on of [rows.from[row]!, rows.to[row]! - 1]) {

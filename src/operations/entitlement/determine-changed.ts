@@ -17,7 +17,7 @@ export const determineChanged = operation({
   title: '重新测算有变化的人员',
   titleEn: 'Determine again who has changed',
   kind: 'write',
-  input: z.object({ most: z.coerce.number().int().min(1).max(20_000).default(1000) }),
+  input: z.object({ most: z.coerce.number().int().min(1).max(20_000).default(5000) }),
   allow: { roles: ['county', 'system'] },
   route: { method: 'post', path: '/entitlements/determine-changed' },
   async run({ most }, context) {

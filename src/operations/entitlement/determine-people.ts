@@ -6,30 +6,38 @@ import {
   beginEntitlementRun,
   closeEntitlements,
   determinedStretches,
+  holdDeterminations,
   latestEntitlementRun,
   type PersonToDetermine,
-  peopleToDetermine,
   type Stretch,
   writeEntitlementRun,
   writeEntitlements,
 } from '../../store/entitlement.ts';
 import { AREA_BYTES, emptyBlock, type FactBlock } from '../../store/fact-block.ts';
 import { UUID_BYTES } from '../../store/standing.ts';
-import type { AreaCode } from '../../values/area.ts';
 import type { Context } from '../operation.ts';
-import { type Determining, determiningOf, sumsByDifference, wordsIn, wordsOf } from './determining.ts';
-import { differingRuns } from './differing-runs.ts';
-import { piecedRuns } from './pieced-runs.ts';
+import {
+  type Determining,
+  determiningOf,
+  type SumsByDifference,
+  sumsByDifference,
+  wordsIn,
+  wordsOf,
+} from './determining.ts';
+import { type DifferingRuns, differingRuns } from './differing-runs.ts';
+import { decidePieces, piecesReader } from './pieced-runs.ts';
+import { readAhead } from './read-ahead.ts';
 import type { KeptSummary } from './summary.ts';
 import { type TakenSums, takenSums } from './taken-by-rules.ts';
 
 type Asking = Pick<Context, 'tx' | 'seal' | 'catalogue' | 'at'>;
 
-/** People read and written at once. */
-const AT_ONCE = 2048;
+/** People decided while the next ones are read. */
+const AT_ONCE = 512;
 
 /** Gives for how many people something is different. */
 export async function determinePeople(context: Asking, people: readonly string[]): Promise<number> {
+  await holdDeterminations(context.tx);
   let changed = 0;
   for (const stretch of await determinedStretches(context.tx))
     changed += await determineStretch(context, stretch, people);
@@ -37,60 +45,65 @@ export async function determinePeople(context: Asking, people: readonly string[]
 }
 
 async function determineStretch(context: Asking, stretch: Stretch, people: readonly string[]): Promise<number> {
-  const { tx, catalogue, at } = context;
-  const number = await beginEntitlementRun(tx);
-  const before = await latestEntitlementRun(tx, stretch);
-  if (before === undefined) return 0;
+  const { catalogue } = context;
   const determining = await determiningOf(context, stretch);
   const program = keptProgram(catalogue, determining);
   const sums = sumsByDifference(catalogue, determining);
   const taken = takenSums(catalogue, determining);
-  let changed = 0;
-  for (let start = 0; start < people.length; start += AT_ONCE) {
-    const some = people.slice(start, start + AT_ONCE);
-    const asked = await peopleToDetermine(tx, stretch, some);
-    const living = asked.filter((each): each is Living => each.area !== null);
-    const { runs, others } = await piecedRuns(context, program, determining.areaOf, living);
-    const kept = new Set(living.filter((_, i) => others[i] === 0).map(({ person }) => person));
-    const gone = asked.filter(({ person, digest }) => digest !== null && !kept.has(person)).map(({ person }) => person);
-    const differing = differingRuns({ block: living.length, people: living.length });
-    differing.add(blockOf(living), runs, {
+  const differing = differingRuns({ block: AT_ONCE, people: people.length });
+  const gone: string[] = [];
+  const read = await piecesReader(context, program, determining, people);
+  for await (const { people: asked, pieces } of readAhead(partsOf(people), read)) {
+    const { runs, others } = decidePieces(program, pieces);
+    for (const [i, { person, area, digest }] of asked.entries()) {
+      if (area === null) others[i] = 1;
+      if (digest !== null && others[i] === 1) gone.push(person);
+    }
+    differing.add(blockOf(asked), runs, {
       passOver: others,
       differs: (i) => {
         sums.add(wordsIn(runs, i));
-        taken.add(wordsIn(runs, i), living[i]!.area);
+        taken.add(wordsIn(runs, i), asked[i]!.area!);
       },
     });
-    const found = differing.take();
-    for (const each of await closeEntitlements(tx, number, stretch, [...gone, ...found.replaced])) {
-      sums.take(wordsOf(each.runs));
-      taken.take(wordsOf(each.runs), each.area);
-    }
-    await writeEntitlements(tx, number, stretch, found);
-    changed += found.length + gone.length;
   }
-  if (changed > 0) {
-    const kept = before.summary as KeptSummary;
-    // By the rules of today; the others still stand by those that are marked.
-    const { taken: _, ...rest } = kept;
-    const summary: KeptSummary = {
-      ...rest,
-      sums: sums.over(kept.sums),
-      ...takenSince(catalogue, kept, taken),
-    };
-    const { county: area } = tx.scope;
-    await writeEntitlementRun(tx, {
-      ...stretch,
-      number,
-      area,
-      policies: null,
-      at,
-      people: people.length,
-      changed,
-      summary,
-    });
-  }
+  const found = differing.take();
+  const changed = found.length + gone.length;
+  if (changed > 0) await writeRun(context, stretch, { people: people.length, found, gone, sums, taken });
   return changed;
+}
+
+interface Changes {
+  /** How many were determined. */
+  readonly people: number;
+  readonly found: ReturnType<DifferingRuns['take']>;
+  /** Who has no results any more. */
+  readonly gone: readonly string[];
+  /** Of what is found; what stood before is taken from them. */
+  readonly sums: SumsByDifference;
+  readonly taken: TakenSums;
+}
+
+async function writeRun(context: Asking, stretch: Stretch, changes: Changes): Promise<void> {
+  const { tx, catalogue, at } = context;
+  const { people, found, gone, sums, taken } = changes;
+  const number = await beginEntitlementRun(tx);
+  const before = await latestEntitlementRun(tx, stretch);
+  for (const each of await closeEntitlements(tx, number, stretch, [...gone, ...found.replaced])) {
+    sums.take(wordsOf(each.runs));
+    taken.take(wordsOf(each.runs), each.area);
+  }
+  await writeEntitlements(tx, number, stretch, found);
+  // By the rules of today; the others still stand by those that are marked.
+  const { taken: _, ...kept } = before!.summary as KeptSummary;
+  const summary = {
+    ...kept,
+    sums: sums.over(kept.sums),
+    ...takenSince(catalogue, before!.summary as KeptSummary, taken),
+  };
+  const { county: area } = tx.scope;
+  const changed = found.length + gone.length;
+  await writeEntitlementRun(tx, { ...stretch, number, area, policies: null, at, people, changed, summary });
 }
 
 /** Where other rules hold since, nothing is kept: the next determination adds it up anew. */
@@ -112,13 +125,16 @@ function keptProgram(catalogue: Catalogue, determining: Determining): Determinat
   return program;
 }
 
-type Living = PersonToDetermine & { readonly area: AreaCode };
+const partsOf = (people: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(people.length / AT_ONCE) }, (_, part) =>
+    people.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
+  );
 
-function blockOf(people: readonly Living[]): FactBlock {
+function blockOf(people: readonly PersonToDetermine[]): FactBlock {
   const block = emptyBlock([], people.length);
   people.forEach(({ person, area, digest }, i) => {
     block.people.set(Buffer.from(person.replaceAll('-', ''), 'hex'), i * UUID_BYTES);
-    block.areas.set(Buffer.from(area.slice(0, AREA_BYTES), 'latin1'), i * AREA_BYTES);
+    block.areas.set(Buffer.from((area ?? '').slice(0, AREA_BYTES), 'latin1'), i * AREA_BYTES);
     if (digest === null) return;
     [block.decided[i], block.digestHigh[i], block.digestLow[i]] = [1, ...digest];
   });

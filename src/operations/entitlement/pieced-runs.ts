@@ -14,11 +14,13 @@ import { knowledgeOf } from '../../engine/entitlement/knowledge.ts';
 import type { Span } from '../../engine/entitlement/span.ts';
 import { timelinesOf } from '../../engine/timeline.ts';
 import { claimsOfPeople } from '../../store/claim.ts';
+import type { PersonToDetermine } from '../../store/entitlement.ts';
 import { areaText } from '../../store/fact-block.ts';
 import { historiesOf } from '../../store/history.ts';
-import { readStretchRows } from '../../store/stretch-rows.ts';
+import { readStretchRows, rowsToDetermine, type StretchesQuery, type StretchRows } from '../../store/stretch-rows.ts';
 import { fromDayNumber } from '../../values/date.ts';
 import type { Context } from '../operation.ts';
+import type { Determining } from './determining.ts';
 import { readerFor } from './redetermine.ts';
 
 export interface PiecedRuns {
@@ -28,11 +30,21 @@ export interface PiecedRuns {
   readonly others: Uint8Array;
 }
 
+/** What has been read of some people, to be decided. */
+export interface Pieces {
+  readonly rows: SourceRows;
+  readonly claims: Claims;
+  readonly people: number;
+}
+
 type Asking = Pick<Context, 'tx' | 'seal' | 'catalogue'>;
 type Claims = Map<number, ReadonlyMap<string, readonly Step[]>>;
 
-/** Each with the area lived in now. */
-type People = readonly { readonly person: string; readonly area: string }[];
+/** Each with the area lived in now; null: they are nobody any more. */
+type People = readonly { readonly person: string; readonly area: string | null }[];
+
+/** Person → what was claimed. */
+type Said = Awaited<ReturnType<typeof claimsOfPeople>>;
 
 /** People whose histories are read at once. */
 const HISTORIES = 512;
@@ -40,7 +52,6 @@ const HISTORIES = 512;
 /** What rows are made of. */
 interface Wanted {
   readonly facts: readonly string[];
-  readonly people: People;
   readonly areaOf: (area: string) => number;
   readonly window: Span;
 }
@@ -53,51 +64,90 @@ export async function piecedRuns(
   people: People,
   window: Span = program.window,
 ): Promise<PiecedRuns> {
-  const wanted = { facts: [...new Set([...program.facts, 'disabilityLevel', 'diedOn'])], people, areaOf, window };
-  const claims: Claims = new Map();
-  const kept = await keptRows(context, program, wanted, claims);
-  let { rows } = kept;
-  for (let start = 0; start < kept.missing.length; start += HISTORIES) {
-    const some = kept.missing.slice(start, start + HISTORIES);
-    rows = joinedRows(rows, await rowsFromHistories(context, wanted, some, claims));
-  }
-  const others = othersIn(rows, people.length);
-  return { others, runs: program.inRows(rows, people.length, claims, (person) => others[person] === 0) };
+  const wanted = wantedOf(program, areaOf, window);
+  const ids = people.map(({ person }) => person);
+  const found = await readStretchRows(context.tx, context.seal, queryOf(wanted), ids);
+  const said = await claimsFor(context, program, ids);
+  return decidePieces(program, await piecesOf(context, wanted, people, found, said));
 }
 
-/** `missing`: the places of those whose rows leave a day out. */
-async function keptRows(
-  { tx, seal }: Asking,
-  { readsClaims }: DeterminationProgram,
-  { facts, people, areaOf, window }: Wanted,
-  claims: Claims,
-): Promise<{ rows: SourceRows; missing: readonly number[] }> {
-  const ids = people.map(({ person }) => person);
-  const found = await readStretchRows(tx, seal, {
-    facts,
-    from: fromDayNumber(window.from),
-    to: fromDayNumber(window.to),
-    people: ids,
-  });
-  if (readsClaims) {
-    const said = await claimsOfPeople(tx, ids);
-    ids.forEach((id, i) => {
-      const own = said.get(id) ?? [];
-      if (own.length > 0 && found.covered[i] === 1) claims.set(i, timelinesOf(own));
-    });
-  }
-  const { length, columns, owner, areas } = found;
-  const area = Uint16Array.from({ length }, (_, row) => areaOf(areaText(areas, row)));
-  return {
-    rows: { block: { length, columns, area }, owner, from: found.from, to: found.to },
-    missing: ids.flatMap((_, i) => (found.covered[i] === 1 ? [] : [i])),
+export interface PeopleInPieces {
+  readonly people: readonly PersonToDetermine[];
+  readonly pieces: Pieces;
+}
+
+/** Reads people who are to be determined again, some of `people` after the others. */
+export async function piecesReader(
+  context: Asking,
+  program: DeterminationProgram,
+  { stretch, areaOf }: Pick<Determining, 'stretch' | 'areaOf'>,
+  people: readonly string[],
+): Promise<(ids: readonly string[]) => Promise<PeopleInPieces>> {
+  const wanted = wantedOf(program, areaOf, program.window);
+  const said = await claimsFor(context, program, people);
+  const rowsOf = await rowsToDetermine(context.tx, context.seal, { ...queryOf(wanted), stretch });
+  return async (ids) => {
+    const found = await rowsOf(ids);
+    return { people: found.people, pieces: await piecesOf(context, wanted, found.people, found, said) };
   };
+}
+
+export function decidePieces(program: DeterminationProgram, { rows, claims, people }: Pieces): PiecedRuns {
+  const others = othersIn(rows, people);
+  return { others, runs: program.inRows(rows, people, claims, (person) => others[person] === 0) };
+}
+
+/** Nothing when it makes no difference what anybody has claimed. */
+const claimsFor = async (
+  { tx }: Pick<Asking, 'tx'>,
+  { readsClaims }: DeterminationProgram,
+  people: readonly string[],
+): Promise<Said> => (readsClaims ? claimsOfPeople(tx, people) : new Map());
+
+const wantedOf = ({ facts }: DeterminationProgram, areaOf: Wanted['areaOf'], window: Span): Wanted => ({
+  facts: [...new Set([...facts, 'disabilityLevel', 'diedOn'])],
+  areaOf,
+  window,
+});
+
+const queryOf = ({ facts, window }: Wanted): StretchesQuery => ({
+  facts,
+  from: fromDayNumber(window.from),
+  to: fromDayNumber(window.to),
+});
+
+/** Histories are asked for of those whose rows leave a day out. */
+async function piecesOf(
+  context: Asking,
+  wanted: Wanted,
+  people: People,
+  found: StretchRows,
+  said: Said,
+): Promise<Pieces> {
+  const claims: Claims = new Map();
+  people.forEach(({ person }, i) => {
+    const own = found.covered[i] === 1 ? (said.get(person) ?? []) : [];
+    if (own.length > 0) claims.set(i, timelinesOf(own));
+  });
+  let rows = sourceOf(found, wanted.areaOf);
+  const missing = people.flatMap(({ area }, i) => (area === null || found.covered[i] === 1 ? [] : [i]));
+  for (let start = 0; start < missing.length; start += HISTORIES) {
+    const some = missing.slice(start, start + HISTORIES);
+    rows = joinedRows(rows, await rowsFromHistories(context, wanted, people, some, claims));
+  }
+  return { rows, claims, people: people.length };
+}
+
+function sourceOf({ length, columns, owner, from, to, areas }: StretchRows, areaOf: Wanted['areaOf']): SourceRows {
+  const area = Uint16Array.from({ length }, (_, row) => areaOf(areaText(areas, row)));
+  return { block: { length, columns, area }, owner, from, to };
 }
 
 /** Claims are told as well. */
 async function rowsFromHistories(
   { tx, seal, catalogue }: Asking,
-  { facts, people, areaOf, window }: Wanted,
+  { facts, areaOf, window }: Wanted,
+  people: People,
   places: readonly number[],
   claims: Claims,
 ): Promise<SourceRows> {
@@ -106,7 +156,7 @@ async function rowsFromHistories(
   const reader = readerFor(catalogue);
   const stretches = places.map((place) => {
     const { person, area } = people[place]!;
-    const known = reader.of(knowledgeOf(histories.get(person)!, Number.POSITIVE_INFINITY, area));
+    const known = reader.of(knowledgeOf(histories.get(person)!, Number.POSITIVE_INFINITY, area!));
     if (known.knowledge.claims.size > 0) claims.set(place, known.knowledge.claims);
     return stretchesOf(known, facts, window);
   });
