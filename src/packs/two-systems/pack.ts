@@ -42,7 +42,9 @@ import {
   waterHalfPrice,
 } from './household-services.ts';
 import { demolitionAllowance, houseRepair, housingFacts, housingParameters, lowRentHousing } from './housing.ts';
+import { insurancePayment } from './insurance-payment.ts';
 import { lowIncomeParameters, ruralFirstClassSupport, urbanLowIncomeSupplement } from './low-income.ts';
+import { lowIncomeAdditionsPayment, lowIncomePayment } from './low-income-payment.ts';
 import { medicalParameters, ruralMedicalSubsidy, urbanMedicalSubsidy } from './medical.ts';
 import {
   inpatientReimbursement,
@@ -86,7 +88,7 @@ const ownFacts = [
 export const twoSystemsPack = pack({
   id: 'two-systems',
   title: '残疾人社会保障体系和服务体系',
-  version: '1.1.0',
+  version: '1.2.0',
   facts: [...sharedFacts, ...ownFacts],
   parameters: [
     ...pensionParameters,
@@ -161,6 +163,7 @@ export const twoSystemsPack = pack({
     incomeTaxRelief,
     propertyTrust,
   ],
+  ledgers: [lowIncomePayment, lowIncomeAdditionsPayment, insurancePayment],
   cases,
   clashCases,
 });
