@@ -246,6 +246,11 @@ export const problems = {
     zh: '{pair}在 {month} 不能一起发{others}，还没有人决定发哪一项，所以先不能通过。请在“重复与冲突”里决定后再办。',
     en: '{pair} can not both be paid for {month}{others}, and nobody has decided yet which one is. Decide it under clashes first.',
   },
+  'list-above-limit': {
+    status: 409,
+    zh: '{together}在 {period} {rule}{others}。名单没有写入。请把名单改成扣减后的金额再导入；已经发出去的，选“已经发出去了，照实登记”。',
+    en: '{together} are above their limit together for {period}{others}. The list was not written. Correct its amounts and import it again, or say that it has gone out already.',
+  },
   'changed-meanwhile': {
     status: 409,
     zh: '别人正在改同样的内容，没有保存。请再试一次。',

@@ -31,6 +31,9 @@ export interface Somebody {
 /** By field of the payment list. */
 type Amounts = Readonly<Record<string, string | number>>;
 
+/** By fact: its code or number. */
+type Facts = Readonly<Record<string, number>>;
+
 export interface County extends World {
   /** A disabled person with a certificate of level 2 on the minimum-living scheme, unless told otherwise. */
   readonly register: (options?: {
@@ -40,7 +43,13 @@ export interface County extends World {
     born?: string;
   }) => Promise<Somebody>;
   /** A list of payments of the month as an office sends it, in yuan; gives the entries. */
-  readonly list: (month: string, lines: readonly (readonly [Somebody, Amounts])[]) => Promise<readonly string[]>;
+  readonly list: (
+    month: string,
+    lines: readonly (readonly [Somebody, Amounts])[],
+    ledger?: string,
+  ) => Promise<readonly string[]>;
+  /** What is said of the person or the household from a day on. */
+  readonly say: (person: Somebody, subject: 'person' | 'household', facts: Facts, from?: string) => Promise<void>;
   /** One payment entered by hand, in yuan; gives the entry. */
   readonly pay: (person: Somebody, month: string, amounts: Amounts) => Promise<string>;
   /** Somebody's application, or its confirmation, stands from the day on. */
@@ -82,8 +91,8 @@ export async function entitlementCounty(
       });
       return { ...registered, name, residentId };
     },
-    list: async (month, lines) => {
-      const { fields, title } = world.services.catalogue.ledgers.get('two-subsidy-payment')!;
+    list: async (month, lines, ledger = 'two-subsidy-payment') => {
+      const { fields, title } = world.services.catalogue.ledgers.get(ledger)!;
       const columns = fields.filter(
         ({ id }) => ['name', 'residentId'].includes(id) || lines.some(([, amounts]) => id in amounts),
       );
@@ -101,6 +110,17 @@ export async function entitlementCounty(
         return lines.map(([{ id }]) => made.find(({ person }) => person === id)!.id);
       });
     },
+    say: ({ id, household }, kind, facts, from = '2020-01-01') =>
+      world.inside(async (context) => {
+        const recording = recordingOf(context, { kind: 'staff', ref: null });
+        const subject = { kind, id: kind === 'person' ? id : household };
+        const said = Object.entries(facts).map(([fact, value]) => ({ subject, fact, value }));
+        await recordFacts(
+          context.tx,
+          recording,
+          said.map((each) => ({ ...each, from: plainDate(from), to: null })),
+        );
+      }),
     pay: async ({ id, name, residentId }, month, amounts) => {
       const values = { name, residentId, month: `${month}-01`, total: 1, ...amounts };
       return (await world.run(record, { ledger: 'two-subsidy-payment', person: id, values })).entry;

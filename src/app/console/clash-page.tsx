@@ -47,7 +47,7 @@ function OneClash({ clash, index, ...props }: ClashPageProps & { readonly clash:
     <Panel title={monthsOf(clash)} id={`clash-${index}`} actions={<StatusMark {...clashMarks[kind]} />}>
       <ul>
         {sides.map((side) => (
-          <li>{sideWords(side)}</li>
+          <li>{sideWords(side, clash.first)}</li>
         ))}
       </ul>
       <p>按规定：{keptWords(clash)}</p>

@@ -25,10 +25,12 @@ const stateWords: Record<Exclude<Side['state'], 'elsewhere'>, string> = {
 export const monthsOf = ({ first, last }: Pick<Clash, 'first' | 'last'>): string =>
   first === last ? periodWords(first) : `${periodWords(first)}至${periodWords(last)}`;
 
-const amountWords = ({ amountFen }: Side): string => (amountFen === null ? '金额不详' : `每月 ${formatFen(amountFen)}`);
+const amountWords = ({ amountFen }: Side, first: string): string =>
+  amountFen === null ? '金额不详' : `每${first.length === 4 ? '年' : '月'} ${formatFen(amountFen)}`;
 
-export const sideWords = (side: Side): string =>
-  `${side.title}，${amountWords(side)}（${side.state === 'elsewhere' ? `${side.paidIn}发放` : stateWords[side.state]}）`;
+/** `first`: the month or year it begins with. */
+export const sideWords = (side: Side, first: string): string =>
+  `${side.title}，${amountWords(side, first)}（${side.state === 'elsewhere' ? `${side.paidIn}发放` : stateWords[side.state]}）`;
 
 export function keptWords({ sides, keep, rule }: Clash) {
   if (rule === null) return <>由人核实后定，只能领一份。</>;

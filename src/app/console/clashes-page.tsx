@@ -95,7 +95,11 @@ function Clashes({ found, placeOf }: ClashesPageProps) {
         { id: 'place', label: '乡镇、村', cell: ({ person }) => placeOf(person.area) },
         { id: 'kind', label: '问题', cell: ({ kind }) => <StatusMark {...clashMarks[kind]} /> },
         { id: 'months', label: '月份', cell: monthsOf },
-        { id: 'sides', label: '哪几项', cell: ({ sides }) => sides.map((side) => <div>{sideWords(side)}</div>) },
+        {
+          id: 'sides',
+          label: '哪几项',
+          cell: ({ sides, first }) => sides.map((side) => <div>{sideWords(side, first)}</div>),
+        },
         { id: 'keep', label: '按规定', cell: keptWords },
         { id: 'ruling', label: '办理', cell: rulingWords },
       ]}

@@ -147,7 +147,7 @@ function BeforePayment({ id }: { readonly id: string }) {
   return (
     <>
       <p>
-        还没有发的，先看<a href={paths.clashesIn(id)}>这份表上的重复与冲突</a>。有没决定的，不能写入。
+        还没有发的，先看<a href={paths.clashesIn(id)}>这份表上的重复与冲突</a>。有没决定的或者超过上限的，不能写入。
       </p>
       <label class="option" for="paidAlready">
         <input type="checkbox" id="paidAlready" name="paidAlready" value="yes" />

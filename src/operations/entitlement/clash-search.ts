@@ -5,14 +5,15 @@ import { asIfConfirmed, claimedPolicies } from '../../engine/correction/foreseen
 import { groundsOf, inOrder, rulingAbout } from '../../engine/correction/ruled-clash.ts';
 import { knowledgeOf } from '../../engine/entitlement/knowledge.ts';
 import { needsClaim } from '../../engine/entitlement/pay-periods.ts';
-import { type Month, type Months, monthAfter, monthsIn } from '../../engine/entitlement/period.ts';
+import { isMonth, type Month, type Months, monthAfter, monthsIn } from '../../engine/entitlement/period.ts';
 import type { StoredClashRuling } from '../../store/clash-ruling.ts';
 import type { Drawer } from '../../store/drawn-together.ts';
 import { historiesOf, type StoredHistory } from '../../store/history.ts';
 import { type PaidLine, paidLines } from '../../store/paid-line.ts';
 import type { ReceiptLine } from '../../store/receipt-lines.ts';
-import { monthOf, toDayNumber } from '../../values/date.ts';
+import { toDayNumber } from '../../values/date.ts';
 import type { Context } from '../operation.ts';
+import { periodOf } from './books.ts';
 import { limitsReached } from './clash-limits.ts';
 import type { DrawnElsewhere } from './drawn-elsewhere.ts';
 import type { ClashSide, FoundClash, SideState } from './found-clash.ts';
@@ -51,10 +52,12 @@ function clashesOfPerson(context: Context, person: Drawer, months: Months, about
   const { catalogue, scope } = context;
   const states = statesOf(context, person, months, about);
   const dues = foreseenDues(context, person, months, about, states);
+  // Pairs are told by month; what is paid by the year only meets limits here.
+  const monthly = dues.filter(({ month }) => isMonth(month));
   const own = grantsOf(
     person.id,
     scope.county,
-    dues.map((due) => ({ ...due, amountFen: due.amountFen ?? 0 })),
+    monthly.map((due) => ({ ...due, amountFen: due.amountFen ?? 0 })),
   );
   const others = about.elsewhere.flatMap((drawn) => elsewhereGrant(person.id, drawn, months) ?? []);
   const places = new Map(about.elsewhere.map((drawn) => [drawn.entry, drawn]));
@@ -68,13 +71,13 @@ function clashesOfPerson(context: Context, person: Drawer, months: Months, about
   const pairs = clashesOf(catalogue, [...own, ...others])
     .filter(({ grants }) => !grants.every(({ ref }) => places.has(ref)))
     .flatMap((clash) => split(clash, person, rulings, places, sideOf));
-  return [...pairs, ...limitsReached(catalogue, person, dues)];
+  return [...pairs, ...limitsReached(catalogue, person, dues, states)];
 }
 
 const order: readonly SideState[] = ['paid', 'listed', 'granted', 'applied'];
 
-/** By policy and month. */
-type States = ReadonlyMap<string, SideState>;
+/** By policy and month or year. */
+export type States = ReadonlyMap<string, SideState>;
 
 const stateOver = (states: States, policy: string, months: Months): SideState =>
   order.find((state) => monthsIn(months).some((month) => states.get(`${policy} ${month}`) === state)) ?? 'granted';
@@ -89,15 +92,15 @@ function statesOf({ catalogue }: Context, { area }: Drawer, months: Months, { hi
       for (const { period, outcome } of reader.periods(policy, months))
         states.set(`${policy} ${period.id}`, outcome === 'eligible' ? 'granted' : 'applied');
   }
-  for (const { policy, month } of listed) states.set(`${policy} ${monthOf(month)}`, 'listed');
-  for (const [key, fen] of sumsOf(paid)) if (fen > 0) states.set(key, 'paid');
+  for (const { policy, month } of listed) states.set(`${policy} ${periodOf(catalogue, policy, month)}`, 'listed');
+  for (const [key, fen] of sumsOf(catalogue, paid)) if (fen > 0) states.set(key, 'paid');
   return states;
 }
 
 const tied = (catalogue: Catalogue): string[] => {
   const paying = catalogue.order.filter((id) => {
     const { every, subject } = catalogue.policies.get(id)!;
-    return every === 'month' && subject === 'person' && catalogue.checked.get(id)!.pays !== null;
+    return every !== 'once' && subject === 'person' && catalogue.checked.get(id)!.pays !== null;
   });
   return withRivals(catalogue, paying);
 };
@@ -112,7 +115,7 @@ function foreseenDues(
 ): MonthDue[] {
   const foreseen = asIfConfirmed(history, toDayNumber(today));
   const reader = readerFor(catalogue).of(knowledgeOf(foreseen, Number.POSITIVE_INFINITY, area));
-  const [onList, wasPaid] = [sumsOf(listed), sumsOf(paid)];
+  const [onList, wasPaid] = [sumsOf(catalogue, listed), sumsOf(catalogue, paid)];
   return tied(catalogue).flatMap((policy) =>
     reader.periods(policy, months).map(({ period, outcome, amountFen }): MonthDue => {
       const key = `${policy} ${period.id}`;
@@ -123,11 +126,11 @@ function foreseenDues(
   );
 }
 
-/** By policy and month. */
-function sumsOf(lines: readonly ReceiptLine[]): Map<string, number> {
+/** By policy and month or year. */
+function sumsOf(catalogue: Catalogue, lines: readonly ReceiptLine[]): Map<string, number> {
   const sums = new Map<string, number>();
   for (const { policy, month, amountFen } of lines) {
-    const key = `${policy} ${monthOf(month)}`;
+    const key = `${policy} ${periodOf(catalogue, policy, month)}`;
     sums.set(key, (sums.get(key) ?? 0) + amountFen);
   }
   return sums;

@@ -19,13 +19,18 @@ export async function mustNotClash(context: Context, person: string, policy: str
   if (clash !== undefined) throw clashOpen([clash]);
 }
 
-/** Problem `clash-open` when people on a list of payments, which is about to be written, clash. */
+/**
+ * Problems, when people on a list of payments, which is about to be written, would be paid what the rules do not allow: `clash-open` where somebody has
+ * to decide, `list-above-limit` where the rule says how much is left.
+ */
 export async function listMustNotClash(context: Context, importId: string): Promise<void> {
   const months = { first: monthAfter(monthOf(context.today), -12), last: monthAfter(monthOf(context.today)) };
   const found = await everybodyOnList(context, { area: context.scope.area, months, importId });
   const open = found.filter((clash) => isOpenClash(clash) && clash.sides.some(({ state }) => state === 'listed'));
   const listed = open.filter((clash) => clash.sides.every(({ state }) => state !== 'applied'));
   if (listed.length > 0) throw clashOpen(listed);
+  const above = found.filter(({ kind, sides }) => kind === 'capped' && sides.some(({ state }) => state === 'listed'));
+  if (above.length > 0) throw aboveLimit(above);
 }
 
 /** However long the list is. */
@@ -45,11 +50,21 @@ export const monthsSince = ({ today }: Context, since: PlainDate): Months => ({
   last: monthAfter(monthOf(today)),
 });
 
-function clashOpen(clashes: readonly FoundClash[]): Problem {
+const othersOf = (clashes: readonly FoundClash[]): string => {
   const people = new Set(clashes.map(({ person }) => person.id)).size;
+  return people > 1 ? `（共 ${people} 人）` : '';
+};
+
+function aboveLimit(clashes: readonly FoundClash[]): Problem {
+  const [{ sides, first, rule }] = clashes as [FoundClash];
+  const together = sides.map(({ title }) => `“${title}”`).join('和');
+  return new Problem('list-above-limit', { together, period: first, others: othersOf(clashes), rule: rule!.because });
+}
+
+function clashOpen(clashes: readonly FoundClash[]): Problem {
   const [{ sides, first }] = clashes as [FoundClash];
   const pair = sides
     .map(({ title, paidIn }) => (paidIn === null ? `“${title}”` : `${paidIn}发放的“${title}”`))
     .join('和');
-  return new Problem('clash-open', { pair, month: first, others: people > 1 ? `（共 ${people} 人）` : '' });
+  return new Problem('clash-open', { pair, month: first, others: othersOf(clashes) });
 }

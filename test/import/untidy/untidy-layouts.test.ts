@@ -334,6 +334,34 @@ describe('field.md §9', () => {
     skipped: ['5 place-heading', '8 total', '9 total', '10 explanation'],
   });
   reads({
+    title:
+      '2: the payment list of the minimum-living scheme, whose only sum is the total, with small sums and a missing month column',
+    file: [
+      {
+        name: '农村',
+        rows: [
+          ['宕昌县南阳镇2026年4月农村低保金发放花名表'],
+          ['填报单位：南阳镇民政办　　填报日期：2026.4.8　　单位：元'],
+          ['序号', '村', '户主姓名', '身份证号', '保障人数', '合计', '账号'],
+          [1, '下付村', '张　甲', person(1), '2人', '￥906.00', '6230474748053041425'],
+          ['小计', null, null, null, 2, 906, null],
+          [2, '下付村', '张乙', ` ${person(2)} `, '３', '1,359', null],
+          ['合　计', null, null, null, 5, 2265, null],
+          ['审核人：', null, null, '制表人：', null, null, null],
+        ],
+      },
+    ],
+    ledger: 'low-income-payment',
+    rows: 2,
+    values: {
+      coveredMembers: [2, 3],
+      difference: [90600, 135900],
+      total: [90600, 135900],
+      month: ['2026-04-01', '2026-04-01'],
+    },
+    skipped: ['5 total', '7 total', '8 explanation'],
+  });
+  reads({
     title: '2: families, whose first cells are merged over their members, with small sums between them',
     file: [
       {
