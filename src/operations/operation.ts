@@ -11,7 +11,7 @@ import type { Role, Scope } from '../store/scope.ts';
 import type { Seal } from '../store/seal.ts';
 import type { PlainDate } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
-import { redeterminePeople } from './entitlement/redetermine.ts';
+import { arisingFrom } from './entitlement/arising.ts';
 import { factBookOf } from './fact-book.ts';
 import { standingCatalogue } from './standing-catalogue.ts';
 
@@ -127,7 +127,7 @@ export async function run<I, O, R>(
       progress,
     };
     const output = await op.run(input, context);
-    await workOffNews(context);
+    await arisingFrom(context);
     if (op.audited) {
       const { subject = null, detail = {} } = op.trail?.(input, output) ?? {};
       await recordAudit(tx, caller.scope, { ...about, outcome: 'done', subject, detail });
@@ -136,14 +136,6 @@ export async function run<I, O, R>(
   };
   // What is neither a write nor audited runs in a transaction that can not write.
   return op.audited ? services.database.tx(caller.scope, work) : services.database.read(caller.scope, work);
-}
-
-/** So many people are compared with what they were paid before the answer; of more the jobs take care. */
-const AT_ONCE = 50;
-
-async function workOffNews(context: Context): Promise<void> {
-  const { told } = context.tx;
-  if (told.size > 0 && told.size <= AT_ONCE) await redeterminePeople(context, [...told]);
 }
 
 function parse<I, O, R>(op: Operation<I, O, R>, raw: unknown): I {

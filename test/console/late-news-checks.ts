@@ -46,7 +46,12 @@ export function lateNewsChecks(open: () => Town): void {
     it('is decided about by somebody else than who recorded it, once, and as it stands', async () => {
       const [county, second] = [await open().visit('county'), await open().visit('county2')];
       const person = await paidPerson(county, 0);
-      assert.match((await recordDeath(county, person, diedOn)).words, /已登记。/);
+      const told = await recordDeath(county, person, diedOn);
+      const [, said] = /已登记。由此产生 (\d+) 笔追缴，待审批。 ?看补发追缴/.exec(told.words) ?? [];
+      assert.ok(said, told.words);
+      const waiting = await county.open(`/console/corrections?person=${person}`);
+      assert.ok(told.html.includes(`href="${waiting.path}"`));
+      assert.match(waiting.words, new RegExp(`项数 ${said} 人数 1 `));
       const own = await proposalOf(county, person);
       assert.match(own.words, /身故后发放/);
       assert.match(own.words, /是您登记的，要由另一位县级工作人员审批/);
@@ -79,7 +84,7 @@ export function lateNewsChecks(open: () => Town): void {
       const form = forms.find(({ html }) => html.includes('name="fact" value="diedOn"'))!;
       const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
       const fixed = await county.send(form.path, { fact: 'diedOn', value: day, from: day, reason: '证明上写的是昨天' });
-      assert.match(fixed.words, /已修改。/);
+      assert.match(fixed.words, /已修改。原有 \d+ 笔提议随之撤回。 ?看补发追缴/);
       const headers = { origin: address, referer: address + shown.path };
       const late = await second.send(shown.path, { action: 'approve', reason, ...hidden(shown) }, { headers });
       assert.equal(late.status, 409);

@@ -74,7 +74,9 @@ test('a death that becomes known late is recovered for each month after it, by a
   await paidFor(months, person);
   county.at('2026-05-06T02:00:00Z');
   const given = { person: person.id, fact: 'diedOn', value: '2026-02-11', from: '2026-02-11', reason };
-  await county.run(recordFact, given, county.town(VILLAGE.slice(0, 9)));
+  const { arising } = await county.run(recordFact, given, county.town(VILLAGE.slice(0, 9)));
+  const nothing = { arrears: 0, recoveries: 0, changed: 0, withdrawn: 0, waiting: 0 };
+  assert.deepEqual(arising, { ...nothing, recoveries: 4, person: person.id });
   assert.deepEqual(await waiting(person), [
     ['living-allowance', '2026-03', 'recovery', 11_000, 'death'],
     ['living-allowance', '2026-04', 'recovery', 11_000, 'death'],
@@ -88,7 +90,7 @@ test('a death that becomes known late is recovered for each month after it, by a
   );
   const before = await county.corrections(person);
   const again = await county.inside((context) => redeterminePeople(context, [person.id]));
-  assert.deepEqual(again, { people: 1, proposed: 0, changed: 0, withdrawn: 0 });
+  assert.deepEqual(again, { people: 1, proposed: 0, arrears: 0, recoveries: 0, changed: 0, withdrawn: 0, about: [] });
   assert.deepEqual(await county.corrections(person), before);
 });
 
@@ -105,13 +107,15 @@ test('a level that rose last spring is paid up; when that was an error, the prop
   const said = await county.inside(({ tx, seal }) => assertionsOf(tx, seal, [person.id]));
   const wrong = said.find(({ fact, value }) => fact === 'disabilityLevel' && value === 1)!;
   county.at('2026-05-07T02:00:00Z');
-  await county.run(correctFact, {
+  const { arising } = await county.run(correctFact, {
     person: person.id,
     assertion: wrong.id,
     value: 2,
     from: '2026-02-15',
     reason: '当时看错了等级',
   });
+  assert.equal(arising.withdrawn, 2);
+  assert.equal(arising.person, person.id);
   assert.deepEqual(await waiting(person), []);
 });
 

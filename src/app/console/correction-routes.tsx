@@ -14,6 +14,7 @@ import {
   formOf,
   frameAt,
   idAsked,
+  isId,
   type Operations,
   oneOf,
   PAGE_SIZE,
@@ -27,7 +28,7 @@ import { DOCX } from './paper-routes.tsx';
 import { paths } from './paths.ts';
 
 const WHAT = '这项补发或追缴';
-const queryNames = ['state', 'kind', 'circumstance', 'policy', 'town', 'page'];
+const queryNames = ['state', 'kind', 'circumstance', 'policy', 'town', 'person', 'page'];
 const states = ['proposed', 'withdrawn', 'approved', 'rejected', 'settled'] as const;
 
 export function correctionRoutes(host: ConsoleHost): Hono<DeskEnv> {
@@ -77,6 +78,7 @@ function asked({ var: { desk } }: DeskContext, { places }: ConsoleHost, query: Q
     kind: oneOf(kinds, query['kind']),
     circumstance: oneOf(circumstances, query['circumstance']),
     policy: query['policy'],
+    person: isId(query['person'] ?? '') ? query['person'] : undefined,
     area: places.below(desk.session.area).find(({ id }) => id === query['town'])?.id,
     ...leaf,
   });

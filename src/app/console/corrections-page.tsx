@@ -3,7 +3,7 @@ import { formatFen } from '../../values/money.ts';
 import { Filters } from '../ui/filters.tsx';
 import { count } from '../ui/format.ts';
 import { KeyFigures } from '../ui/key-figures.tsx';
-import type { Query } from '../ui/list-state.ts';
+import { href, type Query } from '../ui/list-state.ts';
 import { Pager } from '../ui/pager.tsx';
 import type { Option } from '../ui/radios.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
@@ -35,7 +35,7 @@ export interface CorrectionsPageProps {
     readonly arrearsFen: number;
     readonly recoveryFen: number;
   };
-  /** `state`, `kind`, `circumstance`, `policy`, `town`, `page` */
+  /** `state`, `kind`, `circumstance`, `policy`, `town`, `person`, `page` */
   readonly query: Query;
   readonly policies: readonly Option[];
   readonly towns: readonly Option[];
@@ -66,6 +66,7 @@ export function CorrectionsPage(props: CorrectionsPageProps) {
       <Filters
         action={paths.corrections}
         query={query}
+        keep={['person']}
         filters={[
           { kind: 'choice', name: 'state', label: '状态', options: states, empty: '待审' },
           { kind: 'choice', name: 'kind', label: '补发或追缴', options: options(kindWords) },
@@ -74,6 +75,11 @@ export function CorrectionsPage(props: CorrectionsPageProps) {
           ...(towns.length === 0 ? [] : [{ kind: 'choice' as const, name: 'town', label: '乡镇、村', options: towns }]),
         ]}
       />
+      {query['person'] !== undefined && (
+        <p>
+          只看一个人的。<a href={href(paths.corrections, query, { person: '', page: '' })}>看所有人的</a>
+        </p>
+      )}
       <KeyFigures
         figures={[
           { label: '项数', value: count(sums.total) },

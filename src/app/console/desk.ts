@@ -122,10 +122,12 @@ export const pagesOf = (total: number): number => Math.ceil(total / PAGE_SIZE);
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+export const isId = (text: string): boolean => UUID.test(text);
+
 /** The identifier in the address. What can not be one is nothing that exists: Problem `not-found`. */
 export function idAsked(c: Context, name: string, what: string): string {
   const id = c.req.param(name) ?? '';
-  if (!UUID.test(id)) throw new Problem('not-found', { what });
+  if (!isId(id)) throw new Problem('not-found', { what });
   return id;
 }
 

@@ -1,10 +1,14 @@
 /**
- * What the last action did, said once on the page that follows it. Only a code travels, in a cookie that lives a minute, so that nobody can put
- * words of their own on our pages.
+ * What the last action did, said once on the page that follows it. Only a code and numbers travel, in a cookie that lives a minute, so that nobody
+ * can put words of their own on our pages.
  */
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Arising } from '../../operations/entitlement/arising.ts';
+import { arisingWords } from '../arising-words.ts';
+import { href } from '../ui/list-state.ts';
 import type { ConsoleFrame } from './layout.tsx';
+import { paths } from './paths.ts';
 
 export type Done = NonNullable<ConsoleFrame['done']>;
 
@@ -39,14 +43,44 @@ export type DoneCode = keyof typeof doneWords;
 
 const COOKIE = 'done';
 
-export function sayDone(c: Context, code: DoneCode): void {
-  setCookie(c, COOKIE, code, { path: '/console', maxAge: 60, httpOnly: true, sameSite: 'Lax' });
+/** `arising`: what came of it beside; nothing is said when nothing came of it. */
+export function sayDone(c: Context, code: DoneCode, arising?: Arising): void {
+  setCookie(c, COOKIE, [code, ...(arising === undefined ? [] : written(arising))].join('.'), {
+    path: '/console',
+    maxAge: 60,
+    httpOnly: true,
+    sameSite: 'Lax',
+  });
 }
 
 /** Takes it: the next page says it no more. */
 export function takeDone(c: Context): Done | undefined {
-  const code = getCookie(c, COOKIE);
-  if (code === undefined) return undefined;
+  const cookie = getCookie(c, COOKIE);
+  if (cookie === undefined) return undefined;
   deleteCookie(c, COOKIE, { path: '/console' });
-  return Object.hasOwn(doneWords, code) ? doneWords[code as DoneCode] : undefined;
+  const [code = '', ...parts] = cookie.split('.');
+  if (!Object.hasOwn(doneWords, code)) return undefined;
+  const done = doneWords[code as DoneCode];
+  const arising = readAgain(parts);
+  const more = arising === undefined ? '' : arisingWords(arising);
+  if (arising === undefined || more === '') return done;
+  return { ...done, words: `${done.words}${more}`, link: { href: hrefOf(arising), words: '看补发追缴' } };
 }
+
+const numbers = ['arrears', 'recoveries', 'changed', 'withdrawn', 'waiting'] as const;
+
+const written = (arising: Arising): string[] => [...numbers.map((name) => String(arising[name])), arising.person ?? ''];
+
+function readAgain(parts: readonly string[]): Arising | undefined {
+  if (parts.length !== numbers.length + 1 || !parts.slice(0, -1).every((part) => /^\d{1,7}$/.test(part)))
+    return undefined;
+  const [arrears = 0, recoveries = 0, changed = 0, withdrawn = 0, waiting = 0] = parts.map(Number);
+  return { arrears, recoveries, changed, withdrawn, waiting, person: parts.at(-1) || null };
+}
+
+/** What waits, of one person when it is about one; also what no longer waits when nothing else came of it. */
+const hrefOf = ({ arrears, recoveries, changed, withdrawn, person }: Arising): string =>
+  href(paths.corrections, {
+    person: person ?? '',
+    state: withdrawn > 0 && arrears + recoveries + changed === 0 ? 'withdrawn' : '',
+  });

@@ -58,8 +58,8 @@ async function settle(c: DeskContext, host: ConsoleHost) {
       return c.redirect(paths.duplicates, 303);
     }
     if (!people.includes(keep) || loser === undefined) throw new Problem('not-found', { what: '这一对' });
-    await operations.duplicate.merge({ winner: keep, loser, reason });
-    sayDone(c, 'merged');
+    const { arising } = await operations.duplicate.merge({ winner: keep, loser, reason });
+    sayDone(c, 'merged', arising);
     return c.redirect(paths.person(keep), 303);
   } catch (error) {
     const [message = ''] = Object.values(fieldErrors(error));

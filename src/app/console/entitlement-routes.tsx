@@ -1,5 +1,6 @@
 /** A person's entitlements over time, applications, findings, and how approved corrections are settled. */
 import { Hono } from 'hono';
+import type { Arising } from '../../operations/entitlement/arising.ts';
 import { isPlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import { fileReply } from './csv.ts';
@@ -15,7 +16,7 @@ import {
   queryOf,
   reply,
 } from './desk.ts';
-import { sayDone } from './done.ts';
+import { type DoneCode, sayDone } from './done.ts';
 import { channelWords, EntitlementsPage } from './entitlements-page.tsx';
 import { DOCX } from './paper-routes.tsx';
 import { paths } from './paths.ts';
@@ -32,7 +33,7 @@ export function entitlementRoutes(host: ConsoleHost): Hono<DeskEnv> {
   app.post('/people/:person/settle', (c) =>
     answer(c, host, async ({ var: { desk } }, person, { planReason = '' }) => {
       await renamed({ reason: 'planReason' }, desk.operations.correction.settle({ person, reason: planReason }));
-      return 'settled';
+      return ['settled'];
     }),
   );
   app.get('/people/:person/notice.docx', async (c) => {
@@ -75,19 +76,18 @@ const yearsBack = ({ today }: ConsoleHost) =>
     label: `${id} 年`,
   }));
 
-type Act = (c: DeskContext, person: string, typed: Typed) => Promise<Parameters<typeof sayDone>[1]>;
+/** What to say then, and what arose from it. */
+type Act = (c: DeskContext, person: string, typed: Typed) => Promise<readonly [DoneCode, Arising?]>;
 
 /** Does what the form asks, and says beside its fields what was wrong with it. */
 async function answer(c: DeskContext, host: ConsoleHost, act: Act) {
   const person = idAsked(c, 'person', '这个人');
   const typed = await formOf(c);
-  let done: Parameters<typeof sayDone>[1];
   try {
-    done = await act(c, person, typed);
+    sayDone(c, ...(await act(c, person, typed)));
   } catch (error) {
     return reply(c, await page(c, host, typed, fieldErrors(error)), 422);
   }
-  sayDone(c, done);
   return c.redirect(paths.entitlements(person), 303);
 }
 
@@ -112,19 +112,18 @@ const claim: Act = async ({ var: { desk } }, person, typed) => {
   switch (action) {
     case 'record': {
       const ways = Object.keys(channelWords) as (keyof typeof channelWords)[];
-      await operations.record({ person, policy, on, channel: oneOf(ways, channel) ?? 'counter' });
-      return 'recorded';
+      const given = { person, policy, on, channel: oneOf(ways, channel) ?? 'counter' };
+      return ['recorded', (await operations.record(given)).arising];
     }
     case 'confirm': {
       const name = `confirmOn-${policy}`;
-      await renamed({ on: name }, operations.confirm({ person, policy, on: typed[name] ?? '' }));
-      return 'recorded';
+      const confirmed = operations.confirm({ person, policy, on: typed[name] ?? '' });
+      return ['recorded', (await renamed({ on: name }, confirmed)).arising];
     }
     case 'end': {
       const [day, reason] = [`endOn-${policy}`, `endReason-${policy}`];
       const given = { person, policy, on: typed[day] ?? '', reason: typed[reason] ?? '' };
-      await renamed({ on: day, reason }, operations.end(given));
-      return 'changed';
+      return ['changed', (await renamed({ on: day, reason }, operations.end(given))).arising];
     }
     default:
       throw new Problem('not-found', { what: '这个动作' });
@@ -136,13 +135,13 @@ const fraud: Act = async ({ var: { desk } }, person, typed) => {
   const { finding = '', fraudPolicy = '', fraudFrom = '', fraudReason = '' } = typed;
   if (finding !== '') {
     const name = `takeBack-${finding}`;
-    await renamed({ reason: name }, operations.takeBack({ person, finding, reason: typed[name] ?? '' }));
-    return 'changed';
+    const taken = operations.takeBack({ person, finding, reason: typed[name] ?? '' });
+    return ['changed', (await renamed({ reason: name }, taken)).arising];
   }
   const policy = fraudPolicy === '' ? {} : { policy: fraudPolicy };
-  await renamed(
+  const { arising } = await renamed(
     { policy: 'fraudPolicy', from: 'fraudFrom', reason: 'fraudReason' },
     operations.record({ person, ...policy, from: fraudFrom, reason: fraudReason }),
   );
-  return 'recorded';
+  return ['recorded', arising];
 };

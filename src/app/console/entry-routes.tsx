@@ -36,8 +36,8 @@ export function entryRoutes(host: ConsoleHost): Hono<DeskEnv> {
     const ledger = ledgerAsked(host, c.req.param('ledger'));
     const values = fieldsOf(ledger, await formOf(c));
     try {
-      const { entry } = await c.var.desk.operations.entry.record({ ledger: ledger.id, values });
-      sayDone(c, 'recorded');
+      const { entry, arising } = await c.var.desk.operations.entry.record({ ledger: ledger.id, values });
+      sayDone(c, 'recorded', arising);
       return c.redirect(paths.entry(ledger.id, entry), 303);
     } catch (error) {
       const { errors, status } = refused(ledger, error);
@@ -51,8 +51,8 @@ export function entryRoutes(host: ConsoleHost): Hono<DeskEnv> {
     const { entry, ledger } = await entryAsked(c, host);
     const action = oneOf(['withdraw', 'restore'], (await formOf(c))['action']);
     if (action === undefined) throw new Problem('not-found', { what: '这个操作' });
-    await c.var.desk.operations.entry.act({ entry, action });
-    sayDone(c, action === 'withdraw' ? 'withdrawn' : 'restored');
+    const { arising } = await c.var.desk.operations.entry.act({ entry, action });
+    sayDone(c, action === 'withdraw' ? 'withdrawn' : 'restored', arising);
     return c.redirect(paths.entry(ledger, entry), 303);
   });
   app.post('/ledgers/:ledger/entries/:entry/reveal', (c) => revealEntry(c, host));
@@ -69,13 +69,13 @@ export function entryRoutes(host: ConsoleHost): Hono<DeskEnv> {
     const values = fieldsOf(ledger, sent);
     const seen = /^\d{1,9}$/.test(sent['seen'] ?? '') ? Number(sent['seen']) : undefined;
     try {
-      await c.var.desk.operations.entry.act({
+      const { arising } = await c.var.desk.operations.entry.act({
         entry: found.entry,
         action: 'change',
         values: changed(found, values),
         seen,
       });
-      sayDone(c, 'changed');
+      sayDone(c, 'changed', arising);
       return c.redirect(paths.entry(ledger.id, found.entry), 303);
     } catch (error) {
       const { errors, status } = refused(ledger, error);

@@ -39,11 +39,12 @@ export function factRoutes(host: ConsoleHost): Hono<DeskEnv> {
     if (Object.keys(errors).length > 0) return again(reasonErrors(typed));
     const { reason = '' } = typed;
     try {
-      await c.var.desk.operations.person.recordFact({ person: person.id, fact: fact.id, value, from, reason });
+      const { recordFact } = c.var.desk.operations.person;
+      const { arising } = await recordFact({ person: person.id, fact: fact.id, value, from, reason });
+      sayDone(c, 'recorded', arising);
     } catch (error) {
       return again(refusal(fact, error));
     }
-    sayDone(c, 'recorded');
     // A form that stood in a list leads back to it.
     return c.redirect(ownPath(typed['back'] ?? '') || paths.person(person.id), 303);
   });
@@ -60,11 +61,12 @@ export function factRoutes(host: ConsoleHost): Hono<DeskEnv> {
     const [person, assertion] = [asked.person.id, idAsked(c, 'assertion', '这条记录')];
     const { reason = '' } = typed;
     try {
-      await c.var.desk.operations.person.correctFact({ person, assertion, value, from, to, reason });
+      const { correctFact } = c.var.desk.operations.person;
+      const { arising } = await correctFact({ person, assertion, value, from, to, reason });
+      sayDone(c, 'changed', arising);
     } catch (error) {
       return again(refusal(asked.fact, error));
     }
-    sayDone(c, 'changed');
     return c.redirect(paths.person(person), 303);
   });
   return app;

@@ -32,14 +32,14 @@ export function importRoutes(host: ConsoleHost): Hono<DeskEnv> {
   app.post('/imports/:id/apply', async (c) => {
     const importId = idAsked(c, 'id', '这次导入');
     const { paidAlready } = await formOf(c);
-    await c.var.desk.operations.import.apply({ importId, paidAlready: paidAlready === 'yes' });
-    sayDone(c, 'applied');
+    const { arising } = await c.var.desk.operations.import.apply({ importId, paidAlready: paidAlready === 'yes' });
+    sayDone(c, 'applied', arising);
     return c.redirect(paths.import(importId), 303);
   });
   app.post('/imports/:id/undo', async (c) => {
     const importId = idAsked(c, 'id', '这次导入');
-    await c.var.desk.operations.import.undo({ importId });
-    sayDone(c, 'undone');
+    const { arising } = await c.var.desk.operations.import.undo({ importId });
+    sayDone(c, 'undone', arising);
     return c.redirect(paths.import(importId), 303);
   });
   app.get('/imports/:id/marked.xlsx', async (c) => {

@@ -19,7 +19,11 @@ export interface ConsoleFrame extends Frame {
   /** Numbers beside entries of the menu; zero is not shown. */
   readonly waiting?: Readonly<Partial<Record<ConsoleSection, number>>>;
   /** What the last action did, said once. */
-  readonly done?: { readonly tone: 'ok' | 'warn' | 'err'; readonly words: string };
+  readonly done?: {
+    readonly tone: 'ok' | 'warn' | 'err';
+    readonly words: string;
+    readonly link?: { readonly href: string; readonly words: string };
+  };
 }
 
 export type ConsoleSection =
@@ -97,7 +101,10 @@ export function ConsolePage({ frame, title, section, errors = [], children, acti
             <ErrorSummary errors={errors} />
             {frame.done !== undefined && (
               <Notice tone={frame.done.tone} spoken>
-                <p>{frame.done.words}</p>
+                <p>
+                  {frame.done.words}
+                  {frame.done.link && <a href={frame.done.link.href}>{frame.done.link.words}</a>}
+                </p>
               </Notice>
             )}
             <div class="title-line">

@@ -6,6 +6,7 @@ import { recordFacts } from '../../store/fact.ts';
 import { personFile } from '../../store/person.ts';
 import { fromDayNumber, toDayNumber } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
+import { arisingFrom } from '../entitlement/arising.ts';
 import { monthsSince, mustNotClash } from '../entitlement/held-clashes.ts';
 import { EntityId, PlainDateInput } from '../inputs.ts';
 import { operation, recordingOf, staffRoles } from '../operation.ts';
@@ -37,7 +38,7 @@ export const confirm = operation({
     const { recorded } = await recordFacts(tx, recordingOf(context, { kind: 'claim', ref: null }), [
       { subject, fact: claimFact(policy, 'confirmed'), value: 1, from: on, to: null },
     ]);
-    return { recorded };
+    return { recorded, arising: await arisingFrom(context) };
   },
   trail: ({ person, policy, on }) => ({ subject: `person:${person}`, detail: { policy, on } }),
 });

@@ -6,6 +6,7 @@ import { recordFacts } from '../../store/fact.ts';
 import { personFile } from '../../store/person.ts';
 import { addDays, type PlainDate, toDayNumber } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
+import { arisingFrom } from '../entitlement/arising.ts';
 import { EntityId, PlainDateInput, reasonInput } from '../inputs.ts';
 import { type Context, operation, recordingOf, staffRoles } from '../operation.ts';
 
@@ -41,7 +42,7 @@ export const end = operation({
         to: null,
       })),
     ]);
-    return { recorded };
+    return { recorded, arising: await arisingFrom(context) };
   },
   trail: ({ person, policy, on, reason }) => ({ subject: `person:${person}`, detail: { policy, on, reason } }),
 });

@@ -4,6 +4,7 @@ import { claimFact } from '../../define/claim.ts';
 import { recordFacts } from '../../store/fact.ts';
 import { personFile } from '../../store/person.ts';
 import { Problem } from '../../values/problem.ts';
+import { arisingFrom } from '../entitlement/arising.ts';
 import { EntityId, PlainDateInput } from '../inputs.ts';
 import { operation, recordingOf, staffRoles } from '../operation.ts';
 
@@ -27,7 +28,7 @@ export const record = operation({
     const { recorded } = await recordFacts(tx, recordingOf(context, { kind: 'claim', ref: channel }), [
       { subject, fact: claimFact(policy, 'applied'), value: 1, from: on, to: null },
     ]);
-    return { recorded };
+    return { recorded, arising: await arisingFrom(context) };
   },
   trail: ({ person, policy, on, channel }) => ({ subject: `person:${person}`, detail: { policy, on, channel } }),
 });

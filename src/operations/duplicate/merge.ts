@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mergePeople } from '../../store/merge-people.ts';
 import { Problem } from '../../values/problem.ts';
+import { arisingFrom } from '../entitlement/arising.ts';
 import { EntityId, reasonInput } from '../inputs.ts';
 import { operation, recordingOf } from '../operation.ts';
 
@@ -18,7 +19,9 @@ export const merge = operation({
   route: { method: 'post', path: '/duplicates/merge' },
   async run({ winner, loser, reason }, context) {
     if (winner === loser) throw new Problem('input-invalid', { what: '两份档案是同一份' });
-    return mergePeople(context.tx, recordingOf(context, { kind: 'merge', ref: loser }), { winner, loser, reason });
+    const recording = recordingOf(context, { kind: 'merge', ref: loser });
+    const merged = await mergePeople(context.tx, recording, { winner, loser, reason });
+    return { ...merged, arising: await arisingFrom(context) };
   },
   trail: ({ winner, loser, reason }) => ({ subject: `person:${winner}`, detail: { loser, reason } }),
 });

@@ -5,6 +5,8 @@ import { countNews, waitingNews } from '../../store/news.ts';
 import { operation } from '../operation.ts';
 import { redeterminePeople } from './redetermine.ts';
 
+const counted = ['people', 'proposed', 'arrears', 'recoveries', 'changed', 'withdrawn'] as const;
+
 /** People whose histories are in memory together. */
 const BLOCK = 250;
 
@@ -19,15 +21,12 @@ export const catchUp = operation({
   async run({ most }, context) {
     const ledgers = [...context.catalogue.ledgers.values()];
     const left = await backfillPaidLines(context.tx, context.seal, ledgers, context);
-    const done = { people: 0, proposed: 0, changed: 0, withdrawn: 0 };
+    const done = { people: 0, proposed: 0, arrears: 0, recoveries: 0, changed: 0, withdrawn: 0 };
     while (done.people < most) {
       const people = await waitingNews(context.tx, Math.min(BLOCK, most - done.people));
       if (people.length === 0) break;
-      const { proposed, changed, withdrawn } = await redeterminePeople(context, people);
-      done.people += people.length;
-      done.proposed += proposed;
-      done.changed += changed;
-      done.withdrawn += withdrawn;
+      const block = await redeterminePeople(context, people);
+      for (const name of counted) done[name] += block[name];
       context.progress(done.people, null, '重新认定');
     }
     // Entries from before there were payment lines count as one that waits, so that whoever works them off goes on.

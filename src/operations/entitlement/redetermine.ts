@@ -33,26 +33,52 @@ export function readerFor(catalogue: Catalogue): EntitlementReader {
 export interface Redetermined {
   readonly people: number;
   readonly proposed: number;
+  /** Of those proposed. */
+  readonly arrears: number;
+  readonly recoveries: number;
   readonly changed: number;
   readonly withdrawn: number;
+  /** People about whom a proposal was made, changed or withdrawn. */
+  readonly about: readonly string[];
 }
+
+const NOTHING: Redetermined = {
+  people: 0,
+  proposed: 0,
+  arrears: 0,
+  recoveries: 0,
+  changed: 0,
+  withdrawn: 0,
+  about: [],
+};
 
 export type Asking = Pick<Context, 'tx' | 'seal' | 'catalogue' | 'packs' | 'at' | 'today' | 'newId'>;
 
 /** The people are no news afterwards. */
 export async function redeterminePeople(context: Asking, people: readonly string[]): Promise<Redetermined> {
+  if (people.length === 0) return NOTHING;
   return withWholeCounty(context.tx, async (tx) => {
     const then = await rulesThen(tx, context.packs);
     const books = await booksOf(tx, context.seal, context.catalogue, people, context.today);
-    const found = [...books].map(([person, book]) => proposalsFor(context, person, book, then));
+    const found = [...books].map(([person, book]) => ({ person, ...proposalsFor(context, person, book, then) }));
     const create = found.flatMap((each) => each.create);
     const change = found.flatMap((each) => each.change);
     const withdraw = found.flatMap((each) => each.withdraw);
+    const felt = found.filter((each) => each.create.length + each.change.length + each.withdraw.length > 0);
+    const recoveries = create.filter(({ kind }) => kind === 'recovery').length;
     await withdrawCorrections(tx, withdraw, context);
     await changeCorrections(tx, change, context);
     await writeProposals(tx, create, context);
     await forgetNews(tx, people, context);
-    return { people: people.length, proposed: create.length, changed: change.length, withdrawn: withdraw.length };
+    return {
+      people: people.length,
+      proposed: create.length,
+      arrears: create.length - recoveries,
+      recoveries,
+      changed: change.length,
+      withdrawn: withdraw.length,
+      about: felt.map(({ person }) => person),
+    };
   });
 }
 

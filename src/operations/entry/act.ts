@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { readEntry } from '../../store/entry.ts';
 import { Problem } from '../../values/problem.ts';
+import { arisingFrom } from '../entitlement/arising.ts';
 import { EntityId } from '../inputs.ts';
 import { operation, staffRoles } from '../operation.ts';
 import { formValues, requireFields } from './form-values.ts';
@@ -34,7 +35,13 @@ export const act = operation({
       Object.entries(typed).filter(([field, value]) => (entry.values[field] ?? null) !== value),
     );
     if (action === 'change' && Object.keys(changes).length === 0)
-      return { entry: id, ledger: ledger.id, stage: entry.stage, actions: entry.actions };
+      return {
+        entry: id,
+        ledger: ledger.id,
+        stage: entry.stage,
+        actions: entry.actions,
+        arising: await arisingFrom(context),
+      };
     requireFields(ledger, { ...entry.values, ...changes });
     const { stage } = await saveAction(context, {
       ledger,
@@ -44,7 +51,7 @@ export const act = operation({
       area: entry.area,
       subject: entry.subject,
     });
-    return { entry: id, ledger: ledger.id, stage, actions: entry.actions + 1 };
+    return { entry: id, ledger: ledger.id, stage, actions: entry.actions + 1, arising: await arisingFrom(context) };
   },
   trail: ({ entry, action, values }, { ledger, stage }) => ({
     subject: `entry:${entry}`,

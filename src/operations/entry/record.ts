@@ -6,6 +6,7 @@ import { areaNames } from '../../store/area.ts';
 import type { EntrySubject } from '../../store/entry.ts';
 import { findPersonByIdentity } from '../../store/person-identity.ts';
 import { Problem } from '../../values/problem.ts';
+import { arisingFrom } from '../entitlement/arising.ts';
 import { identityOf } from '../import/judge.ts';
 import { areaOf } from '../import/write-rows.ts';
 import { EntityId } from '../inputs.ts';
@@ -36,7 +37,8 @@ export const record = operation({
     const seat = await subjectOf(context, ledger, changes, person);
     const filled = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== null));
     const saved = await saveAction(context, { ledger, entry: undefined, kind: 'record', changes: filled, ...seat });
-    return { entry: saved.id, ledger: id, stage: saved.stage, subject: seat.subject };
+    const arising = await arisingFrom(context);
+    return { entry: saved.id, ledger: id, stage: saved.stage, subject: seat.subject, arising };
   },
   trail: (_, { entry, ledger, stage }) => ({ subject: `entry:${entry}`, detail: { ledger, stage } }),
 });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { recordFraud } from '../../store/fraud.ts';
 import { Problem } from '../../values/problem.ts';
+import { arisingFrom } from '../entitlement/arising.ts';
 import { EntityId, PlainDateInput, reasonInput } from '../inputs.ts';
 import { operation } from '../operation.ts';
 
@@ -26,7 +27,7 @@ export const record = operation({
     if (to !== null && to <= from)
       throw new Problem('input-invalid', { what: '止期要晚于起期' }, { to: '要晚于开始的那天' });
     const finding = await recordFraud(context.tx, { person, policy, from, to, reason, takesBack: null }, context);
-    return { finding };
+    return { finding, arising: await arisingFrom(context) };
   },
   trail: ({ person, policy, from, reason }, { finding }) => ({
     subject: `person:${person}`,

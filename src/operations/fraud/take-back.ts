@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fraudFindings, recordFraud } from '../../store/fraud.ts';
 import { fromDayNumber } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
+import { arisingFrom } from '../entitlement/arising.ts';
 import { EntityId, reasonInput } from '../inputs.ts';
 import { operation } from '../operation.ts';
 
@@ -20,7 +21,7 @@ export const takeBack = operation({
     const { policy, from } = found;
     const taken = { person, policy, from: fromDayNumber(from), to: null, reason, takesBack: finding };
     await recordFraud(context.tx, taken, context);
-    return { finding };
+    return { finding, arising: await arisingFrom(context) };
   },
   trail: ({ person, finding, reason }) => ({ subject: `person:${person}`, detail: { finding, reason } }),
 });

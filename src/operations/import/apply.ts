@@ -8,6 +8,7 @@ import { entryKey } from '../../store/entry-values.ts';
 import { readImport, setImportApplied, setImportCounts } from '../../store/import.ts';
 import { type ImportRow, importRowsAfter, setRowsApplied, wrongRows } from '../../store/import-row.ts';
 import { Problem } from '../../values/problem.ts';
+import { arisingFrom } from '../entitlement/arising.ts';
 import { listMustNotClash } from '../entitlement/held-clashes.ts';
 import { EntityId, FlagInput } from '../inputs.ts';
 import { type Context, operation, recordingOf, staffRoles } from '../operation.ts';
@@ -45,7 +46,8 @@ export const apply = operation({
     const wrong = (await wrongRows(tx, importId)).flatMap(({ sheet, row, wrong: cells }) =>
       cells.map((cell) => ({ sheet, row, ...cell })),
     );
-    return resultOf({ importId, file: given.fileName, ledger, state: 'applied', counts, wrong, notes: written.notes });
+    const applied = { importId, file: given.fileName, ledger, state: 'applied' as const, counts, wrong };
+    return resultOf({ ...applied, notes: written.notes, arising: await arisingFrom(context) });
   },
   trail: ({ importId, paidAlready }, { ledger, rows, ok, new: fresh, same, changed }) => ({
     subject: `import:${importId}`,

@@ -3,6 +3,7 @@ import type { Ledger } from '../../define/ledger.ts';
 import type { ReadSheet } from '../../engine/import/reading.ts';
 import type { ImportCounts, ImportState } from '../../store/import.ts';
 import type { ImportNote, ImportWrong } from '../../store/import-row.ts';
+import type { Arising } from '../entitlement/arising.ts';
 
 export interface WrongCellResult extends ImportWrong {
   readonly sheet: string;
@@ -32,6 +33,8 @@ export interface ImportResult extends Omit<ImportCounts, 'wrong'> {
   readonly notes: readonly NoteCount[];
   readonly sheets: readonly ReadSheet[];
   readonly otherSheets: readonly string[];
+  /** Of an import that was just applied. */
+  readonly arising?: Arising;
 }
 
 interface Given {
@@ -44,6 +47,7 @@ interface Given {
   readonly notes: readonly NoteCount[];
   readonly sheets?: readonly ReadSheet[];
   readonly otherSheets?: readonly string[];
+  readonly arising?: Arising;
 }
 
 export function resultOf({
@@ -56,6 +60,7 @@ export function resultOf({
   notes,
   sheets = [],
   otherSheets = [],
+  arising,
 }: Given): ImportResult {
   const { rows, ok, same, changed } = counts;
   return {
@@ -74,6 +79,7 @@ export function resultOf({
     notes,
     sheets,
     otherSheets,
+    ...(arising && { arising }),
   };
 }
 

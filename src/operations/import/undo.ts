@@ -17,6 +17,7 @@ import {
 } from '../../store/import-built.ts';
 import { unregisterPeople } from '../../store/registration.ts';
 import { Problem } from '../../values/problem.ts';
+import { arisingFrom } from '../entitlement/arising.ts';
 import { EntityId } from '../inputs.ts';
 import { type Context, operation, recordingOf, staffRoles } from '../operation.ts';
 
@@ -54,6 +55,7 @@ export const undo = operation({
       facts,
       people: subjects.people.length,
       moves: subjects.moved.length,
+      arising: await arisingFrom(context),
     };
   },
   trail: ({ importId }, { entries, facts, people }) => ({

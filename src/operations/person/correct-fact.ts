@@ -5,6 +5,7 @@ import { assertionsOf } from '../../store/assertion.ts';
 import { correctFact as supersede } from '../../store/fact.ts';
 import { personFile } from '../../store/person.ts';
 import { Problem } from '../../values/problem.ts';
+import { arisingFrom } from '../entitlement/arising.ts';
 import { EntityId, PlainDateInput, reasonInput } from '../inputs.ts';
 import { operation, recordingOf, staffRoles } from '../operation.ts';
 import { heldSince } from './held-since.ts';
@@ -38,7 +39,7 @@ export const correctFact = operation({
       from: heldSince(fact.id, value, from, { today, birthDate }),
       to,
     });
-    return { assertion, fact: fact.id };
+    return { assertion, fact: fact.id, arising: await arisingFrom(context) };
   },
   trail: ({ person, assertion, reason }, { fact }) => ({
     subject: `person:${person}`,

@@ -4,6 +4,7 @@ import { encode } from '../../engine/fact-row.ts';
 import { recordFacts } from '../../store/fact.ts';
 import { personFile } from '../../store/person.ts';
 import { Problem } from '../../values/problem.ts';
+import { arisingFrom } from '../entitlement/arising.ts';
 import { EntityId, PlainDateInput, reasonInput } from '../inputs.ts';
 import { operation, recordingOf, staffRoles } from '../operation.ts';
 import { heldSince } from './held-since.ts';
@@ -43,7 +44,12 @@ export const recordFact = operation({
         to: null,
       },
     ]);
-    return { recorded: recorded.recorded, unchanged: recorded.unchanged, peopleChanged: recorded.peopleChanged.length };
+    return {
+      recorded: recorded.recorded,
+      unchanged: recorded.unchanged,
+      peopleChanged: recorded.peopleChanged.length,
+      arising: await arisingFrom(context),
+    };
   },
   trail: ({ person, fact, from, reason }) => ({ subject: `person:${person}`, detail: { fact, from, reason } }),
 });

@@ -45,10 +45,11 @@ export const catchUp: Command = {
   options: [],
   async run(given, host, output) {
     const result = await withOperations(given, host, async ({ entitlement }) => {
-      const sum = { people: 0, proposed: 0, changed: 0, withdrawn: 0, waiting: 0 };
+      const sum = { people: 0, proposed: 0, arrears: 0, recoveries: 0, changed: 0, withdrawn: 0, waiting: 0 };
       do {
         const block = await entitlement.catchUp({}, output.progress);
-        for (const name of ['people', 'proposed', 'changed', 'withdrawn'] as const) sum[name] += block[name];
+        for (const name of ['people', 'proposed', 'arrears', 'recoveries', 'changed', 'withdrawn'] as const)
+          sum[name] += block[name];
         sum.waiting = block.waiting;
       } while (sum.waiting > 0);
       return sum;
@@ -56,7 +57,7 @@ export const catchUp: Command = {
     output.result(
       result,
       () =>
-        `重新认定 ${result.people} 人：新提议 ${result.proposed} 项，变动 ${result.changed} 项，撤回 ${result.withdrawn} 项`,
+        `重新认定 ${result.people} 人：新提议 ${result.proposed} 项（补发 ${result.arrears}、追缴 ${result.recoveries}），变动 ${result.changed} 项，撤回 ${result.withdrawn} 项`,
     );
     return 0;
   },

@@ -1,6 +1,7 @@
 /** Bringing a list in from the command line: what would happen, and with --apply that it happens. */
 import { basename } from 'node:path';
 import { Problem } from '../../../values/problem.ts';
+import { arisingWords } from '../../arising-words.ts';
 import { type Command, withOperations } from '../command.ts';
 import { table } from '../print.ts';
 
@@ -40,6 +41,7 @@ export const importFile: Command = {
       [
         `${result.file}：${result.ledgerTitle}（${result.ledger}），共 ${result.rows} 行，正确 ${result.ok} 行`,
         `新增 ${result.new}，相同 ${result.same}，变更 ${result.changed}，错格 ${result.wrong.length}；${result.applied ? '已写入' : '只是预览，没有写入（加 --apply 写入）'}`,
+        ...(result.arising && arisingWords(result.arising) !== '' ? [arisingWords(result.arising)] : []),
         ...(result.wrong.length > 0
           ? [
               '',
