@@ -3,7 +3,7 @@ import type { Expression } from '../define/expression.ts';
 import type { Rate } from '../values/money.ts';
 import { isRate } from './check-constant.ts';
 import { closest, isClosed, type Type } from './kind.ts';
-import { fits, productOf, type Range, spanOf } from './range.ts';
+import { fits, LARGEST, productOf, type Range, spanOf } from './range.ts';
 import { portionOf, shareIsExact, shareOf } from './rounding.ts';
 import { type Check, defect, type Scope } from './scope.ts';
 import type { Tree } from './tree.ts';
@@ -58,10 +58,12 @@ function numberKind(operands: readonly Expression[], want: Type | undefined, sco
 }
 
 function inRange(tree: Tree, scope: Scope): Tree | null {
-  if (fits(tree)) return tree;
+  const { largest = LARGEST } = scope;
+  if (fits(tree, largest)) return tree;
+  const limit = largest === LARGEST ? '32 bits' : largest;
   return defect(
     scope,
-    `“${tree.op}” can give ${tree.low} to ${tree.high}, beyond 32 bits: give its facts a smaller min and max`,
+    `“${tree.op}” can give ${tree.low} to ${tree.high}, beyond ${limit}: give its facts a smaller min and max`,
   );
 }
 

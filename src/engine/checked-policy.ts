@@ -4,7 +4,7 @@ import type { Criterion, Figure, Policy, PolicyVersion } from '../define/policy.
 import type { PlainDate } from '../values/date.ts';
 import { check } from './check.ts';
 import type { Definitions } from './definitions.ts';
-import { type Range, spanOf } from './range.ts';
+import { LARGEST_OF_OTHERS, type Range, spanOf } from './range.ts';
 import type { Scope } from './scope.ts';
 import { type Reads, readsOf, type Tree } from './tree.ts';
 
@@ -67,6 +67,7 @@ export function checkPolicy(
         ? (checked.get(id)?.pays ?? (paysMoney(definitions.policies.get(id)!) ? nothing : null))
         : undefined,
     dated: true,
+    ...(policy.subject === 'person' ? {} : { largest: LARGEST_OF_OTHERS }),
   };
   if (policy.subject === 'person' && (policy.among || policy.versions.some(({ figures }) => figures)))
     defects.push(`${where}: “among” and “figures” are not for policies about people`);

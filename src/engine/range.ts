@@ -1,8 +1,13 @@
-/** The values a field can hold, and the limits that keep every computation exact: columns are 32-bit integers, products stay below 2^53. */
+/**
+ * The values a field can hold, and the limits that keep every computation exact: columns are 32-bit integers, products stay below 2^53. Rules about
+ * places, areas and organisations are not decided in columns: what an employer owes may be more.
+ */
 import type { Field } from '../define/field.ts';
 import { plainDate, toDayNumber } from '../values/date.ts';
 
 export const LARGEST = 2147483647;
+/** A hundred thousand million yuan, in fen. */
+export const LARGEST_OF_OTHERS = 10_000_000_000_000;
 /** Two million yuan: the bound of a money fact that names none. */
 const LARGEST_MONEY = 200_000_000;
 
@@ -22,7 +27,7 @@ export function rangeOf(field: Pick<Field, 'kind' | 'min' | 'max' | 'values'>): 
   return codes.length === 0 ? { low: 0, high: 0 } : { low: Math.min(...codes), high: Math.max(...codes) };
 }
 
-export const fits = ({ low, high }: Range): boolean => low >= -LARGEST && high <= LARGEST;
+export const fits = ({ low, high }: Range, largest = LARGEST): boolean => low >= -largest && high <= largest;
 
 export const spanOf = (...ranges: readonly Range[]): Range => ({
   low: Math.min(...ranges.map(({ low }) => low)),

@@ -18,6 +18,8 @@ export interface Scope {
   readonly member?: (id: string) => Field | undefined;
   /** Whether the day of the decision, parameters and policies may be read: not in facts that are derived once and stored. */
   readonly dated: boolean;
+  /** What can be computed at most; 32 bits when left out. */
+  readonly largest?: number;
 }
 
 /** The tree, or null after defects have been noted. `want` is the kind the place asks for. */

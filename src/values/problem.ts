@@ -117,7 +117,7 @@ export const problems = {
   'rule-draft-faulty': {
     status: 422,
     zh: '这份草案还不能用：{what}。请改正后再保存。',
-    en: 'The draft can not be used yet: {what}. Correct it and save it again.',
+    en: 'The draft can not be used yet: {reason}. Correct it and save it again.',
   },
   'rule-draft-state': {
     status: 409,

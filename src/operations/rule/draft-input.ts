@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Catalogue } from '../../engine/catalogue.ts';
 import { changedRules } from '../../engine/entitlement/changed-rules.ts';
+import { defectsInWords } from '../../engine/what-if/defect-words.ts';
 import { catalogueWith, type RuleDraft } from '../../engine/what-if/draft.ts';
 import { type AreaCode, contains } from '../../values/area.ts';
 import { Problem } from '../../values/problem.ts';
@@ -70,7 +71,10 @@ export function rulesWith(catalogue: Catalogue, draft: RuleDraft): Catalogue {
     ([subject, rules]) => changedRules(catalogue.others.get(subject)!, rules).policies.length > 0,
   );
   if (parameters.length + affected.length + policies.length === 0 && !elsewhere)
-    throw new Problem('rule-draft-faulty', { what: '填的内容与现行的一样，什么也没有改变' });
+    throw new Problem('rule-draft-faulty', {
+      what: '填的内容与现行的一样，什么也没有改变',
+      reason: 'what it says is what holds already, so nothing would change',
+    });
   return after;
 }
 
@@ -79,8 +83,8 @@ function checked(catalogue: Catalogue, draft: RuleDraft): Catalogue {
     return catalogueWith(catalogue, draft);
   } catch (error) {
     if (error instanceof Problem) throw error;
-    const what = (error as Error).message.replace(/^the packs have \d+ defects:\n/, '').replaceAll('\n', '；');
-    throw new Problem('rule-draft-faulty', { what });
+    const { zh, en } = defectsInWords(catalogue, (error as Error).message);
+    throw new Problem('rule-draft-faulty', { what: zh, reason: en });
   }
 }
 
