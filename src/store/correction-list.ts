@@ -13,8 +13,13 @@ export interface CorrectionFilter {
   readonly area: AreaCode;
 }
 
+/** Whom a recovery after a death addresses: the account it was paid into, the estate, heirs who drew it, or whoever kept it for the person. */
+export const addressees = ['account', 'estate', 'heirs', 'keeper'] as const;
+
 export interface ListedCorrection extends StoredCorrection {
   readonly name: string;
+  /** Of a recovery after a death; null while nobody has said. */
+  readonly addressedTo: (typeof addressees)[number] | null;
 }
 
 const conditionOf = (tx: Transaction, filter: CorrectionFilter) => {
@@ -33,7 +38,9 @@ const columns = sql`c.id, c.area_code as area, c.person_id as person, p.name, c.
   c.entitled_fen::float8 as "entitledFen", c.paid_fen::float8 as "paidFen", c.circumstance, c.causes, c.state,
   (extract(epoch from c.known_at) * 1000)::float8 as "knownAt", c.made_at as "madeAt", c.actions,
   (select (extract(epoch from max(a.at)) * 1000)::float8 from correction_action a
-    where a.county = c.county and a.correction_id = c.id and a.kind in ('approve', 'reject')) as "decidedAt"`;
+    where a.county = c.county and a.correction_id = c.id and a.kind in ('approve', 'reject')) as "decidedAt",
+  (select a.data->>'to' from correction_action a
+    where a.county = c.county and a.correction_id = c.id and a.data->>'to' is not null order by a.number desc limit 1) as "addressedTo"`;
 
 /** The newest first, one person's together. */
 export const listCorrections = (

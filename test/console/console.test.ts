@@ -1,7 +1,6 @@
 /** The staff console over the whole system: real operations on a real database, over real HTTP. */
 import { after, before } from 'node:test';
 import { browserChecks } from './browser-checks.ts';
-import { lateNewsChecks } from './late-news-checks.ts';
 import { menuChecks } from './menu-checks.ts';
 import { peopleChecks } from './people-checks.ts';
 import { sessionChecks } from './session-checks.ts';
@@ -21,6 +20,5 @@ after(() => opened?.close());
 sessionChecks(town);
 peopleChecks(town);
 workChecks(town);
-lateNewsChecks(town);
 menuChecks(town);
 browserChecks(town);

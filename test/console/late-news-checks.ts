@@ -63,11 +63,17 @@ export function lateNewsChecks(open: () => Town): void {
       assert.match((await second.open('/console')).words, /等您办 \d+ 项补发追缴等人审/);
       assert.doesNotMatch((await (await open().visit('town')).open('/console')).words, /等您办/);
       const shown = await second.open(own.path);
-      const form: Record<string, string> = { action: 'approve', reason, ...hidden(shown) };
-      assert.ok(Object.hasOwn(form, 'seenOne'));
+      const nobody: Record<string, string> = { action: 'approve', reason, ...hidden(shown) };
+      assert.ok(Object.hasOwn(nobody, 'seenOne'));
+      const refused = await second.send(own.path, nobody);
+      assert.equal(refused.status, 422);
+      assert.match(refused.words, /通过以前要写明向谁追缴/);
+      const form = { ...nobody, to: 'keeper' };
       const both = await Promise.all([second.send(own.path, form), second.send(own.path, form)]);
       assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
-      assert.match((await second.open(own.path)).words, /已通过/);
+      assert.match((await second.open(own.path)).words, /身故后发放，向代领、代管这笔钱的人或村（社区）追缴/);
+      const file = await second.open(`/console/corrections.csv?state=approved&person=${person}`);
+      assert.match(file.html, /向谁追缴\r\n.*代领、代管这笔钱的人或村（社区）/);
       assert.equal((await second.send(own.path, { ...form, action: 'reject' })).status, 409);
     });
 

@@ -8,6 +8,7 @@ import { end } from '../../src/operations/claim/end.ts';
 import { record as claim } from '../../src/operations/claim/record.ts';
 import { address } from '../../src/operations/correction/address.ts';
 import { approve } from '../../src/operations/correction/approve.ts';
+import { list } from '../../src/operations/correction/list.ts';
 import { notice } from '../../src/operations/correction/notice.ts';
 import { plan } from '../../src/operations/correction/plan.ts';
 import { read as readCorrection } from '../../src/operations/correction/read.ts';
@@ -52,7 +53,10 @@ const proposals = async (person: Somebody) =>
   (await county.corrections(person)).filter(({ state }) => state === 'proposed');
 
 async function approveAll(person: Somebody): Promise<void> {
-  for (const { id } of await proposals(person)) await county.run(approve, { correction: id, reason }, county.county);
+  for (const { id, circumstance } of await proposals(person)) {
+    const whom = circumstance === 'death' ? { to: 'heirs' as const } : {};
+    await county.run(approve, { correction: id, reason, ...whom }, county.county);
+  }
 }
 
 const sum = (parts: readonly { fen: number }[]): number => parts.reduce((total, { fen }) => total + fen, 0);
@@ -97,8 +101,22 @@ test('arrears are set against what is to be recovered of the same benefit before
 test('after a death the family is written to, the death is the reason, and nothing is netted or withheld', async () => {
   const person = await paid();
   await say(person, 'diedOn', '2026-02-11', '2026-02-11');
+  const first = (await proposals(person)).find(({ circumstance }) => circumstance === 'death');
+  const form = { correction: first!.id, together: true, reason };
+  await assert.rejects(county.run(approve, form, county.county), ({ code, fields }) => {
+    assert.deepEqual([code, fields], ['input-invalid', { to: '身故后多发的钱，通过以前要写明向谁追缴' }]);
+    return true;
+  });
+  assert.equal((await proposals(person)).length, 4, 'nothing was approved');
   await approveAll(person);
-  const first = (await county.corrections(person)).find(({ circumstance }) => circumstance === 'death');
+  const { corrections: listed } = await county.run(list, { person: person.id, state: 'approved' });
+  assert.deepEqual(
+    listed.map(({ addressedTo }) => addressedTo),
+    ['heirs', 'heirs', 'heirs', 'heirs'],
+  );
+  const heirs = await county.run(notice, { correction: first!.id });
+  assert.match(JSON.stringify(heirs.paper), /共420元.*由领取了这笔钱的家属退回/);
+  // The others stay addressed to the heirs: a notice names one whom it addresses.
   await county.run(address, { correction: first!.id, to: 'estate', reason });
   const made = await county.run(plan, { person: person.id });
   assert.deepEqual([made.offsets, made.instalments, made.payBack], [[], [], []]);
@@ -106,6 +124,7 @@ test('after a death the family is written to, the death is the reason, and nothi
   const { paper } = await county.run(notice, { correction: first!.id });
   const words = JSON.stringify(paper);
   assert.equal(paper.addressee, `${person.name}的家属`);
+  assert.match(words, /共1[01]0元.*从遗产中退回/);
   assert.match(words, /已于2026年2月11日去世/);
   assert.doesNotMatch(words, /过期|换证/);
   const stop = await county.run(decisionNotice, { person: person.id, policy: 'nursing-allowance', month: '2026-04' });

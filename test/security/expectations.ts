@@ -97,7 +97,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     channel: 'village',
   })),
   'correction.address': person(county, ({ correction }) => ({ correction, to: 'estate', reason })),
-  'correction.approve': person(county, ({ correction }) => ({ correction, reason })),
+  'correction.approve': person(county, ({ correction }) => ({ correction, to: 'estate', reason })),
   'correction.list': area(staff),
   'correction.notice': person(staff, ({ approved }) => ({ correction: approved })),
   'correction.plan': person(staff, ({ paid }) => ({ person: paid })),

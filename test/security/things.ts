@@ -256,7 +256,7 @@ async function paidAfterDeath(system: County['system'], at: Bound<typeof operati
   });
   const { corrections } = await county.correction.list({ person: paid, state: 'proposed' });
   const [waiting, other] = corrections.map(({ id }) => id);
-  await county.correction.approve({ correction: other!, reason });
+  await county.correction.approve({ correction: other!, to: 'estate', reason });
   const clash = ['nursing-allowance', 'nursing-allowance', entry, '2026-01'].join('~');
   return { paid, correction: waiting!, approved: other!, finding, clash };
 }

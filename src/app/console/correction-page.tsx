@@ -12,7 +12,7 @@ import { TextInput } from '../ui/text-input.tsx';
 import {
   actionWords,
   addressWords,
-  circumstanceWords,
+  circumstanceSaid,
   correctionMarks,
   kindWords,
   periodWords,
@@ -57,7 +57,7 @@ export function CorrectionPage(props: CorrectionPageProps) {
       <p>
         {policyTitle}，{periodWords(period)}，{kindWords[kind]} <strong>{formatFen(correction.amountFen)}</strong>
         。情形：
-        {circumstanceWords[circumstance]}。{place}。
+        {circumstanceSaid(circumstance, correction.addressedTo)}。{place}。
       </p>
       <p class="actions">
         <a href={paths.entitlements(person)}>看这个人的待遇</a>
@@ -80,12 +80,14 @@ export function CorrectionPage(props: CorrectionPageProps) {
       {mayDecide && state === 'proposed' && correction.ownWork && (
         <Notice tone="info">引起这项提议的情况是您登记的，要由另一位县级工作人员审批。</Notice>
       )}
-      {mayDecide && circumstance === 'death' && kind === 'recovery' && <Address {...props} />}
+      {mayDecide && done && isAfterDeath(correction) && <Address {...props} />}
       {!mayDecide && state === 'proposed' && <p>由县里审批。情况不对的，请更正登记，提议会跟着变。</p>}
       <Actions actions={correction.history} />
     </ConsolePage>
   );
 }
+
+const isAfterDeath = ({ kind, circumstance }: Correction): boolean => kind === 'recovery' && circumstance === 'death';
 
 function Months({ correction }: Pick<CorrectionPageProps, 'correction'>) {
   const rows = matterOf(correction).toSorted((a, b) =>
@@ -168,6 +170,7 @@ function Decide({ correction, typed, errors }: CorrectionPageProps) {
       <form method="post" action={paths.correction(correction.id)} class="stack-small">
         <input type="hidden" name="seenOne" value={String(correction.actions)} />
         <input type="hidden" name="seenAll" value={String(all.reduce((total, { actions }) => total + actions, 0))} />
+        {isAfterDeath(correction) && <Whom correction={correction} typed={typed} errors={errors} />}
         <TextInput
           name="reason"
           label="理由"
@@ -193,12 +196,26 @@ function Decide({ correction, typed, errors }: CorrectionPageProps) {
   );
 }
 
-function Address({ correction, typed, errors }: CorrectionPageProps) {
-  const options = Object.entries(addressWords).map(([id, label]) => ({ id, label }));
+function Whom({ correction, typed, errors }: Pick<CorrectionPageProps, 'correction' | 'typed' | 'errors'>) {
   return (
-    <Panel title="向谁追缴">
+    <Select
+      name="to"
+      label="向谁追缴"
+      hint="人已身故，通过以前要查清钱在谁手里。"
+      options={Object.entries(addressWords).map(([id, label]) => ({ id, label }))}
+      chosen={typed['to'] ?? correction.addressedTo ?? ''}
+      empty="请选择"
+      error={errors['to']}
+    />
+  );
+}
+
+/** Also after it was approved: whoever has the money may turn out later. */
+function Address({ correction, typed, errors }: CorrectionPageProps) {
+  return (
+    <Panel title="改追缴对象">
       <form method="post" action={paths.correction(correction.id)} class="stack-small">
-        <Select name="to" label="追缴对象" options={options} chosen={typed['to']} />
+        <Whom correction={correction} typed={typed} errors={errors} />
         <TextInput
           name="addressReason"
           label="怎么核实的"

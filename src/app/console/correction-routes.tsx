@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { Problem } from '../../values/problem.ts';
 import type { Query } from '../ui/list-state.ts';
 import { CorrectionPage } from './correction-page.tsx';
-import { circumstanceWords, correctionMarks, kindWords, periodWords } from './correction-words.ts';
+import { addressWords, circumstanceWords, correctionMarks, kindWords, periodWords } from './correction-words.ts';
 import { type CorrectionLine, CorrectionsPage } from './corrections-page.tsx';
 import { csvReply, everyLine, fileReply, type Leaf, tableCsv, yuan } from './csv.ts';
 import {
@@ -104,8 +104,9 @@ async function file(c: DeskContext, host: ConsoleHost) {
     yuan(line.amountFen),
     circumstanceWords[line.circumstance],
     correctionMarks[line.state].word,
+    line.addressedTo === null ? '' : addressWords[line.addressedTo],
   ]);
-  const head = ['姓名', '乡镇、村', '待遇', '月份', '补发或追缴', '金额（元）', '情形', '状态'];
+  const head = ['姓名', '乡镇、村', '待遇', '月份', '补发或追缴', '金额（元）', '情形', '状态', '向谁追缴'];
   return csvReply(c, '补发追缴', tableCsv(head, rows));
 }
 
@@ -126,26 +127,22 @@ async function decide(c: DeskContext, host: ConsoleHost) {
   const correction = idAsked(c, 'correction', WHAT);
   const typed = await formOf(c);
   const { action = '', reason = '', seenOne, seenAll } = typed;
+  const to = oneOf(Object.keys(addressWords) as (keyof typeof addressWords)[], typed['to']);
   try {
     switch (action) {
       case 'approve':
-        await operations.approve({ correction, reason, seen: seenOne });
+        await operations.approve({ correction, reason, seen: seenOne, to });
         break;
       case 'approve-all':
-        await operations.approve({ correction, reason, seen: seenAll, together: true });
+        await operations.approve({ correction, reason, seen: seenAll, to, together: true });
         break;
       case 'reject':
         await operations.reject({ correction, reason, seen: seenOne });
         break;
-      case 'address': {
-        const { to = '', addressReason = '' } = typed;
-        await operations.address({
-          correction,
-          to: oneOf(['account', 'estate', 'heirs'], to) ?? 'account',
-          reason: addressReason,
-        });
+      case 'address':
+        if (to === undefined) throw new Problem('input-invalid', { what: '追缴对象' }, { to: '请选择向谁追缴' });
+        await operations.address({ correction, to, reason: typed['addressReason'] ?? '' });
         break;
-      }
       default:
         throw new Problem('not-found', { what: '这个动作' });
     }

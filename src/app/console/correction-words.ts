@@ -21,7 +21,21 @@ export const actionWords = {
   address: '确定追缴对象',
 } as const;
 
-export const addressWords = { account: '原来领取的账户', estate: '遗产', heirs: '领取了这笔钱的家属' } as const;
+export const addressWords = {
+  account: '原来领取的账户',
+  estate: '遗产',
+  heirs: '领取了这笔钱的家属',
+  keeper: '代领、代管这笔钱的人或村（社区）',
+} as const;
+
+/** 身故后发放，向遗产追缴 */
+export const circumstanceSaid = (
+  circumstance: keyof typeof circumstanceWords,
+  addressedTo: keyof typeof addressWords | null,
+): string =>
+  addressedTo === null
+    ? circumstanceWords[circumstance]
+    : `${circumstanceWords[circumstance]}，向${addressWords[addressedTo]}追缴`;
 
 /** `2026-03` → 2026年3月 */
 export const periodWords = (period: string): string =>

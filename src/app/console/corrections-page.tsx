@@ -8,7 +8,14 @@ import { Pager } from '../ui/pager.tsx';
 import type { Option } from '../ui/radios.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
-import { circumstanceWords, correctionMarks, kindWords, periodWords } from './correction-words.ts';
+import {
+  type addressWords,
+  circumstanceSaid,
+  circumstanceWords,
+  correctionMarks,
+  kindWords,
+  periodWords,
+} from './correction-words.ts';
 import { Download } from './download.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
@@ -22,6 +29,7 @@ export interface CorrectionLine {
   readonly period: string;
   readonly kind: keyof typeof kindWords;
   readonly circumstance: keyof typeof circumstanceWords;
+  readonly addressedTo: keyof typeof addressWords | null;
   readonly amountFen: number;
   readonly state: keyof typeof correctionMarks;
 }
@@ -105,7 +113,11 @@ export function CorrectionsPage(props: CorrectionsPageProps) {
           { id: 'period', label: '月份', whole: true, cell: ({ period }) => periodWords(period) },
           { id: 'kind', label: '补发或追缴', cell: ({ kind }) => kindWords[kind] },
           { id: 'amount', label: '金额', number: true, cell: ({ amountFen }) => formatFen(amountFen) },
-          { id: 'circumstance', label: '情形', cell: ({ circumstance }) => circumstanceWords[circumstance] },
+          {
+            id: 'circumstance',
+            label: '情形',
+            cell: ({ circumstance, addressedTo }) => circumstanceSaid(circumstance, addressedTo),
+          },
           { id: 'state', label: '状态', cell: ({ state }) => <StatusMark {...correctionMarks[state]} /> },
         ]}
       />

@@ -59,11 +59,18 @@ function opening({ kind, circumstance, periods }: CorrectionNoticeInput): string
   return `It was found that ${sum} too much was paid before. It is to be paid back.`;
 }
 
-function howTo({ kind, circumstance, payBackUntil }: CorrectionNoticeInput): string {
+const fromWhom = {
+  account: 'It is paid back from the account used before.',
+  estate: 'It is paid back out of the estate, by heirs up to what they inherited.',
+  heirs: 'It is paid back by the relatives who took the money.',
+  keeper: 'It is paid back by whoever drew or kept the money for the person.',
+} as const satisfies Record<NonNullable<CorrectionNoticeInput['addressedTo']>, string>;
+
+function howTo({ kind, circumstance, addressedTo, payBackUntil }: CorrectionNoticeInput): string {
   if (kind === 'arrears') return 'The money goes to the account used before; no application is needed.';
   const until = `Please pay it back before ${inEnglish(payBackUntil)}.`;
   if (circumstance === 'death')
-    return `${until} It is paid back from the account used before, or by whoever took the money.`;
+    return `${until} ${addressedTo === null ? 'It is paid back from the account used before, or by whoever took the money.' : fromWhom[addressedTo]}`;
   return circumstance === 'fraud'
     ? until
     : `${until} If you can not pay it at once, it can be agreed to keep it back from later months.`;

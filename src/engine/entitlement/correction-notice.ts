@@ -20,6 +20,8 @@ export interface CorrectionNoticeInput
   extends Pick<NoticeInput, 'addressee' | 'office' | 'date' | 'appealTo' | 'contact'> {
   readonly kind: 'arrears' | 'recovery';
   readonly circumstance: 'ordinary' | 'death' | 'fraud';
+  /** Of what was paid after a death; null where nobody has said. */
+  readonly addressedTo: 'account' | 'estate' | 'heirs' | 'keeper' | null;
   /** At least one. */
   readonly periods: readonly CorrectedPeriod[];
   /** By when it is to be paid back. */
@@ -79,10 +81,18 @@ function opening({ kind, circumstance, periods }: CorrectionNoticeInput): string
 const numbered = (sentences: readonly string[]) =>
   [...new Set(sentences)].map((words, index) => paragraph(`${index + 1}．${words}`));
 
-function howTo({ kind, circumstance, payBackUntil }: CorrectionNoticeInput): string {
+const fromWhom = {
+  account: '由原来领取待遇的账户退回。',
+  estate: '从遗产中退回，继承人以继承到的遗产为限。',
+  heirs: '由领取了这笔钱的家属退回。',
+  keeper: '由代领、代管这笔钱的人或村（社区）退回。',
+} as const satisfies Record<NonNullable<CorrectionNoticeInput['addressedTo']>, string>;
+
+function howTo({ kind, circumstance, addressedTo, payBackUntil }: CorrectionNoticeInput): string {
   if (kind === 'arrears') return '补发的钱打到原来领取的账户，不用另外申请。';
   const until = `请在${inChinese(payBackUntil)}前退回。`;
-  if (circumstance === 'death') return `${until}由原账户退回，或由领取了这笔钱的人退回。`;
+  if (circumstance === 'death')
+    return `${until}${addressedTo === null ? '由原账户退回，或由领取了这笔钱的人退回。' : fromWhom[addressedTo]}`;
   return circumstance === 'fraud' ? until : `${until}一次退回有困难的，可以商定从以后的待遇里分月扣回。`;
 }
 

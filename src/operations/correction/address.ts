@@ -1,6 +1,6 @@
 /** Whom a recovery after a death addresses: nobody owes it by themselves. */
 import { z } from 'zod';
-import { actOnCorrection, correctionsById } from '../../store/correction-list.ts';
+import { actOnCorrection, addressees, correctionsById } from '../../store/correction-list.ts';
 import { Problem } from '../../values/problem.ts';
 import { EntityId, reasonInput } from '../inputs.ts';
 import { operation } from '../operation.ts';
@@ -12,8 +12,7 @@ export const address = operation({
   kind: 'write',
   input: z.object({
     correction: EntityId,
-    /** The account it was paid into, the estate, or heirs who drew it. */
-    to: z.enum(['account', 'estate', 'heirs']),
+    to: z.enum(addressees),
     reason: reasonInput('请写明怎么核实的，至少 4 个字'),
   }),
   allow: { roles: ['county', 'system'] },

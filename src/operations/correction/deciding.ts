@@ -2,7 +2,13 @@
 import { z } from 'zod';
 import type { Cause } from '../../engine/correction/cause.ts';
 import { correctionsOf } from '../../store/correction.ts';
-import { actOnCorrection, correctionsById, type ListedCorrection, recordersOf } from '../../store/correction-list.ts';
+import {
+  actOnCorrection,
+  addressees,
+  correctionsById,
+  type ListedCorrection,
+  recordersOf,
+} from '../../store/correction-list.ts';
 import { Problem } from '../../values/problem.ts';
 import { mustNotClash } from '../entitlement/held-clashes.ts';
 import { redeterminePeople } from '../entitlement/redetermine.ts';
@@ -17,7 +23,11 @@ export const DecidingInput = z.object({
   seen: z.coerce.number().int().optional(),
   reason: reasonInput('请写明理由，至少 4 个字'),
 });
-export type DecidingInput = z.infer<typeof DecidingInput>;
+
+export const ApprovingInput = DecidingInput.extend({
+  /** Whom it addresses: required of a recovery after a death for which it was not said before. */
+  to: z.enum(addressees).optional(),
+});
 
 export interface Decided {
   readonly person: string;
@@ -25,10 +35,10 @@ export interface Decided {
   readonly amountFen: number;
 }
 
-/** Problems: `not-found`, `conflict`, `own-work`, `clash-open`. */
+/** Problems: `not-found`, `conflict`, `own-work`, `clash-open`, `input-invalid` when it is not said whom a recovery after a death addresses. */
 export async function decideProposals(
   context: Context,
-  { correction: id, together, seen, reason }: DecidingInput,
+  { correction: id, together, seen, reason, to }: z.infer<typeof ApprovingInput>,
   kind: 'approve' | 'reject',
 ): Promise<Decided> {
   const { tx, at } = context;
@@ -43,13 +53,29 @@ export async function decideProposals(
   const actions = corrections.reduce((sum, each) => sum + each.actions, 0);
   if (seen !== undefined && seen !== actions) throw new Problem('conflict', { what: '这项提议刚有变动' });
   await mustBeOthersWork(context, corrections);
-  if (kind === 'approve') await mustNotPayTwice(context, corrections);
-  for (const correction of corrections) await actOnCorrection(tx, correction, { kind, reason, at });
+  if (kind === 'approve') {
+    mustSayWhom(corrections, to);
+    await mustNotPayTwice(context, corrections);
+  }
+  for (const correction of corrections) {
+    const data = kind === 'approve' && to !== undefined && isAfterDeath(correction) ? { to } : {};
+    await actOnCorrection(tx, correction, { kind, reason, at, data });
+  }
   return {
     person: asked.person,
     decided: corrections.length,
     amountFen: corrections.reduce((sum, { amountFen }) => sum + amountFen, 0),
   };
+}
+
+const isAfterDeath = ({ kind, circumstance }: ListedCorrection): boolean =>
+  kind === 'recovery' && circumstance === 'death';
+
+/** Who died owes nothing: somebody is to be named before the money can be asked for. */
+function mustSayWhom(corrections: readonly ListedCorrection[], to: string | undefined): void {
+  if (to !== undefined || corrections.every((each) => !isAfterDeath(each) || each.addressedTo !== null)) return;
+  const what = '身故后多发的钱，通过以前要写明向谁追缴';
+  throw new Problem('input-invalid', { what }, { to: what });
 }
 
 /** Arrears wait like any payment while what clashes with them is undecided. */

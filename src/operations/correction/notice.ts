@@ -7,7 +7,7 @@ import { monthInEnglish } from '../../engine/entitlement/notice-english.ts';
 import { sourceText } from '../../engine/words.ts';
 import { officialDocx } from '../../formats/official-docx.ts';
 import type { StoredCorrection } from '../../store/correction.ts';
-import { correctionsById } from '../../store/correction-list.ts';
+import { correctionsById, type ListedCorrection } from '../../store/correction-list.ts';
 import { addDays } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import { type Book, booksOf } from '../entitlement/books.ts';
@@ -33,16 +33,17 @@ export const notice = operation({
     if (asked === undefined) throw new Problem('not-found', { what: '这项补发或追缴' });
     if (asked.state !== 'approved' && asked.state !== 'settled')
       throw new Problem('conflict', { what: '还没有通过，不能出通知书' });
-    const { name, person, kind, circumstance } = asked;
+    const { name, person, kind, circumstance, addressedTo } = asked;
     const book = (await booksOf(tx, seal, catalogue, [person], today)).get(person)!;
     const write = lang === 'en' ? correctionNoticeInEnglish : correctionNotice;
     const paper = write({
       ...(await issuerOf(context)),
       kind,
       circumstance,
-      addressee: circumstance !== 'death' ? name : lang === 'en' ? `The family of ${name}` : `${name}的家属`,
+      addressee: circumstance === 'death' ? addresseeOf(asked, lang) : name,
+      addressedTo,
       payBackUntil: addDays(today, PAY_BACK_DAYS),
-      periods: alike(book, asked).map((each) => periodFor(context, book, each, lang)),
+      periods: (await alike(context, book, asked)).map((each) => periodFor(context, book, each, lang)),
     });
     return {
       person,
@@ -57,13 +58,29 @@ export const notice = operation({
   }),
 });
 
-const alike = ({ corrections }: Book, { kind, circumstance }: StoredCorrection): StoredCorrection[] =>
-  corrections
+/** Those approved for the same reason that address the same, in the order of benefits and periods. */
+async function alike(
+  { tx }: Context,
+  { corrections }: Book,
+  { id, kind, circumstance, addressedTo }: ListedCorrection,
+): Promise<StoredCorrection[]> {
+  const same = corrections
     .filter((each) => (each.state === 'approved' || each.state === 'settled') && each.kind === kind)
-    .filter((each) => each.circumstance === circumstance)
+    .filter((each) => each.circumstance === circumstance);
+  const ids = same.map((each) => each.id);
+  const addressed = new Map((await correctionsById(tx, ids)).map((each) => [each.id, each.addressedTo]));
+  return same
+    .filter((each) => each.id === id || addressed.get(each.id) === addressedTo)
     .sort((a, b) => (`${a.policy} ${a.period}` < `${b.policy} ${b.period}` ? -1 : 1));
+}
 
 type Language = 'zh' | 'en';
+
+function addresseeOf({ name, addressedTo }: ListedCorrection, lang: Language): string {
+  const keeper = addressedTo === 'keeper';
+  if (lang === 'en') return keeper ? `Whoever kept the money of ${name}` : `The family of ${name}`;
+  return keeper ? `${name}待遇的代领、代管人` : `${name}的家属`;
+}
 
 function periodFor({ catalogue }: Context, book: Book, correction: StoredCorrection, lang: Language): CorrectedPeriod {
   const { policy, period, entitledFen, paidFen } = correction;
