@@ -130,6 +130,8 @@ export interface Policy {
   readonly plate?: string;
   /** Where the portal lists it. Goes with the plate. */
   readonly lifeSituation?: LifeSituation;
+  /** What the papers do not say and the rule reads into them, each a sentence without its full stop: to be checked against the local paper. */
+  readonly toConfirm?: readonly string[];
   /** Who applies when it is not the person: the self-check, which speaks to people, leaves it out. */
   readonly applicant?: 'employer' | 'agency';
   /** Why there is no plate: how it comes to people without an application, as a sentence without its full stop. */

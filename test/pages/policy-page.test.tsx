@@ -18,7 +18,8 @@ const policies = [...catalogue.policies.values()];
 const host = await portalHost();
 const app = new Hono().get('/:policy', (c) => {
   const policy = catalogue.policies.get(c.req.param('policy'))!;
-  const props = { policy, on, steps: [], words: { versions: [], months: null } };
+  const titleOf = (id: string) => catalogue.policies.get(id)!.title;
+  const props = { policy, on, titleOf, steps: [], words: { versions: [], months: null } };
   const parameters = parametersRead(catalogue, policy.id, COUNTY);
   const areaOf = (area: string) => (area === '' ? '全国' : `〔${area}〕`);
   return c.html(<PolicyPage {...props} {...{ parameters, areaOf }} frame={consoleFrame(frameOf(c, host))} />);
@@ -49,6 +50,29 @@ describe('the page of a policy', () => {
     assert.ok(silent.length > 0);
     for (const policy of policies)
       assert.equal((await wordsOf(policy)).includes('还没有写明由哪级财政负担'), silent.includes(policy), policy.id);
+  });
+
+  it('says what the papers leave open, sentence by sentence, and nothing where they leave nothing', async () => {
+    const read = policies.filter(({ toConfirm = [] }) => toConfirm.length > 0);
+    assert.ok(read.length > 40 && read.length < policies.length);
+    for (const policy of policies) {
+      const words = await wordsOf(policy);
+      assert.equal(words.includes('文件没有写明、要和本地文件核对的地方'), read.includes(policy), policy.id);
+      for (const reading of policy.toConfirm ?? []) assert.ok(words.includes(`${reading}。`), reading);
+      assert.doesNotMatch(words, /。。/);
+    }
+    for (const id of ['medical-rescue', 'patient-rescue', 'patient-insurance', 'child-surgery-and-devices'])
+      assert.ok(
+        read.some((policy) => policy.id === id),
+        id,
+      );
+  });
+
+  it('names the benefits that do not go together with it, and how that is settled', async () => {
+    const rescue = await wordsOf(catalogue.policies.get('patient-rescue')!);
+    assert.match(rescue, /和其他待遇碰到一起.*“困难残疾人医疗救助”.*只由一家救助，择高/);
+    assert.match(await wordsOf(catalogue.policies.get('patient-insurance')!), /各部门补的加起来不超过应缴的数/);
+    assert.doesNotMatch(await wordsOf(catalogue.policies.get('special-rescue')!), /和其他待遇碰到一起/);
   });
 
   it('tells beside each value where it holds', async () => {

@@ -33,6 +33,8 @@ export interface PolicyPageProps {
   };
   readonly steps: readonly ParameterSteps[];
   readonly on: PlainDate;
+  /** Of another policy. */
+  readonly titleOf: (policy: string) => string;
   /** Names where a value holds. */
   readonly areaOf: (area: AreaCode) => string;
 }
@@ -75,6 +77,7 @@ export function PolicyPage(props: PolicyPageProps) {
           ]}
         />
       </Panel>
+      <Readings policy={policy} />
       {newestFirst.map((version) => (
         <Version {...props} version={version} current={version === inForce} />
       ))}
@@ -98,6 +101,7 @@ export function PolicyPage(props: PolicyPageProps) {
           ))}
         </Panel>
       )}
+      <BetweenBenefits {...props} />
       <Funding policy={policy} />
     </ConsolePage>
   );
@@ -168,6 +172,46 @@ function ToConfirm({ parameters, on }: Pick<PolicyPageProps, 'parameters' | 'on'
         。核对以后，点“调整标准”写上文号。
       </p>
     </Notice>
+  );
+}
+
+/** What the papers leave open and the rule fills in. */
+function Readings({ policy: { toConfirm = [] } }: Pick<PolicyPageProps, 'policy'>) {
+  if (toConfirm.length === 0) return null;
+  return (
+    <Notice tone="warn">
+      <p>文件没有写明、要和本地文件核对的地方：</p>
+      <ul>
+        {toConfirm.map((reading) => (
+          <li>{reading}。</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** Which benefits can not be drawn with it, and what it and others pay at most, each beside its clause. */
+function BetweenBenefits({ policy, titleOf }: PolicyPageProps) {
+  const { excludes = [], cap } = policy;
+  const named = (ids: readonly string[]) => ids.map((id) => `“${titleOf(id)}”`).join('、');
+  const rows = [
+    ...excludes.map(({ policy: other, because, source }) => ({ with: named([other]), because, source })),
+    ...(cap === undefined ? [] : [{ with: named(cap.with), because: cap.because, source: cap.source }]),
+  ];
+  if (rows.length === 0) return null;
+  return (
+    <Panel title="和其他待遇碰到一起">
+      <Table
+        caption="和其他待遇碰到一起"
+        quietCaption
+        rows={rows}
+        columns={[
+          { id: 'with', label: '和哪一项', rowHeading: true, cell: (row) => row.with },
+          { id: 'because', label: '怎么办', cell: ({ because }) => because },
+          { id: 'source', label: '依据', cell: ({ source }) => sourceWords(source) },
+        ]}
+      />
+    </Panel>
   );
 }
 

@@ -41,7 +41,8 @@ export function policyRoutes(host: ConsoleHost): Hono<DeskEnv> {
     const { operations, frame } = c.var.desk;
     const { policy, words, steps } = await operations.policy.read({ policy: c.req.param('policy') });
     const parameters = host.portal.parametersOf(policy.id);
-    const props = { frame, policy, parameters, words, steps, areaOf: host.places.reachOf };
+    const titleOf = (id: string) => host.catalogue.policies.get(id)?.title ?? id;
+    const props = { frame, policy, parameters, words, steps, titleOf, areaOf: host.places.reachOf };
     return reply(c, <PolicyPage {...props} on={host.today()} />);
   });
   app.get('/policies/:policy/decisions', async (c) =>

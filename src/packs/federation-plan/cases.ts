@@ -12,14 +12,24 @@ const mental = casesFor({
   on,
   area,
   given: {
-    person: { ...certificate, disabilityCategory: 'mental', disabilityLevel: 2, ownMedicalCost: yuan(3600) },
-    household: poorHousehold,
+    person: { ...certificate, disabilityCategory: 'mental', disabilityLevel: 2, ownMedicalCost: yuan(20_000) },
+    household: { ...poorHousehold, fullySupported: false },
   },
 });
 const mentalCases = [
-  mental.passes('二级精神残疾，低保，自付 3,600 元：全部救助', {}, yuan(3600)),
-  mental.passes('自付 9,000 元：到上限 5,000 元', { person: { ownMedicalCost: yuan(9000) } }, yuan(5000)),
-  mental.passes('宕昌 2026 年标准第一天', { on: '2026-01-01' }, yuan(3600)),
+  mental.passes('二级精神残疾，低保，自付 20,000 元：医疗救助八成，残联救助剩下的 4,000 元', {}, yuan(4000)),
+  mental.passes('自付 3,600 元：剩下的 720 元', { person: { ownMedicalCost: yuan(3600) } }, yuan(720)),
+  mental.passes(
+    '自付 30,000 元：剩下 6,000 元，到上限 5,000 元',
+    { person: { ownMedicalCost: yuan(30_000) } },
+    yuan(5000),
+  ),
+  mental.passes(
+    '自付 60,000 元：医疗救助到封顶线 30,000 元，残联到上限 5,000 元',
+    { person: { ownMedicalCost: yuan(60_000) } },
+    yuan(5000),
+  ),
+  mental.passes('宕昌 2026 年标准第一天', { on: '2026-01-01' }, yuan(4000)),
   mental.passes('前一天按默认上限：2,000 元', { on: '2025-12-31' }, yuan(2000)),
   ...mental.begins(START, {}, yuan(2000)),
   ...mental.certificate(),

@@ -1,6 +1,6 @@
 /** DP-6, DP-7 and DP-10: rescue of poor people with severe mental disability, joining the rural scheme, households in special hardship. */
 import { criterion, holdsCertificate, isPoor, isRural, isSevere, onRecord } from '../../define/criteria.ts';
-import { atLeast, equals, or, smaller } from '../../define/expression.ts';
+import { amountOf, atLeast, constant, equals, larger, or, smaller, subtract } from '../../define/expression.ts';
 import { held, parameter } from '../../define/parameter.ts';
 import { policy } from '../../define/policy.ts';
 import { household, person } from '../../define/registry.ts';
@@ -39,11 +39,12 @@ export const mentalDisabilityRescue = policy({
   titleEn: 'Free medical rescue of poor people with severe mental disability',
   requirements: ['DP-6'],
   subject: 'person',
+  toConfirm: ['文件写“免费救助”，没有写和医疗救助怎么算；这里先扣民政的医疗救助，剩下的由残联救助，到年度上限为止'],
   every: 'year',
   summary: '家庭困难的一级、二级精神残疾人，服药、住院和康复自己付的部分由残联救助，一年有上限。',
   plate: '31',
   lifeSituation: 'health',
-  benefit: '和定点医院结算，先用医保和医疗救助。',
+  benefit: '和定点医院结算，先用医保和医疗救助，剩下的由残联救助。',
   papers: ['身份证', '残疾人证', '低保证或困难证明', '医保结算单'],
   applyAt: '户籍所在乡镇（街道）残联',
   versions: [
@@ -68,7 +69,11 @@ export const mentalDisabilityRescue = policy({
           mentalClause,
         ),
       },
-      amount: smaller(person.ownMedicalCost, mentalCeiling.ref),
+      // What civil affairs pay of the same costs comes first.
+      amount: smaller(
+        larger(subtract(person.ownMedicalCost, amountOf('medical-rescue')), constant<'money'>(0)),
+        mentalCeiling.ref,
+      ),
     },
   ],
 });

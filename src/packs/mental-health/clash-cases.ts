@@ -49,6 +49,24 @@ export const clashCases: readonly ClashCase[] = [
   ),
   inYear(
     '2026',
+    '低保边缘、三级，自己付了 2000 元：残联 2000 元高于医疗救助七成 1400 元，只由残联救助',
+    { 'patient-rescue': yuan(2000), 'medical-rescue': yuan(1400) },
+    { 'patient-rescue': yuan(2000), 'medical-rescue': 0 },
+  ),
+  inYear(
+    '2026',
+    '低保边缘、二级精神残疾，自己付了 10000 元：医疗救助 8000 元高于残联 3000 元，剩下的 2000 元仍由残联免费救助',
+    { 'patient-rescue': yuan(3000), 'medical-rescue': yuan(8000), 'mental-disability-rescue': yuan(2000) },
+    { 'patient-rescue': 0, 'medical-rescue': yuan(8000), 'mental-disability-rescue': yuan(2000) },
+  ),
+  inYear(
+    '2026',
+    '低保边缘、二级精神残疾，自己付了 2000 元：残联按建档患者救助 2000 元最高，其他两项不再发，合计不超过自己付的',
+    { 'patient-rescue': yuan(2000), 'medical-rescue': yuan(1600), 'mental-disability-rescue': yuan(400) },
+    { 'patient-rescue': yuan(2000), 'medical-rescue': 0, 'mental-disability-rescue': 0 },
+  ),
+  inYear(
+    '2026',
     '自己付了 10000 元：两种算法都是八成，只救助一次',
     { 'patient-civil-rescue': yuan(8000), 'medical-rescue': yuan(8000) },
     { 'patient-civil-rescue': yuan(8000), 'medical-rescue': 0 },

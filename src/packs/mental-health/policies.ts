@@ -123,6 +123,9 @@ export const patientInsurance = forPatients({
   title: '精神障碍患者参保补助',
   titleEn: 'Insurance of patients with severe mental illness',
   requirements: ['MH-6'],
+  toConfirm: [
+    '文件没有写各部门补的加起来不超过个人应缴的数；这里从 2024 年起这样算，2024 年以前的个人缴费没有登记，不限',
+  ],
   every: 'year',
   summary: '建档的精神障碍患者人人参加医保，保费由市、区残联承担，每人每年不少于 200 元。',
   withoutApplication: '由精防人员按建档名单统一参保，本人不用申请',
@@ -182,6 +185,9 @@ export const patientRescue = forPatients({
   title: '贫困精神障碍患者残联医疗救助',
   titleEn: 'Medical rescue of poor patients by the federation',
   requirements: ['MH-7'],
+  toConfirm: [
+    '文件写困难患者由残联救助、低保患者由民政救助，没有写两边都符合时怎么办；这里同一年的医疗费只救助一次，择高',
+  ],
   every: 'year',
   summary: '没有低保但家庭困难的精神障碍患者，自己付的医疗费由残联救助。',
   withoutApplication: '由精防人员按建档名单向残联代办，本人和家属不用申请',
@@ -196,6 +202,22 @@ export const patientRescue = forPatients({
     ownCost,
   },
   amount: smaller(person.ownMedicalCost, rescueCeiling.ref),
+  excludes: [
+    {
+      policy: 'medical-rescue',
+      keep: 'larger',
+      because: '同一年自己付的医疗费，残联和民政只由一家救助，择高',
+      becauseEn: 'the federation or civil affairs pay back the costs of one year, not both: the larger way',
+      source: rescueClause,
+    },
+    {
+      policy: 'mental-disability-rescue',
+      keep: 'larger',
+      because: '同一年自己付的医疗费，残联只按一种办法救助，择高',
+      becauseEn: 'the federation pays back the costs of one year in one way only, the larger one',
+      source: rescueClause,
+    },
+  ],
 });
 
 export const patientCivilRescue = forPatients({
@@ -203,6 +225,9 @@ export const patientCivilRescue = forPatients({
   title: '低保精神障碍患者民政医疗救助',
   titleEn: 'Medical rescue of patients on the minimum-living scheme by civil affairs',
   requirements: ['MH-7'],
+  toConfirm: [
+    '文件没有写和困难残疾人医疗救助都符合时怎么办；这里同一年的医疗费民政只救助一次，择高，合计不超过年度封顶线',
+  ],
   every: 'year',
   summary: '低保家庭的精神障碍患者，自己付的医疗费由民政部门救助八成，生活补贴照常发。',
   withoutApplication: '由精防人员按建档名单向民政部门代办，本人和家属不用申请',

@@ -64,6 +64,9 @@ export const childItem = policy({
   titleEn: 'Surgery and devices for disabled children',
   requirements: ['TS-25'],
   subject: 'person',
+  toConfirm: [
+    '没有公布本省标准的地方，按默认的标准救助：人工耳蜗 6 万元、助听器 5000 元、矫治手术 8000 元、辅具 1000 元、视力 800 元；只有江西的标准有文件',
+  ],
   every: 'once',
   summary: '残疾儿童装人工耳蜗、配助听器、做矫治手术、配辅具，按实际费用救助，最高到该项目的标准。',
   plate: '33',

@@ -47,6 +47,7 @@ export const urbanLowIncomeSupplement = policy({
   titleEn: 'Supplement for disabled members of urban minimum-living households',
   requirements: ['TS-12'],
   subject: 'person',
+  toConfirm: ['文件没有写增发和分类施保合计的上限；这里按标准的 30%'],
   every: 'month',
   summary: '城市低保家庭里的残疾人，在补差之外，每人每月再按低保标准的 20% 增发。',
   plate: '13',

@@ -245,6 +245,9 @@ export const medicalRescue = policy({
   titleEn: 'Medical rescue of disabled people in hardship',
   requirements: ['TS-14'],
   subject: 'person',
+  toConfirm: [
+    '文件只写“优先救助、标准从高”，没有写比例、封顶线和多久一次；这里按自己付的七成（重度八成）、一年一次、最高 3 万元',
+  ],
   every: 'year',
   summary: '低保、特困、低保边缘和脱贫家庭的残疾人，医保报销后自己付的部分再救助七成，重度残疾人八成。',
   plate: '26',

@@ -3,6 +3,7 @@ import { careParameters, careSubsidy, childRehabilitation, elderlyAllowance } fr
 import { cases } from './cases.ts';
 import { childItem, childItemFacts, childItemParameters } from './child-items.ts';
 import { clashCases } from './clash-cases.ts';
+import { withReadings } from './dated.ts';
 import { earlyPension, earlyPensionParameters } from './early-pension.ts';
 import {
   adultExamGrant,
@@ -110,7 +111,7 @@ export const twoSystemsPack = pack({
     ...childItemParameters,
     ...taxAndTrustParameters,
   ],
-  policies: [
+  policies: withReadings([
     childRehabilitation,
     careSubsidy,
     residentPensionSevere,
@@ -162,7 +163,7 @@ export const twoSystemsPack = pack({
     teachingAtHome,
     incomeTaxRelief,
     propertyTrust,
-  ],
+  ]),
   ledgers: [lowIncomePayment, lowIncomeAdditionsPayment, insurancePayment],
   cases,
   clashCases,

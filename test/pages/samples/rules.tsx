@@ -177,6 +177,7 @@ export const ruleSamples: Sample[] = [
       <PolicyPage
         frame={frame}
         policy={living}
+        titleOf={(id) => catalogue.policies.get(id)!.title}
         areaOf={(area) => (area === '' ? '全国' : '宕昌县')}
         parameters={parametersRead(catalogue, living.id, AREA)}
         words={{
