@@ -24,6 +24,15 @@ export interface StandingFilter {
   readonly away?: 'one' | 'several' | number;
   /** Whether they have applied for it by the day. */
   readonly applied?: { readonly policy: string; readonly on: PlainDate; readonly is: boolean };
+  /** Whether they draw something beside which it is not paid. */
+  readonly excluded?: { readonly by: readonly Excluding[]; readonly is: boolean };
+}
+
+/** Another policy that is paid instead to those who draw it: always, or by the amounts that were decided for both. */
+export interface Excluding {
+  readonly slot: number;
+  readonly people: readonly string[];
+  readonly wins: 'always' | 'larger' | 'at-least';
 }
 
 const SLOT_BYTES = 12;
@@ -62,8 +71,28 @@ function conditionOf(tx: Transaction, filter: StandingFilter): RawBuilder<unknow
   if (filter.away !== undefined) conditions.push(awayIs(slot, filter.away));
   if (filter.applied !== undefined)
     conditions.push(sql`${filter.applied.is ? sql`` : sql`not`} ${hasApplied(tx, filter.applied)}`);
+  if (filter.excluded !== undefined)
+    conditions.push(sql`${filter.excluded.is ? sql`` : sql`not`} ${isExcluded(slot, filter.excluded.by)}`);
   if (except !== undefined) conditions.push(sql`not (d.person_id = any(${except}::uuid[]))`);
   return sql.join(conditions, sql` and `);
+}
+
+/** The amount in fen; null where it can not be told. In PostgreSQL | and << bind alike, so each byte has its brackets. */
+function amountAt(slot: number): RawBuilder<unknown> {
+  const [a, b, c, d] = [8, 9, 10, 11].map((byte) => byteAt(slot, byte));
+  const word = sql`(${a} | ((${b}) << 8) | ((${c}) << 16) | ((${d}) << 24))`;
+  return sql`case when ${word} > -2147483393 then ${word} end`;
+}
+
+/** Never null: where an amount can not be told, nobody is taken to be excluded by it. */
+function isExcluded(slot: number, by: readonly Excluding[]): RawBuilder<unknown> {
+  const each = by.map(({ slot: other, people, wins }) => {
+    const draws = sql`d.person_id = any(${people}::uuid[])`;
+    if (wins === 'always') return draws;
+    const than = wins === 'larger' ? sql`>` : sql`>=`;
+    return sql`(${draws} and ${byteAt(other, 3)} >> 6 = 1 and ${amountAt(other)} ${than} ${amountAt(slot)})`;
+  });
+  return each.length === 0 ? sql`false` : sql`coalesce(${sql.join(each, sql` or `)}, false)`;
 }
 
 /** The lowest byte of what stands in the place of the amount (engine/question/single.ts). */
@@ -79,22 +108,31 @@ interface Application {
 }
 
 /** `a`: an application on record that nobody has taken back, by what was said last. */
-const isApplication = (tx: Transaction, { policy, on }: Application): RawBuilder<unknown> => sql`
-  a.county = ${tx.scope.county} and a.fact = ${`applied:${policy}`} and strpos(a.fact, ':') > 0
+const isApplication = (tx: Transaction, { policy, on }: Application, step = 'applied'): RawBuilder<unknown> => sql`
+  a.county = ${tx.scope.county} and a.fact = ${`${step}:${policy}`} and strpos(a.fact, ':') > 0
   and a.valid_from <= ${on}::date and (a.valid_to is null or a.valid_to > ${on}::date) and not a.withdrawn and a.value = 1
   and not exists (select from fact l where l.county = a.county and l.subject_id = a.subject_id and l.fact = a.fact and l.supersedes = a.id)`;
 
 export const hasApplied = (tx: Transaction, application: Application): RawBuilder<unknown> =>
   sql`exists (select from fact a where a.subject_id = d.person_id and ${isApplication(tx, application)})`;
 
+/** Whose application was confirmed and stands on the day. */
+export const peopleConfirmedFor = async (tx: Transaction, application: Application): Promise<string[]> =>
+  (
+    await tx.rows(sql<{ id: string }>`
+      select distinct a.subject_id as id from fact a where ${isApplication(tx, application, 'confirmed')} order by 1`)
+  ).map(({ id }) => id);
+
 export interface ClaimingCount {
   readonly area: AreaCode;
   readonly paid: number;
   /** And not paid. */
   readonly applied: number;
+  /** And neither: who draws something beside which it is not paid. */
+  readonly excluded: number;
 }
 
-/** Of those who are eligible: who is paid or has applied, by the areas right below. Looks only at people who claim. */
+/** Of those who are eligible: who is paid, has applied or is excluded, by the areas right below. Looks only at people who claim. */
 export async function countClaiming(
   tx: Transaction,
   asked: {
@@ -102,16 +140,20 @@ export async function countClaiming(
     readonly area: AreaCode;
     readonly application: Application;
     readonly paid: readonly string[];
+    readonly excluding: readonly Excluding[];
   },
 ): Promise<ClaimingCount[]> {
-  const { slot, area, application, paid } = asked;
+  const { slot, area, application, paid, excluding } = asked;
+  const drawing = excluding.flatMap(({ people }) => people);
   const digits = area.length === 6 ? 9 : 12;
   return tx.rows(sql<ClaimingCount>`
     select substr(d.area_code, 1, ${digits}::integer) as area, (count(*) filter (where c.paid))::integer as paid,
-      (count(*) filter (where not c.paid))::integer as applied
-    from (select id, bool_or(paid) as paid from (
-      select unnest(${paid}::uuid[]) as id, true as paid
-      union all select a.subject_id, false from fact a where ${isApplication(tx, application)}) as either group by id) as c
+      (count(*) filter (where not c.paid and c.applied))::integer as applied,
+      (count(*) filter (where not c.paid and not c.applied and ${isExcluded(slot, excluding)}))::integer as excluded
+    from (select id, bool_or(paid) as paid, bool_or(applied) as applied from (
+      select unnest(${paid}::uuid[]) as id, true as paid, false as applied
+      union all select unnest(${drawing}::uuid[]), false, false
+      union all select a.subject_id, false, true from fact a where ${isApplication(tx, application)}) as any_of_them group by id) as c
     join decision d on d.county = ${tx.scope.county} and d.person_id = c.id
     where ${conditionOf(tx, { slot, outcome: 1, area })} group by 1 order by 1`);
 }
@@ -160,13 +202,10 @@ export async function sumStanding(
   filter: StandingFilter,
   digits?: number,
 ): Promise<{ area: AreaCode; people: number; fen: number }[]> {
-  const at = filter.slot * SLOT_BYTES + 8;
-  // In PostgreSQL | and << bind alike, so each byte has its brackets.
-  const word = sql`(get_byte(d.results, ${at}) | (get_byte(d.results, ${at + 1}) << 8) | (get_byte(d.results, ${at + 2}) << 16)
-    | (get_byte(d.results, ${at + 3}) << 24))`;
+  const fen = amountAt(filter.slot);
   const area = digits === undefined ? sql`${filter.area}::text` : sql`substr(d.area_code, 1, ${digits}::integer)`;
   const rows = await tx.rows(sql<{ area: AreaCode; people: number; fen: string | null }>`
-    select ${area} as area, count(*)::integer as people, sum(case when ${word} > -2147483393 then ${word} end) as fen
+    select ${area} as area, count(*)::integer as people, sum(${fen}) as fen
     from decision d where ${conditionOf(tx, filter)} group by 1 order by 1`);
   return rows.map((row) => ({ area: row.area, people: row.people, fen: Number(row.fen ?? 0) }));
 }

@@ -32,6 +32,8 @@ export interface UnclaimedLine {
   /** The only question, in plain words, with its form; null when there are none or several. */
   readonly question: { readonly words: string; readonly form: AnswerFormProps | null } | null;
   readonly phone: string | null;
+  /** What they draw and beside which it is not paid. */
+  readonly excludedBy: readonly string[];
 }
 
 export interface UnclaimedCounts {
@@ -46,6 +48,8 @@ export interface UnclaimedPolicy extends UnclaimedCounts {
   readonly policy: string;
   readonly title: string;
   readonly appliedNotPaid: number;
+  /** Qualifies, and draws a benefit beside which it is not paid. */
+  readonly excluded: number;
   /** 按 2026-03 的《…》; null when no ledger tells who is paid. */
   readonly paidBy: string | null;
 }
@@ -55,7 +59,7 @@ export interface UnclaimedPlace extends UnclaimedCounts {
   readonly name: string;
 }
 
-export const shows = ['one-question', 'eligible', 'applied', 'several-questions'] as const;
+export const shows = ['one-question', 'eligible', 'applied', 'several-questions', 'excluded'] as const;
 export type Show = (typeof shows)[number];
 
 export interface UnclaimedPageProps {
@@ -169,6 +173,14 @@ function Policies({ policies, query }: UnclaimedPageProps) {
     },
     { id: 'severalQuestions', label: '差几问', ...number(({ severalQuestions }) => severalQuestions) },
     { id: 'applied', label: '已申请未发', ...number(({ appliedNotPaid }) => appliedNotPaid) },
+    {
+      id: 'excluded',
+      label: '不能同时享受',
+      ...number(
+        ({ excluded }) => excluded,
+        ({ policy }) => listOf(policy, 'excluded'),
+      ),
+    },
   ];
   return (
     <>
@@ -196,6 +208,7 @@ const showLabels: Readonly<Record<Show, string>> = {
   eligible: '符合，没有申请',
   applied: '已申请未发',
   'several-questions': '差几问',
+  excluded: '不能同时享受',
 };
 
 const peopleIn = (policy: UnclaimedPolicy): Readonly<Record<Show, number>> => ({
@@ -203,17 +216,19 @@ const peopleIn = (policy: UnclaimedPolicy): Readonly<Record<Show, number>> => ({
   eligible: policy.people,
   applied: policy.appliedNotPaid,
   'several-questions': policy.severalQuestions,
+  excluded: policy.excluded,
 });
 
 function People(props: UnclaimedPageProps & { readonly chosen: UnclaimedPolicy }) {
   const { chosen, show, lines, total, query, page, pages, questions, places } = props;
   const people = peopleIn(chosen);
+  const shown = shows.filter((each) => each !== 'excluded' || each === show || people.excluded > 0);
   return (
     <>
       <p>{chosen.paidBy === null ? '没有发放台账，谁已经在领，系统不知道。' : chosen.paidBy}</p>
       <nav aria-label="看哪些人">
         <ul class="switch">
-          {shows.map((each) => (
+          {shown.map((each) => (
             <li>
               <a
                 href={href(paths.unclaimed, query, { show: each, question: '', page: '' })}
@@ -293,12 +308,13 @@ function peopleColumns(show: Show): Column<UnclaimedLine>[] {
 }
 
 /** What was recorded since everybody was decided shows at once. */
-function Now({ line: { outcome, amountFen, missing } }: { readonly line: UnclaimedLine }) {
+function Now({ line: { outcome, amountFen, missing, excludedBy } }: { readonly line: UnclaimedLine }) {
   return (
     <>
       <StatusMark {...outcomeMarks[outcome]} />
       {outcome === 'eligible' && amountFen !== null && amountFen > 0 && ` ${formatFen(amountFen)}`}
       {missing.length > 0 && ` 还要知道：${missing.join('、')}`}
+      {excludedBy.length > 0 && `。与已享受的${excludedBy.join('、')}不能同时享受`}
     </>
   );
 }

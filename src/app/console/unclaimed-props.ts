@@ -96,7 +96,7 @@ function linesOf(
   query: Query,
 ): UnclaimedLine[] {
   const back = href(paths.unclaimed, query, {});
-  return people.map(({ id, name, area, phone, today }) => ({
+  return people.map(({ id, name, area, phone, today, excludedBy }) => ({
     person: id,
     name,
     place: host.places.placeOf(area),
@@ -107,6 +107,7 @@ function linesOf(
     missing: today.missing.map((fact) => host.catalogue.facts.get(fact)?.label ?? fact),
     question: today.missing.length === 1 ? questionOf(host, today.missing[0]!, { person: id, name, back }) : null,
     phone,
+    excludedBy,
   }));
 }
 
@@ -129,16 +130,25 @@ export async function unclaimedFile(c: DeskContext, host: ConsoleHost): Promise<
   if (policy === undefined) {
     const policies = policiesOf((await found(c, host, query, { page: 1, pageSize: 1 })).found);
     const rows = policies.map(
-      ({ title, people, oneQuestion, severalQuestions, appliedNotPaid, paidBy }): [string, ...(string | number)[]] => [
+      ({
         title,
         people,
         oneQuestion,
         severalQuestions,
         appliedNotPaid,
+        excluded,
+        paidBy,
+      }): [string, ...(string | number)[]] => [
+        title,
+        people,
+        oneQuestion,
+        severalQuestions,
+        appliedNotPaid,
+        excluded,
         paidBy ?? '没有发放台账',
       ],
     );
-    const head = ['政策', '应享未享', '只差一问', '差几问', '已申请未发', '凭什么说没有领'];
+    const head = ['政策', '应享未享', '只差一问', '差几问', '已申请未发', '不能同时享受', '凭什么说没有领'];
     return csvReply(c, '应享未享', tableCsv(head, rows));
   }
   const show = (await found(c, host, query, { page: 1, pageSize: 1 })).show;
@@ -168,7 +178,7 @@ export async function unclaimedCalls(
 
 function peopleCsv(lines: readonly UnclaimedLine[]): string {
   const rows = lines.map(
-    ({ name, place, policyTitle, outcome, amountFen, question, missing, phone }): [string, ...string[]] => [
+    ({ name, place, policyTitle, outcome, amountFen, question, missing, phone, excludedBy }): [string, ...string[]] => [
       name,
       place,
       policyTitle,
@@ -176,9 +186,13 @@ function peopleCsv(lines: readonly UnclaimedLine[]): string {
       yuan(amountFen),
       question?.words ?? missing.join('、'),
       phone ?? '',
+      excludedBy.join('、'),
     ],
   );
-  return tableCsv(['姓名', '乡镇、村', '政策', '现在的认定', '每期金额（元）', '还要问', '联系电话'], rows);
+  return tableCsv(
+    ['姓名', '乡镇、村', '政策', '现在的认定', '每期金额（元）', '还要问', '联系电话', '不能与已享受的同时享受'],
+    rows,
+  );
 }
 
 function policiesOf({ policies, withoutRecord }: Unclaimed): UnclaimedPolicy[] {
@@ -189,6 +203,7 @@ function policiesOf({ policies, withoutRecord }: Unclaimed): UnclaimedPolicy[] {
     oneQuestion,
     severalQuestions,
     appliedNotPaid,
+    excluded,
   }: Unclaimed['withoutRecord'][number]) => ({
     policy,
     title,
@@ -196,6 +211,7 @@ function policiesOf({ policies, withoutRecord }: Unclaimed): UnclaimedPolicy[] {
     oneQuestion,
     severalQuestions,
     appliedNotPaid,
+    excluded,
   });
   const known = policies.map(({ proof, ...each }) => ({
     ...counts(each),

@@ -5,14 +5,16 @@ import { listStanding, type StandingFilter } from '../../store/decision-list.ts'
 import { rowsOn } from '../../store/person-facts.ts';
 import { maskedNumbers } from '../../store/person-masks.ts';
 import type { Context } from '../operation.ts';
+import type { DrawnExcluding } from './drawn-excluding.ts';
 import { type DecidedPerson, decidedPeople } from './list.ts';
 import type { PolicyPlace } from './policy-place.ts';
 
 export interface Asked {
-  readonly outcome: 'eligible' | 'applied' | 'one-question' | 'several-questions' | 'unknown';
+  readonly outcome: 'eligible' | 'excluded' | 'applied' | 'one-question' | 'several-questions' | 'unknown';
   readonly area: string;
   /** Who is paid; undefined when no ledger tells. */
   readonly paid: readonly string[] | undefined;
+  readonly excluding: readonly DrawnExcluding[];
   /** The place of the only question, from 1. */
   readonly question?: number | undefined;
 }
@@ -20,14 +22,16 @@ export interface Asked {
 export function standingPeople(
   policy: string,
   { slot, run }: PolicyPlace,
-  { outcome, area, paid, question }: Asked,
+  { outcome, area, paid, excluding: by, question }: Asked,
 ): StandingFilter {
   const applied = { policy, on: run.on };
+  const qualifies = { slot, outcome: 1, area, ...(paid ? { except: paid } : {}) };
   switch (outcome) {
     case 'eligible':
-      return { slot, outcome: 1, area, applied: { ...applied, is: false }, ...(paid ? { except: paid } : {}) };
+    case 'excluded':
+      return { ...qualifies, applied: { ...applied, is: false }, excluded: { by, is: outcome === 'excluded' } };
     case 'applied':
-      return { slot, outcome: 1, area, applied: { ...applied, is: true }, ...(paid ? { except: paid } : {}) };
+      return { ...qualifies, applied: { ...applied, is: true } };
     case 'one-question':
       return { slot, outcome: 2, area, away: question ?? 'one' };
     case 'several-questions':
@@ -38,6 +42,8 @@ export function standingPeople(
 }
 
 export interface UnclaimedPerson extends DecidedPerson {
+  /** Titles of what they draw and beside which it is not paid; only of those who stand apart for it. */
+  readonly excludedBy: readonly string[];
   /** Masked. */
   readonly phone: string | null;
   /** How the policy decides today, with what has become known since. */
@@ -60,9 +66,12 @@ export async function unclaimedPeople(
   const ids = decided.map(({ id }) => id);
   const masks = await maskedNumbers(context.tx, context.seal, ids);
   const now = await standingToday(context, policy, ids);
+  const drawnBy = (id: string) =>
+    asked.excluding.filter(({ people: drawing }) => drawing.includes(id)).map(({ title }) => title);
   const listed = decided.map(
     (person): UnclaimedPerson => ({
       ...person,
+      excludedBy: asked.outcome === 'excluded' ? drawnBy(person.id) : [],
       phone: masks.get(person.id)?.phone ?? null,
       today: now.get(person.id) ?? person,
     }),

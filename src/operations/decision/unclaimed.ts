@@ -1,5 +1,6 @@
 /**
- * 应享未享: who qualifies and has neither applied nor been paid, and who is one question away from it. What was paid is told only by ledgers that prove
+ * 应享未享: who qualifies and has neither applied nor been paid, and who is one question away from it. Who draws a benefit beside which it is not paid
+ * stands apart. What was paid is told only by ledgers that prove
  * it; of a policy without such a ledger it is not said that nobody receives, and it is named as having no record of receipt.
  */
 import { z } from 'zod';
@@ -8,12 +9,13 @@ import { policiesAppliedFor } from '../../store/claim.ts';
 import { latestRun, readPolicySlots } from '../../store/decision.ts';
 import { countClaiming } from '../../store/decision-list.ts';
 import { countByDistance, countQuestions } from '../../store/decision-tally.ts';
-import { latestPaid, type Paid } from '../../store/receipt.ts';
 import { standingCounts } from '../../store/standing-count.ts';
 import { contains } from '../../values/area.ts';
 import { Problem } from '../../values/problem.ts';
 import { AreaInput, PageInput, PageSizeInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
+import { drawnExcluding } from './drawn-excluding.ts';
+import { type PaidByLedger, type PaidReader, paidReader } from './paid-for.ts';
 import { type PolicyPlace, policyPlace } from './policy-place.ts';
 import { type Asked, unclaimedPeople } from './unclaimed-people.ts';
 
@@ -27,7 +29,7 @@ export interface Proof {
   readonly unmatched: number;
 }
 
-export const standings = ['eligible', 'applied', 'one-question', 'several-questions', 'unknown'] as const;
+export const standings = ['eligible', 'excluded', 'applied', 'one-question', 'several-questions', 'unknown'] as const;
 
 export const unclaimed = operation({
   id: 'decision.unclaimed',
@@ -40,7 +42,7 @@ export const unclaimed = operation({
     policy: z.string().optional(),
     area: AreaInput.optional(),
     /**
-     * `eligible`: qualifies, and has neither applied nor been paid. `applied`: qualifies and has applied, and is not paid. `one-question`: one fact away.
+     * `eligible`: qualifies, and has neither applied nor been paid. `excluded`: the same, but draws a benefit beside which it is not paid. `applied`: qualifies and has applied, and is not paid. `one-question`: one fact away.
      * `several-questions`. `unknown`: both of these, those who are one question away first.
      */
     outcome: z.enum(standings).default('eligible'),
@@ -55,7 +57,8 @@ export const unclaimed = operation({
     const area = asked ?? context.scope.area;
     if (!contains(context.scope.area, area)) throw new Problem('area-unknown', { code: area });
     const policies = policy === undefined ? [...context.catalogue.policies.keys()] : [policy];
-    const counts = await countsOf(context, policies, area);
+    const paidOf = paidReader(context);
+    const counts = await countsOf(context, policies, area, paidOf);
     const counted = [];
     const withoutRecord = [];
     for (const count of counts) {
@@ -64,7 +67,8 @@ export const unclaimed = operation({
       else counted.push({ ...said, proof: proofOf(paid) });
     }
     const paid = counts[0]?.paid?.paid.people;
-    const asking = { outcome, area, paid: paid && [...paid], question };
+    const excluding = policy === undefined ? [] : await drawnExcluding(context, policy, counts[0]!.on, paidOf);
+    const asking = { outcome, area, paid: paid && [...paid], excluding, question };
     const people = policy === undefined ? undefined : await listOf(context, policy, asking, { page, pageSize });
     return { area, policies: counted, withoutRecord, ...people };
   },
@@ -93,24 +97,6 @@ async function listOf(context: Context, policy: string, asking: Asking, page: { 
   };
 }
 
-interface PaidByLedger {
-  readonly ledger: { readonly id: string; readonly title: string };
-  readonly paid: Paid;
-}
-
-/** Of several ledgers that prove it, the one with the latest month. */
-async function paidFor({ catalogue, tx, seal }: Context, policy: string): Promise<PaidByLedger | undefined> {
-  let latest: PaidByLedger | undefined;
-  for (const ledger of catalogue.ledgers.values()) {
-    for (const receipt of ledger.receipts ?? []) {
-      if (receipt.policy !== policy) continue;
-      const paid = await latestPaid(tx, seal, ledger, receipt);
-      if (paid !== undefined && (latest === undefined || paid.month > latest.paid.month)) latest = { ledger, paid };
-    }
-  }
-  return latest;
-}
-
 const proofOf = ({ ledger, paid }: PaidByLedger): Proof => ({
   ledger: ledger.id,
   ledgerTitle: ledger.title,
@@ -127,8 +113,8 @@ interface AreaCounts {
   readonly severalQuestions: number;
 }
 
-/** Who stands where was counted by the run that decided; taken off are those who are paid or have applied by now. */
-async function countsOf(context: Context, policies: readonly string[], area: string) {
+/** Who stands where was counted by the run that decided; taken off are those who are paid, have applied or draw what excludes it by now. */
+async function countsOf(context: Context, policies: readonly string[], area: string, paidOf: PaidReader) {
   const { tx, catalogue } = context;
   for (const id of policies) if (!catalogue.policies.has(id)) throw new Problem('policy-unknown', { id });
   const run = await latestRun(tx, area);
@@ -147,7 +133,7 @@ async function countsOf(context: Context, policies: readonly string[], area: str
       severalQuestions: counted.severalQuestions[index]!,
     }));
     const place = { slot: slots.get(policy)!, run, criteria: [] };
-    counts.push(await countOf(context, policy, place, { area, own, claimed: claimed.has(policy) }));
+    counts.push(await countOf(context, policy, place, { area, own, claimed: claimed.has(policy), paidOf }));
   }
   return counts;
 }
@@ -156,20 +142,23 @@ interface Counting {
   readonly area: string;
   readonly own: readonly (Omit<AreaCounts, 'count'> & { readonly eligible: number })[];
   readonly claimed: boolean;
+  readonly paidOf: PaidReader;
 }
 
-async function countOf(context: Context, policy: string, place: PolicyPlace, { area, own, claimed }: Counting) {
-  const paid = await paidFor(context, policy);
+async function countOf(context: Context, policy: string, place: PolicyPlace, { area, own, claimed, paidOf }: Counting) {
+  const paid = await paidOf(policy);
+  const excluding = await drawnExcluding(context, policy, place.run.on, paidOf);
   const claiming =
-    paid === undefined && !claimed
+    paid === undefined && !claimed && excluding.length === 0
       ? []
       : await countClaiming(context.tx, {
           slot: place.slot,
           area,
           application: { policy, on: place.run.on },
           paid: [...(paid?.paid.people ?? [])],
+          excluding,
         });
-  const claimingIn = new Map(claiming.map((each) => [each.area, each.paid + each.applied]));
+  const claimingIn = new Map(claiming.map((each) => [each.area, each.paid + each.applied + each.excluded]));
   const byArea = own
     .map(({ eligible, ...each }): AreaCounts => ({ ...each, count: eligible - (claimingIn.get(each.area) ?? 0) }))
     .filter(({ count: people, oneQuestion, severalQuestions }) => people + oneQuestion + severalQuestions > 0);
@@ -181,6 +170,8 @@ async function countOf(context: Context, policy: string, place: PolicyPlace, { a
     qualifies: own.reduce((total, { eligible }) => total + eligible, 0),
     /** Qualifies, and has neither applied nor been paid. */
     eligible: sum(({ count: people }) => people),
+    /** And draws a benefit beside which it is not paid. */
+    excluded: claiming.reduce((total, { excluded }) => total + excluded, 0),
     appliedNotPaid: claiming.reduce((total, { applied }) => total + applied, 0),
     oneQuestion: sum(({ oneQuestion }) => oneQuestion),
     severalQuestions: sum(({ severalQuestions }) => severalQuestions),

@@ -222,6 +222,7 @@ export const ruleSamples: Sample[] = [
           oneQuestion: 438,
           severalQuestions: 20,
           appliedNotPaid: 3,
+          excluded: 12,
           paidBy: '按 2026-03 的《两项补贴发放表》',
         }}
         show="one-question"
@@ -258,6 +259,7 @@ export const ruleSamples: Sample[] = [
               },
             },
             phone: '136****1419',
+            excludedBy: [],
           },
           {
             person: 'p0',
@@ -270,6 +272,7 @@ export const ruleSamples: Sample[] = [
             missing: [],
             question: null,
             phone: '136****1418',
+            excludedBy: [],
           },
         ]}
       />

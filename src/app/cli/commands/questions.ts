@@ -45,7 +45,7 @@ export const questions: Command = {
 export const unclaimed: Command = {
   name: 'unclaimed',
   usage: 'unclaimed [--policy ID] [--area CODE] [--outcome WORD]',
-  help: 'who qualifies and has neither applied nor been paid, and who is one question away: counts of all policies, or the people of one (eligible, applied, one-question, several-questions)',
+  help: 'who qualifies and has neither applied nor been paid, and who is one question away: counts of all policies, or the people of one (eligible, excluded, applied, one-question, several-questions)',
   options: [
     { name: 'policy', takes: 'text', help: 'list the people of this policy' },
     { name: 'area', takes: 'text', help: 'only this town or village' },
@@ -66,7 +66,7 @@ export const unclaimed: Command = {
     output.result(result, () =>
       [
         table(
-          ['政策', '名称', '符合', '应享未享', '已申请未发', '只差一问', '差几问', '凭据'],
+          ['政策', '名称', '符合', '应享未享', '不能同享', '已申请未发', '只差一问', '差几问', '凭据'],
           [
             ...result.policies.map((row) => ({ ...row, by: `${row.proof.ledgerTitle} ${row.proof.month}` })),
             ...result.withoutRecord.map((row) => ({ ...row, by: '没有发放台账' })),
@@ -75,6 +75,7 @@ export const unclaimed: Command = {
             row.title,
             row.qualifies,
             row.eligible,
+            row.excluded,
             row.appliedNotPaid,
             row.oneQuestion,
             row.severalQuestions,
