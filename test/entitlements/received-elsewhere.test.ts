@@ -60,7 +60,7 @@ async function workbook(): Promise<Uint8Array<ArrayBuffer>> {
         row(three.name, three.residentId, ' 100.00 '),
         // The same again, and somebody who is not ours.
         row(three.name, three.residentId.toLowerCase(), '100'),
-        row('赵不识', stranger, '100'),
+        row('赵不识', stranger, '100', '水费减免'),
         row('钱', '12345', '100'),
       ],
       remarks: ['填表人：李某    审核人：张某'],
@@ -91,7 +91,23 @@ test('it is recognised, says by row what it is and what is wrong, and meets what
       { row: 9, status: 'wrong', whose: -1, rules: [] },
     ],
   );
+  const matching = {
+    names: [
+      { benefit: '水费减免', policy: null, title: null, rows: 1 },
+      { benefit: '护理补贴', policy: 'nursing-allowance', title: '重度残疾人护理补贴', rows: 3 },
+      { benefit: '重度残疾人护理补贴(护理)', policy: 'nursing-allowance', title: '重度残疾人护理补贴', rows: 1 },
+    ],
+    unmatched: 1,
+  };
+  assert.deepEqual(shown.elsewhere, matching);
+  const seen = await county.run(read, { importId, status: 'new' });
+  assert.deepEqual(seen.elsewhere, matching);
+  assert.deepEqual(
+    seen.rows.map(({ ourBenefit }) => ourBenefit),
+    ['重度残疾人护理补贴', '重度残疾人护理补贴', '重度残疾人护理补贴', '重度残疾人护理补贴', null],
+  );
   await county.run(apply, { importId });
+  assert.equal((await county.run(read, { importId })).elsewhere, null);
   const { clashes: found, unnamed } = await county.run(clashes, { first: '2026-03', last: '2026-04' });
   assert.deepEqual(
     people.map(({ id }) =>

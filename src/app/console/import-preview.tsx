@@ -33,8 +33,16 @@ export interface ImportPreviewProps {
   readonly wrongCells: readonly WrongCell[];
   readonly changes: readonly ChangedRow[];
   readonly lines: readonly ImportedRow[];
+  /** Of a list of another county that is not written yet. */
+  readonly elsewhere?: NamesMatched | null;
   readonly page: number;
   readonly pages: number;
+}
+
+interface NamesMatched {
+  /** `title`: null for what means none of our benefits. */
+  readonly names: readonly { readonly benefit: string; readonly title: string | null; readonly rows: number }[];
+  readonly unmatched: number;
 }
 
 export interface WrongCell {
@@ -61,6 +69,8 @@ export interface ChangedRow extends NamedRow {
 
 export interface ImportedRow extends NamedRow {
   readonly place: string;
+  /** Of a list of another county: which of our benefits the row means. */
+  readonly ourBenefit?: string;
 }
 
 const tabs: readonly { readonly id: ImportTab; readonly label: string }[] = [
@@ -89,6 +99,7 @@ export function ImportPreviewPage(props: ImportPreviewProps) {
           { label: '有错', value: count(found.wrong) },
         ]}
       />
+      {props.elsewhere && <Elsewhere matched={props.elsewhere} />}
       <Next {...props} />
       <nav aria-label="按结果看">
         <ul class="switch">
@@ -104,6 +115,35 @@ export function ImportPreviewPage(props: ImportPreviewProps) {
       <Rows {...props} />
       <Pager base={paths.import(found.id)} query={{ show: tab }} page={page} pages={pages} />
     </ConsolePage>
+  );
+}
+
+/** Only what has a name of ours can be compared with what we pay. */
+function Elsewhere({ matched: { names, unmatched } }: { readonly matched: NamesMatched }) {
+  return (
+    <>
+      {unmatched > 0 && (
+        <Notice tone="warn">
+          <p>
+            有 {count(unmatched)} 行对不上本县的任何一项待遇，写入以后也不会和本县的发放比对。请照本县的叫法改好再导入。
+          </p>
+        </Notice>
+      )}
+      <Table
+        caption="表上的待遇是本县的哪一项"
+        rows={names}
+        empty="没有能写入的行。"
+        columns={[
+          { id: 'benefit', label: '表上写的', rowHeading: true, cell: ({ benefit }) => benefit },
+          {
+            id: 'ours',
+            label: '本县的待遇',
+            cell: ({ title }) => title ?? <StatusMark tone="warn" word="对不上" />,
+          },
+          { id: 'rows', label: '行数', number: true, cell: ({ rows }) => count(rows) },
+        ]}
+      />
+    </>
   );
 }
 
@@ -165,7 +205,13 @@ function Rows({ tab, wrongCells, changes, lines }: ImportPreviewProps) {
       caption={tab === 'new' ? '新增的行' : '没有变化的行'}
       rows={lines}
       empty="没有这样的行。"
-      columns={[...whereAndWho, { id: 'place', label: '乡镇、村', cell: ({ place }) => place }]}
+      columns={[
+        ...whereAndWho,
+        { id: 'place', label: '乡镇、村', cell: ({ place }) => place },
+        ...(lines.some(({ ourBenefit }) => ourBenefit !== undefined)
+          ? [{ id: 'ours', label: '本县的待遇', cell: ({ ourBenefit }: ImportedRow) => ourBenefit }]
+          : []),
+      ]}
     />
   );
 }

@@ -136,7 +136,14 @@ async function previewProps(c: DeskContext, { catalogue }: ConsoleHost): Promise
     wrongCells: tab === 'wrong' ? found.rows.flatMap(wrongCells) : [],
     changes: tab === 'changed' ? found.rows.map((row) => ({ ...who(found, row), differences: differences(row) })) : [],
     lines:
-      tab === 'new' || tab === 'same' ? found.rows.map((row) => ({ ...who(found, row), place: row.place ?? '' })) : [],
+      tab === 'new' || tab === 'same'
+        ? found.rows.map((row) => ({
+            ...who(found, row),
+            place: row.place ?? '',
+            ...(found.elsewhere === null ? {} : { ourBenefit: row.ourBenefit ?? '对不上' }),
+          }))
+        : [],
+    elsewhere: found.elsewhere,
     page,
     pages: pagesOf(found.total),
   };

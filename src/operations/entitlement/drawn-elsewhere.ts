@@ -37,14 +37,14 @@ export async function drawnElsewhere(
     select * from entry where county = ${tx.scope.county} and ledger = ${ELSEWHERE_LEDGER} and subject_id is not null and withdrawn_at is null
       and (${person}::uuid is null or subject_id = ${person}::uuid)
     order by subject_id, id`;
-  const names = policyNames(catalogue);
+  const policyOf = benefitNamed(catalogue);
   const drawn: DrawnElsewhere[] = [];
   const unnamed: Unnamed[] = [];
   for (const row of rows) {
     const { id: entry, subject, values } = storedEntry(seal, row);
     const benefit = String(values['benefit'] ?? '');
     const about = { person: subject.id!, entry, paidIn: String(values['paidIn'] ?? '') };
-    const policy = names.get(plainName(benefit));
+    const policy = policyOf(benefit);
     if (policy === undefined) {
       unnamed.push({ ...about, benefit });
       continue;
@@ -73,6 +73,12 @@ const plainName = (name: string): string =>
     .normalize('NFKC')
     .replace(/\(.*?\)/gu, '')
     .replace(/[\s“”"'《》]/gu, '');
+
+/** Which of our benefits a name means. */
+export function benefitNamed(catalogue: Catalogue): (name: string) => string | undefined {
+  const names = policyNames(catalogue);
+  return (name) => names.get(plainName(name));
+}
 
 /** Titles, and the words by which lists of payments head the sums of a benefit. A word that means two of them names none. */
 function policyNames({ policies, ledgers }: Catalogue): Map<string, string> {

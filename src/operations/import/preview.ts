@@ -15,6 +15,7 @@ import { addImportRows, type ImportRow } from '../../store/import-row.ts';
 import { contains } from '../../values/area.ts';
 import type { PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
+import { elsewhereMatching } from '../entitlement/elsewhere-matching.ts';
 import { Bytes } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
 import { type GivenRow, type JudgedRow, judgeRows } from './judge.ts';
@@ -45,6 +46,7 @@ export const preview = operation({
     await keepImportFile(tx, seal, id, file);
     const seen = await keepRows(context, id, reading);
     await setImportCounts(tx, id, seen.counts);
+    const elsewhere = await elsewhereMatching(context, id);
     return resultOf({
       importId: id,
       file: fileName,
@@ -53,6 +55,7 @@ export const preview = operation({
       ...seen,
       sheets: reading.sheets,
       otherSheets: reading.otherSheets,
+      ...(elsewhere && { elsewhere }),
     });
   },
   trail: (_, { importId, ledger, rows, ok, new: fresh, same, changed }) => ({

@@ -5,6 +5,7 @@ import { readImport } from '../../store/import.ts';
 import { type ImportRow, listImportRows } from '../../store/import-row.ts';
 import { shortAreaName } from '../../values/area.ts';
 import { MASKED } from '../../values/identity.ts';
+import { elsewhereMatching } from '../entitlement/elsewhere-matching.ts';
 import { ledgerOf } from '../entry/save.ts';
 import { type AreaNames, entryTitle, namesFor, shownValues, valueText } from '../entry/shown.ts';
 import { EntityId, FlagInput, PageInput, PageSizeInput } from '../inputs.ts';
@@ -37,6 +38,8 @@ export const read = operation({
       ledger,
       rows.map(({ content }) => ({ area: found.area, values: content?.values ?? {} })),
     );
+    const elsewhere = await elsewhereMatching(context, importId);
+    const titleOf = new Map(elsewhere?.names.map(({ benefit, title }) => [benefit, title]));
     return {
       ...found,
       importId,
@@ -47,7 +50,12 @@ export const read = operation({
       total,
       page: query.page,
       pageSize: query.pageSize,
-      rows: rows.map((row) => shownRow(ledger, row, names)),
+      /** Which of our benefits the names on a list of another county mean; null for other lists, and once it is written. */
+      elsewhere,
+      rows: rows.map((row) => ({
+        ...shownRow(ledger, row, names),
+        ourBenefit: titleOf.get(String(row.content?.values['benefit'] ?? '')) ?? null,
+      })),
     };
   },
   trail: ({ importId, status, page }, { total }) => ({

@@ -4,6 +4,7 @@ import type { ReadSheet } from '../../engine/import/reading.ts';
 import type { ImportCounts, ImportState } from '../../store/import.ts';
 import type { ImportNote, ImportWrong } from '../../store/import-row.ts';
 import type { Arising } from '../entitlement/arising.ts';
+import type { ElsewhereMatching } from '../entitlement/elsewhere-matching.ts';
 
 export interface WrongCellResult extends ImportWrong {
   readonly sheet: string;
@@ -35,6 +36,8 @@ export interface ImportResult extends Omit<ImportCounts, 'wrong'> {
   readonly otherSheets: readonly string[];
   /** Of an import that was just applied. */
   readonly arising?: Arising;
+  /** Of a previewed list of another county. */
+  readonly elsewhere?: ElsewhereMatching;
 }
 
 interface Given {
@@ -48,6 +51,7 @@ interface Given {
   readonly sheets?: readonly ReadSheet[];
   readonly otherSheets?: readonly string[];
   readonly arising?: Arising;
+  readonly elsewhere?: ElsewhereMatching;
 }
 
 export function resultOf({
@@ -61,6 +65,7 @@ export function resultOf({
   sheets = [],
   otherSheets = [],
   arising,
+  elsewhere,
 }: Given): ImportResult {
   const { rows, ok, same, changed } = counts;
   return {
@@ -80,6 +85,7 @@ export function resultOf({
     sheets,
     otherSheets,
     ...(arising && { arising }),
+    ...(elsewhere && { elsewhere }),
   };
 }
 

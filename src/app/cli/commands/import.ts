@@ -42,6 +42,9 @@ export const importFile: Command = {
         `${result.file}：${result.ledgerTitle}（${result.ledger}），共 ${result.rows} 行，正确 ${result.ok} 行`,
         `新增 ${result.new}，相同 ${result.same}，变更 ${result.changed}，错格 ${result.wrong.length}；${result.applied ? '已写入' : '只是预览，没有写入（加 --apply 写入）'}`,
         ...(result.arising && arisingWords(result.arising) !== '' ? [arisingWords(result.arising)] : []),
+        ...(result.elsewhere?.names ?? []).map(
+          ({ benefit, title, rows }) => `“${benefit}”：${title ?? '对不上本县的任何一项待遇，不会比对'}，${rows} 行`,
+        ),
         ...(result.wrong.length > 0
           ? [
               '',
