@@ -46,6 +46,7 @@ import { record as fraudRecord } from './fraud/record.ts';
 import { takeBack as fraudTakeBack } from './fraud/take-back.ts';
 import { approve as approveGrantStop } from './grant-stop/approve.ts';
 import { list as listGrantStops } from './grant-stop/list.ts';
+import { notice as grantStopNotice } from './grant-stop/notice.ts';
 import { plan as planGrantStop } from './grant-stop/plan.ts';
 import { read as readGrantStop } from './grant-stop/read.ts';
 import { reject as rejectGrantStop } from './grant-stop/reject.ts';
@@ -169,6 +170,7 @@ export const operations = {
     read: readGrantStop,
     approve: approveGrantStop,
     reject: rejectGrantStop,
+    notice: grantStopNotice,
     plan: planGrantStop,
     repay: repayGrantStop,
     takeBack: takeBackRepayment,

@@ -83,9 +83,12 @@ const centre = (path: string | ((things: Things) => string), form?: PageExpectat
   outside: 404,
 });
 
-const grantPage = (form?: PageExpectation['form']): PageExpectation => ({
+const grantPage = (
+  form?: PageExpectation['form'],
+  path: (things: Things) => string | undefined = ({ waitingStop }) => waitingStop,
+): PageExpectation => ({
   about: 'entry',
-  path: ({ waitingStop }) => (waitingStop === undefined ? undefined : `/console/grant-stops/${waitingStop}`),
+  path: (things) => (path(things) === undefined ? undefined : `/console/grant-stops/${path(things)}`),
   ...(form ? { form } : {}),
   inside: form ? 303 : 200,
   outside: 404,
@@ -329,6 +332,10 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
   'GET /console/grant-stops': within('/console/grant-stops', 'town'),
   'GET /console/grant-stops.csv': within('/console/grant-stops.csv', 'town'),
   'GET /console/grant-stops/:stop': grantPage(),
+  'GET /console/grant-stops/:stop/notice.docx': grantPage(
+    undefined,
+    ({ stoppedGrant }) => stoppedGrant && `${stoppedGrant}/notice.docx`,
+  ),
   'POST /console/grant-stops/:stop': {
     ...grantPage(() => ({ action: 'approve', reason })),
     countyOnly: true,

@@ -229,6 +229,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'grant-stop.list': area(staff),
   'grant-stop.read': grant(staff, ({ waitingStop }) => ({ stop: waitingStop })),
   'grant-stop.approve': grant(county, ({ waitingStop }) => ({ stop: waitingStop, reason })),
+  'grant-stop.notice': grant(staff, ({ stoppedGrant }) => ({ stop: stoppedGrant })),
   'grant-stop.reject': grant(county, ({ waitingStop }) => ({ stop: waitingStop, reason })),
   'grant-stop.plan': grant(county, ({ stoppedGrant }) => ({ stop: stoppedGrant, months: 3, from: '2099-01', reason })),
   'grant-stop.repay': grant(county, ({ stoppedGrant }) => ({

@@ -1,5 +1,6 @@
 /** One stopped grant: why, from which month, what was paid and is to come back; to approve or refuse it, and to record what came back. */
 import { formatFen } from '../../values/money.ts';
+import { ButtonLink } from '../ui/button.tsx';
 import { moment } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -49,6 +50,11 @@ export function GrantStopPage(props: GrantStopPageProps) {
         <a href={paths.subject(stop.kind, stop.subject)}>看这个场所或单位</a>
         <a href={paths.policy(stop.policy)}>条件和依据</a>
         <a href={paths.grantStops({})}>全部停发追回</a>
+        {(state === 'approved' || state === 'settled') && (
+          <ButtonLink href={paths.grantStopNotice(stop.id)} kind="quiet">
+            下载通知书（Word）
+          </ButtonLink>
+        )}
       </p>
       {state === 'proposed' && <Waiting {...props} />}
       {amountFen > 0 && <Months stop={stop} />}

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { Problem } from '../../values/problem.ts';
 import type { Query } from '../ui/list-state.ts';
-import { csvReply, everyLine, type Leaf, tableCsv, yuan } from './csv.ts';
+import { csvReply, everyLine, fileReply, type Leaf, tableCsv, yuan } from './csv.ts';
 import {
   type ConsoleHost,
   type DeskContext,
@@ -23,6 +23,7 @@ import { GrantStopPage } from './grant-stop-page.tsx';
 import { stopMarks } from './grant-stop-words.ts';
 import { type GrantStopLine, GrantStopsPage } from './grant-stops-page.tsx';
 import { fenTyped } from './money-typed.ts';
+import { DOCX } from './paper-routes.tsx';
 import { paths } from './paths.ts';
 
 const WHAT = '这项停发追回';
@@ -49,6 +50,10 @@ export function grantStopRoutes(host: ConsoleHost): Hono<DeskEnv> {
   app.get('/grant-stops.csv', (c) => file(c, host));
   app.get('/grant-stops/:stop', (c) => stopPage(c, host));
   app.post('/grant-stops/:stop', (c) => act(c, host));
+  app.get('/grant-stops/:stop/notice.docx', async (c) => {
+    const { fileName, bytes } = await c.var.desk.operations.grantStop.notice({ stop: idAsked(c, 'stop', WHAT) });
+    return fileReply(c, fileName, DOCX, bytes);
+  });
   return app;
 }
 

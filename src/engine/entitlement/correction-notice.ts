@@ -96,5 +96,5 @@ function howTo({ kind, circumstance, addressedTo, payBackUntil }: CorrectionNoti
   return circumstance === 'fraud' ? until : `${until}一次退回有困难的，可以商定从以后的待遇里分月扣回。`;
 }
 
-const appealWords = ({ appealTo }: CorrectionNoticeInput): string =>
+export const appealWords = ({ appealTo }: Pick<CorrectionNoticeInput, 'appealTo'>): string =>
   `不服本决定的，可以在收到本通知书之日起六十日内向${appealTo.review}申请行政复议，或者在六个月内向${appealTo.court}提起行政诉讼。`;

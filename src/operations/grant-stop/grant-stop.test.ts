@@ -13,6 +13,7 @@ import { rule } from '../subject/rule.ts';
 import { county, testWorld, type World } from '../testing.ts';
 import { approve } from './approve.ts';
 import { list } from './list.ts';
+import { notice } from './notice.ts';
 import { plan } from './plan.ts';
 import { read } from './read.ts';
 import { reject } from './reject.ts';
@@ -65,6 +66,7 @@ suite('a grant that is stopped', { concurrency: false }, () => {
 
   test('waits for a second person: not who ruled, nor who recorded its grounds, nor the town', async () => {
     stop = await ruled('stop-and-recover');
+    await assert.rejects(world.run(notice, { stop }), isProblem('conflict'));
     const shown = await world.run(read, { stop });
     assert.deepEqual(
       [shown.state, shown.amountFen, shown.fromMonth, shown.stillSo],
@@ -100,6 +102,24 @@ suite('a grant that is stopped', { concurrency: false }, () => {
     const done = await world.run(approve, { stop, reason, seen: 1 }, world.county);
     assert.deepEqual([done.state, done.amountFen], ['approved', 5_200_000]);
     await assert.rejects(world.run(approve, { stop, reason }, world.county), isProblem('conflict'));
+  });
+
+  test('is told to the centre on paper once it is approved: from when, the months, the reason, the clause, how it comes back', async () => {
+    const told = async () => {
+      const { paper, fileName, bytes } = await world.run(notice, { stop });
+      assert.equal(Buffer.from(bytes.subarray(0, 2)).toString(), 'PK');
+      assert.equal(fileName, `甲镇综合服务中心${paper.title}.docx`);
+      return paper.blocks.map((block) =>
+        'runs' in block ? block.runs.map(({ text }) => text).join('') : JSON.stringify(block),
+      );
+    };
+    const [opening, table, , ...words] = await told();
+    assert.match(opening!, /^经核查并由两人复核，从2026年5月起停发“.*”，已拨的钱中52,000元应予退回。$/);
+    assert.match(table!, /2026年3月.*30,000元.*2026年5月.*20,000元.*2026年6月.*2,000元/);
+    const said = words.join('\n');
+    assert.match(said, /1．挪用补助资金，从2026年4月8日起。\n二、依据\n1．/);
+    assert.doesNotMatch(said, /undefined|null|NaN|subsidyPaid|=/);
+    assert.match(said, /请在\d{4}年\d+月\d+日前退回原拨款账户/);
   });
 
   test('claims nothing twice: looked at again it proposes nothing new', async () => {
