@@ -8,8 +8,10 @@ import { end as claimEnd } from './claim/end.ts';
 import { record as claimRecord } from './claim/record.ts';
 import { address as correctionAddress } from './correction/address.ts';
 import { approve as correctionApprove } from './correction/approve.ts';
+import { approvePaper as correctionApprovePaper } from './correction/approve-paper.ts';
 import { list as correctionList } from './correction/list.ts';
 import { notice as correctionNotice } from './correction/notice.ts';
+import { papers as correctionPapers } from './correction/papers.ts';
 import { plan as correctionPlan } from './correction/plan.ts';
 import { read as correctionRead } from './correction/read.ts';
 import { reject as correctionReject } from './correction/reject.ts';
@@ -131,6 +133,8 @@ export const operations = {
     list: correctionList,
     read: correctionRead,
     approve: correctionApprove,
+    papers: correctionPapers,
+    approvePaper: correctionApprovePaper,
     reject: correctionReject,
     plan: correctionPlan,
     settle: correctionSettle,

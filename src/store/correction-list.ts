@@ -10,6 +10,8 @@ export interface CorrectionFilter {
   readonly circumstance?: StoredCorrection['circumstance'];
   readonly policy?: string;
   readonly person?: string;
+  /** Ordinary arrears for which new values of this paper are the only cause. */
+  readonly paper?: string;
   readonly area: AreaCode;
 }
 
@@ -22,8 +24,14 @@ export interface ListedCorrection extends StoredCorrection {
   readonly addressedTo: (typeof addressees)[number] | null;
 }
 
+/** Causes are kept as the engine names them; those of kind `parameter` carry their source. */
+const firstPaper = sql`c.causes -> 0 -> 'source' ->> 'paper'`;
+const byPaperAlone = sql`c.kind = 'arrears' and c.circumstance = 'ordinary' and jsonb_array_length(c.causes) > 0 and not exists (
+  select from jsonb_array_elements(c.causes) as cause
+  where cause ->> 'kind' <> 'parameter' or cause -> 'source' ->> 'paper' is distinct from ${firstPaper})`;
+
 const conditionOf = (tx: Transaction, filter: CorrectionFilter) => {
-  const { state, kind, circumstance, policy, person, area } = filter;
+  const { state, kind, circumstance, policy, person, paper, area } = filter;
   const conditions = [sql`c.county = ${tx.scope.county}`];
   if (area !== tx.scope.county) conditions.push(sql`c.area_code >= ${area} and c.area_code < ${areaEnd(area)}`);
   if (state !== undefined) conditions.push(sql`c.state = ${state}`);
@@ -31,6 +39,7 @@ const conditionOf = (tx: Transaction, filter: CorrectionFilter) => {
   if (circumstance !== undefined) conditions.push(sql`c.circumstance = ${circumstance}`);
   if (policy !== undefined) conditions.push(sql`c.policy = ${policy}`);
   if (person !== undefined) conditions.push(sql`c.person_id = ${person}::uuid`);
+  if (paper !== undefined) conditions.push(sql`${byPaperAlone} and ${firstPaper} = ${paper}`);
   return sql.join(conditions, sql` and `);
 };
 
@@ -68,6 +77,21 @@ export async function sumCorrections(tx: Transaction, filter: CorrectionFilter):
     from correction c where ${conditionOf(tx, filter)}`);
   return sums!;
 }
+
+export interface ArrearsOfPaper {
+  readonly paper: string;
+  readonly total: number;
+  readonly people: number;
+  readonly arrearsFen: number;
+}
+
+/** What waits for nothing but a paper: the raise of a standard, adopted after months were paid by the old one. The largest first. */
+export const arrearsByPaper = (tx: Transaction, area: AreaCode): Promise<ArrearsOfPaper[]> =>
+  tx.rows(sql<ArrearsOfPaper>`
+    select ${firstPaper} as paper, count(*)::int as total, count(distinct c.person_id)::int as people,
+      sum(c.amount_fen)::float8 as "arrearsFen"
+    from correction c where ${conditionOf(tx, { state: 'proposed', area })} and ${byPaperAlone}
+    group by 1 order by 2 desc, 1`);
 
 /** In no order; those outside the scope's area are left out. `forChange` makes others wait until this transaction ends. */
 export const correctionsById = async (

@@ -39,6 +39,7 @@ const english: Readonly<Record<string, string>> = {
   // Sentences of `conflict`.
   '这项提议已经变了，或已有人办过': 'The proposal has changed, or somebody has decided about it',
   这项提议刚有变动: 'The proposal has just changed',
+  这份文件引起的补发刚有变动: 'The arrears that this paper causes have just changed',
   这条建议已经有人决定过: 'Somebody has decided about this proposal already',
   '还没有通过，或者已经结清': 'It is not approved yet, or is settled already',
   '还没有通过，不能出通知书': 'It is not approved yet, so there is no notice',

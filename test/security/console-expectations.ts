@@ -255,6 +255,12 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
   ),
   'GET /console/corrections': within('/console/corrections?state=all', 'town'),
   'GET /console/corrections.csv': within('/console/corrections.csv?state=all', 'town'),
+  'POST /console/corrections/papers': {
+    ...within('/console/corrections/papers', 'town', 422),
+    countyOnly: true,
+    form: ({ area }) => ({ paper: '县民发〔2026〕1号', town: area, seen: '0', seenFen: '0', reason }),
+    inside: 303,
+  },
   'GET /console/corrections/:correction': about('person', ({ correction }) => `/console/corrections/${correction}`),
   'POST /console/corrections/:correction': about(
     'person',

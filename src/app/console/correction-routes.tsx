@@ -28,31 +28,13 @@ import { DOCX } from './paper-routes.tsx';
 import { paths } from './paths.ts';
 
 const WHAT = '这项补发或追缴';
-const queryNames = ['state', 'kind', 'circumstance', 'policy', 'town', 'person', 'page'];
+const queryNames = ['state', 'kind', 'circumstance', 'policy', 'town', 'person', 'paper', 'page'];
 const states = ['proposed', 'withdrawn', 'approved', 'rejected', 'settled'] as const;
 
 export function correctionRoutes(host: ConsoleHost): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
-  app.get('/corrections', async (c) => {
-    const query = queryOf(c, queryNames);
-    const page = pageOf(query);
-    const { corrections, ...sums } = await asked(c, host, query, { page, pageSize: PAGE_SIZE });
-    const policies = [...host.catalogue.policies.values()].map(({ id, title }) => ({ id, label: title }));
-    return reply(
-      c,
-      <CorrectionsPage
-        frame={c.var.desk.frame}
-        corrections={corrections.map((each) => lineOf(each, host))}
-        sums={sums}
-        query={query}
-        policies={policies}
-        towns={host.places.below(c.var.desk.session.area)}
-        page={page}
-        pages={pagesOf(sums.total)}
-        csv={paths.correctionsCsv({ ...query, page: '' })}
-      />,
-    );
-  });
+  app.get('/corrections', async (c) => reply(c, await listPage(c, host, queryOf(c, queryNames))));
+  app.post('/corrections/papers', (c) => approvePaper(c, host));
   app.get('/corrections.csv', (c) => file(c, host));
   app.get('/corrections/:correction', async (c) => reply(c, await correctionPage(c, host)));
   app.post('/corrections/:correction', (c) => decide(c, host));
@@ -67,19 +49,70 @@ export function correctionRoutes(host: ConsoleHost): Hono<DeskEnv> {
   return app;
 }
 
+async function listPage(c: DeskContext, host: ConsoleHost, query: Query, typed: Typed = {}, errors: Typed = {}) {
+  const { desk } = c.var;
+  const page = pageOf(query);
+  const { corrections, ...sums } = await asked(c, host, query, { page, pageSize: PAGE_SIZE });
+  const town = townAsked(c, host, query);
+  const mayDecide = desk.session.role === 'county';
+  const { papers, atOnce } = mayDecide
+    ? await desk.operations.correction.papers({ area: town })
+    : { papers: [], atOnce: 0 };
+  return (
+    <CorrectionsPage
+      frame={frameAt(desk, paths.correctionsOf(query))}
+      corrections={corrections.map((each) => lineOf(each, host))}
+      sums={sums}
+      query={query}
+      policies={[...host.catalogue.policies.values()].map(({ id, title }) => ({ id, label: title }))}
+      towns={host.places.below(desk.session.area)}
+      papers={papers}
+      atOnce={atOnce}
+      typed={typed}
+      errors={errors}
+      page={page}
+      pages={pagesOf(sums.total)}
+      csv={paths.correctionsCsv({ ...query, page: '' })}
+    />
+  );
+}
+
+/** What changed since the list was looked at is said beside the list as it is now. */
+async function approvePaper(c: DeskContext, host: ConsoleHost) {
+  const typed = await formOf(c);
+  const { paper = '', town = '', reason = '', seen, seenFen } = typed;
+  const query: Query = { paper, town };
+  const area = townAsked(c, host, query);
+  const everywhere = ['', c.var.desk.session.area].includes(town);
+  if (!everywhere && area === undefined) throw new Problem('area-unknown', { code: town });
+  try {
+    await c.var.desk.operations.correction.approvePaper({ paper, area, reason, seen, seenFen });
+  } catch (error) {
+    const stale = error instanceof Problem && error.code === 'conflict';
+    const errors = stale ? { reason: error.say('zh') } : fieldErrors(error);
+    return reply(c, await listPage(c, host, query, typed, errors), stale ? 409 : 422);
+  }
+  sayDone(c, 'approved');
+  return c.redirect(paths.correctionsOf({ town }), 303);
+}
+
+const townAsked = ({ var: { desk } }: DeskContext, { places }: ConsoleHost, query: Query) =>
+  places.below(desk.session.area).find(({ id }) => id === query['town'])?.id;
+
 type Listed = Awaited<ReturnType<Operations['correction']['list']>>['corrections'][number];
 
 /** Those that wait, unless others are asked for. */
-function asked({ var: { desk } }: DeskContext, { places }: ConsoleHost, query: Query, leaf: Leaf) {
+function asked(c: DeskContext, host: ConsoleHost, query: Query, leaf: Leaf) {
   const kinds = Object.keys(kindWords) as (keyof typeof kindWords)[];
   const circumstances = Object.keys(circumstanceWords) as (keyof typeof circumstanceWords)[];
-  return desk.operations.correction.list({
+  return c.var.desk.operations.correction.list({
     state: query['state'] === 'all' ? undefined : (oneOf(states, query['state']) ?? 'proposed'),
     kind: oneOf(kinds, query['kind']),
     circumstance: oneOf(circumstances, query['circumstance']),
     policy: query['policy'],
     person: isId(query['person'] ?? '') ? query['person'] : undefined,
-    area: places.below(desk.session.area).find(({ id }) => id === query['town'])?.id,
+    paper: query['paper'],
+    area: townAsked(c, host, query),
     ...leaf,
   });
 }

@@ -1,5 +1,6 @@
 /** 补发追缴: what the system proposes after late news, and what became of it. Nothing happens to money before a person has decided. */
 import { formatFen } from '../../values/money.ts';
+import { errorLines } from '../ui/error-summary.tsx';
 import { Filters } from '../ui/filters.tsx';
 import { count } from '../ui/format.ts';
 import { KeyFigures } from '../ui/key-figures.tsx';
@@ -8,6 +9,7 @@ import { Pager } from '../ui/pager.tsx';
 import type { Option } from '../ui/radios.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
+import { ApprovePaper, type PaperLine } from './correction-papers.tsx';
 import {
   type addressWords,
   circumstanceSaid,
@@ -47,6 +49,12 @@ export interface CorrectionsPageProps {
   readonly query: Query;
   readonly policies: readonly Option[];
   readonly towns: readonly Option[];
+  /** Whose arrears may be approved together; none for who may not decide. */
+  readonly papers: readonly PaperLine[];
+  /** How many arrears are approved at once. */
+  readonly atOnce: number;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
   readonly page: number;
   readonly pages: number;
   readonly csv: string;
@@ -64,9 +72,9 @@ const states: Option[] = [
 ];
 
 export function CorrectionsPage(props: CorrectionsPageProps) {
-  const { frame, corrections, sums, query, policies, towns, page, pages, csv } = props;
+  const { frame, corrections, sums, query, policies, towns, errors, page, pages, csv } = props;
   return (
-    <ConsolePage frame={frame} title="补发追缴" section="corrections">
+    <ConsolePage frame={frame} title="补发追缴" section="corrections" errors={errorLines(errors)}>
       <p>
         晚知道的身故、等级、搬迁和新标准，系统逐月和已发的比对，把差额提在这里。补不补、追不追由人来定，没有审批以前钱不会动。
         场所和单位的见<a href={paths.grantStops({})}>停发追回</a>。
@@ -74,7 +82,7 @@ export function CorrectionsPage(props: CorrectionsPageProps) {
       <Filters
         action={paths.corrections}
         query={query}
-        keep={['person']}
+        keep={['person', 'paper']}
         filters={[
           { kind: 'choice', name: 'state', label: '状态', options: states, empty: '待审' },
           { kind: 'choice', name: 'kind', label: '补发或追缴', options: options(kindWords) },
@@ -96,6 +104,7 @@ export function CorrectionsPage(props: CorrectionsPageProps) {
           { label: '追缴合计', value: formatFen(sums.recoveryFen) },
         ]}
       />
+      <ApprovePaper {...props} />
       <Table
         caption="补发追缴清单"
         quietCaption

@@ -24,6 +24,8 @@ export const paths = {
   settlePlan: (person: string): string => `/console/people/${at(person)}/settle`,
   notice: (person: string, query: Query): string => href(`/console/people/${at(person)}/notice.docx`, query),
   corrections: '/console/corrections',
+  correctionsOf: (query: Query): string => href('/console/corrections', query),
+  correctionPapers: '/console/corrections/papers',
   correctionsCsv: (query: Query): string => href('/console/corrections.csv', query),
   correction: (correction: string): string => `/console/corrections/${at(correction)}`,
   correctionNotice: (correction: string, query: Query = {}): string =>

@@ -18,6 +18,8 @@ export const list = operation({
     circumstance: z.enum(['ordinary', 'death', 'fraud']).optional(),
     policy: z.string().optional(),
     person: EntityId.optional(),
+    /** Arrears for which new values of this paper are the only cause. */
+    paper: z.string().optional(),
     area: AreaInput.optional(),
     page: PageInput,
     pageSize: PageSizeInput,

@@ -1,0 +1,81 @@
+/** Arrears that a raise of a standard causes: how many for which paper, and one decision about all of them by who has looked at the list. */
+import { formatFen } from '../../values/money.ts';
+import { Button } from '../ui/button.tsx';
+import { count } from '../ui/format.ts';
+import { Panel } from '../ui/panel.tsx';
+import { Table } from '../ui/table.tsx';
+import { TextInput } from '../ui/text-input.tsx';
+import type { CorrectionsPageProps } from './corrections-page.tsx';
+import type { Operations } from './desk.ts';
+import { paths } from './paths.ts';
+
+export type PaperLine = Awaited<ReturnType<Operations['correction']['papers']>>['papers'][number];
+
+export function ApprovePaper({ papers, atOnce, query, typed, errors }: CorrectionsPageProps) {
+  const town = query['town'] ?? '';
+  const chosen = papers.find(({ paper }) => paper === query['paper']);
+  if (query['paper'] !== undefined)
+    return (
+      <>
+        <p>
+          只看一份文件引起的补发：{query['paper']}。<a href={paths.correctionsOf({ town })}>看全部</a>
+        </p>
+        {chosen !== undefined && <Form line={chosen} atOnce={atOnce} town={town} typed={typed} errors={errors} />}
+      </>
+    );
+  if (papers.length === 0) return null;
+  return (
+    <Panel title="调整标准引起的补发">
+      <p>同一份文件、别无原因的，看过名单以后可以一起通过。另有原因的和追缴，一项一项审。</p>
+      <Table
+        caption="各份文件引起的、等人审的补发"
+        quietCaption
+        rows={papers}
+        columns={[
+          {
+            id: 'paper',
+            label: '文件',
+            rowHeading: true,
+            cell: ({ paper }) => <a href={paths.correctionsOf({ paper, town })}>{paper}</a>,
+          },
+          { id: 'total', label: '项数', number: true, cell: ({ total }) => count(total) },
+          { id: 'people', label: '人数', number: true, cell: ({ people }) => count(people) },
+          { id: 'amount', label: '补发合计', number: true, cell: ({ arrearsFen }) => formatFen(arrearsFen) },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+interface FormProps extends Pick<CorrectionsPageProps, 'atOnce' | 'typed' | 'errors'> {
+  readonly line: PaperLine;
+  readonly town: string;
+}
+
+function Form({ line: { paper, total, arrearsFen }, atOnce, town, typed, errors }: FormProps) {
+  const part = total > atOnce;
+  return (
+    <Panel title="一起通过">
+      <form method="post" action={paths.correctionPapers} class="stack" novalidate>
+        <input type="hidden" name="paper" value={paper} />
+        <input type="hidden" name="town" value={town} />
+        <input type="hidden" name="seen" value={String(total)} />
+        <input type="hidden" name="seenFen" value={String(arrearsFen)} />
+        <p>
+          一共 {count(total)} 项，补发 {formatFen(arrearsFen)}。
+          {part ? `一次通过排在前面的 ${atOnce} 项，余下的再点。` : ''}有重复或冲突没有定的，先不通过，留在清单里。
+        </p>
+        <TextInput
+          name="reason"
+          label="理由"
+          hint="例如：文件已印发，名单看过。会连同您的姓名一起记在每一项里。"
+          value={typed['reason'] ?? ''}
+          error={errors['reason']}
+        />
+        <div class="actions">
+          <Button>{part ? `通过前 ${atOnce} 项` : `通过这 ${count(total)} 项`}</Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}

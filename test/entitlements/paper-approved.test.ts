@@ -1,0 +1,110 @@
+/** A standard is raised after months were paid by the old one: all who get the difference for that reason alone are approved in one decision. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { approvePaper } from '../../src/operations/correction/approve-paper.ts';
+import { list } from '../../src/operations/correction/list.ts';
+import { papers } from '../../src/operations/correction/papers.ts';
+import { catchUp } from '../../src/operations/entitlement/catch-up.ts';
+import { record } from '../../src/operations/entry/record.ts';
+import { recordFact } from '../../src/operations/person/record-fact.ts';
+import { adopt } from '../../src/operations/rule/adopt.ts';
+import { approve as approveRule } from '../../src/operations/rule/approve.ts';
+import { check } from '../../src/operations/rule/check.ts';
+import { save } from '../../src/operations/rule/save.ts';
+import { submit } from '../../src/operations/rule/submit.ts';
+import { disabilityAllowancesPack } from '../../src/packs/disability-allowances/pack.ts';
+import { registryPack } from '../../src/packs/registry/pack.ts';
+import { correctionActions } from '../../src/store/correction-list.ts';
+import { type County, entitlementCounty, OTHER_VILLAGE, type Somebody, VILLAGE } from './setup.ts';
+
+const reason = '文件已印发，名单看过';
+const paper = '宕民发〔2026〕9号';
+const months = ['2026-01', '2026-02', '2026-03'];
+let county: County;
+let raised: readonly Somebody[];
+let elsewhere: Somebody;
+let dead: Somebody;
+let promoted: Somebody;
+
+before(async () => {
+  county = await entitlementCounty('2026-01-02T02:00:00Z', [registryPack, disabilityAllowancesPack]);
+  raised = [await county.register(), await county.register(), await county.register({ village: OTHER_VILLAGE })];
+  [elsewhere, dead, promoted] = [await county.register(), await county.register(), await county.register()];
+  for (const month of months) {
+    county.at(`${month}-10T02:00:00Z`);
+    const lines = [...raised, elsewhere, dead, promoted].map((each) => [each, { nursingAllowance: '100' }] as const);
+    await county.list(month, lines);
+  }
+  county.at('2026-04-06T02:00:00Z');
+  await adoptRaise();
+  await county.run(recordFact, { person: dead.id, fact: 'diedOn', value: '2026-01-20', from: '2026-01-20', reason });
+  await county.run(recordFact, { person: promoted.id, fact: 'disabilityLevel', value: 1, from: '2026-01-20', reason });
+  const { name, residentId } = elsewhere;
+  const values = { name, residentId, paidIn: '甘谷县', benefit: '护理补贴', from: '2026-01-01', to: '2026-03-01' };
+  await county.run(record, { ledger: 'received-elsewhere', person: elsewhere.id, values });
+  await county.run(catchUp, {});
+});
+after(() => county.close());
+
+async function adoptRaise(): Promise<void> {
+  const value = { table: { 1: 15_000, 2: 11_000, 3: 0, 4: 0 } };
+  const values = [{ parameter: 'nursing-allowance-standard', area: '621223', value, clause: '一' }];
+  const words = { title: '提高护理补贴标准', paper, from: '2026-02-01', values };
+  const { draft } = await county.run(save, words, county.county);
+  await county.run(check, { draft }, county.county);
+  await county.run(submit, { draft }, county.county);
+  await county.run(approveRule, { draft, reason }, county.system);
+  await county.run(adopt, { draft, paper, from: '2026-02-01' }, county.county);
+}
+
+const waiting = async (area?: string) => (await county.run(papers, { area }, county.county)).papers;
+const statesOf = async (person: Somebody) =>
+  (await county.corrections(person)).map(({ kind, period, state }) => `${period} ${kind} ${state}`).sort();
+
+test('only what has the paper for its one cause is counted under it', async () => {
+  assert.deepEqual(await waiting(), [{ paper, total: 8, people: 4, arrearsFen: 8 * 1000 }]);
+  assert.deepEqual(await waiting(OTHER_VILLAGE.slice(0, 9)), [{ paper, total: 2, people: 1, arrearsFen: 2000 }]);
+  const { corrections, total } = await county.run(list, { state: 'proposed', paper, area: VILLAGE });
+  assert.equal(total, 6);
+  assert.ok(corrections.every(({ person }) => person !== dead.id && person !== promoted.id));
+  assert.ok((await county.corrections(promoted)).some(({ kind, state }) => kind === 'arrears' && state === 'proposed'));
+});
+
+test('what was not seen so is not approved, nor anything by who may not', async () => {
+  const asked = { paper, seen: 8, seenFen: 8000, reason };
+  for (const other of [{ seen: 7 }, { seenFen: 7999 }, { area: VILLAGE }])
+    await assert.rejects(county.run(approvePaper, { ...asked, ...other }, county.county), { code: 'conflict' });
+  await assert.rejects(county.run(approvePaper, { ...asked, reason: '好' }, county.county), { code: 'input-invalid' });
+  await assert.rejects(county.run(approvePaper, { ...asked, area: '621224' }, county.county), { code: 'area-unknown' });
+  assert.deepEqual(await statesOf(raised[0]!), ['2026-02 arrears proposed', '2026-03 arrears proposed']);
+});
+
+test('those of a town, then the others; who has a clash waits, and a second time there is nothing', async () => {
+  const town = OTHER_VILLAGE.slice(0, 9);
+  const first = await county.run(approvePaper, { paper, area: town, seen: 2, seenFen: 2000, reason }, county.county);
+  assert.deepEqual(first, { area: town, decided: 2, amountFen: 2000, held: 0, left: 0 });
+  assert.deepEqual(await statesOf(raised[0]!), ['2026-02 arrears proposed', '2026-03 arrears proposed']);
+  const rest = { paper, seen: 6, seenFen: 6000, reason };
+  const second = await county.run(approvePaper, rest, county.county);
+  assert.deepEqual(second, { area: '621223', decided: 4, amountFen: 4000, held: 2, left: 2 });
+  await assert.rejects(county.run(approvePaper, rest, county.county), { code: 'conflict' });
+  for (const person of raised)
+    assert.deepEqual(await statesOf(person), ['2026-02 arrears approved', '2026-03 arrears approved']);
+  assert.deepEqual(await statesOf(elsewhere), ['2026-02 arrears proposed', '2026-03 arrears proposed']);
+  assert.ok((await statesOf(dead)).every((state) => state.endsWith('recovery proposed')));
+  assert.ok((await statesOf(promoted)).every((state) => state.endsWith('proposed')));
+  await county.run(catchUp, {});
+  assert.deepEqual(await statesOf(raised[0]!), ['2026-02 arrears approved', '2026-03 arrears approved']);
+});
+
+test('each of them says who approved it and why', async () => {
+  const [one] = await county.corrections(raised[0]!);
+  const actions = await county.inside(({ tx }) => correctionActions(tx, one!.id));
+  assert.deepEqual(
+    actions.map(({ kind, reason: why, staffId }) => [kind, why, staffId !== null]),
+    [
+      ['propose', null, false],
+      ['approve', reason, true],
+    ],
+  );
+});
