@@ -82,9 +82,8 @@ async function approvePaper(c: DeskContext, host: ConsoleHost) {
   const typed = await formOf(c);
   const { paper = '', town = '', reason = '', seen, seenFen } = typed;
   const query: Query = { paper, town };
-  const area = townAsked(c, host, query);
-  const everywhere = ['', c.var.desk.session.area].includes(town);
-  if (!everywhere && area === undefined) throw new Problem('area-unknown', { code: town });
+  // A place outside is refused by the operation: passed over, the whole area would be approved.
+  const area = town === '' ? undefined : town;
   try {
     await c.var.desk.operations.correction.approvePaper({ paper, area, reason, seen, seenFen });
   } catch (error) {
