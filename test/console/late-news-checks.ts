@@ -74,6 +74,10 @@ export function lateNewsChecks(open: () => Town): void {
       assert.match((await second.open(own.path)).words, /身故后发放，向代领、代管这笔钱的人或村（社区）追缴/);
       const file = await second.open(`/console/corrections.csv?state=approved&person=${person}`);
       assert.match(file.html, /向谁追缴\r\n.*代领、代管这笔钱的人或村（社区）/);
+      // What the list paid stays to be read beside what is approved to be recovered.
+      const { words } = await second.open(`/console/people/${person}/entitlements`);
+      assert.match(words, /不发 已发 [1-9][\d,]*元 追缴 [1-9][\d,]*元，已通过/);
+      assert.match((await second.open(own.path)).words, /已通过/);
       assert.equal((await second.send(own.path, { ...form, action: 'reject' })).status, 409);
     });
 
@@ -111,7 +115,12 @@ export function lateNewsChecks(open: () => Town): void {
       const path = `/console/people/${person}/facts/new`;
       const today = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
       const form = { fact: 'diedOn', value: diedOn, from: today, reason: '村里报来的死亡证明' };
-      assert.doesNotMatch((await county.open(`${path}?fact=diedOn`)).words, /从哪天起/);
+      const { words: asked } = await county.open(`${path}?fact=diedOn`);
+      assert.doesNotMatch(asked, /从哪天起|空着/);
+      const mistyped = await county.send(path, { ...form, value: '2026-02-30' });
+      assert.equal(mistyped.status, 422);
+      assert.match(mistyped.words, /有 1 处需要更正/);
+      assert.doesNotMatch(mistyped.words, /请填从哪天起/);
       assert.match((await county.open(`${path}?fact=disabilityLevel`)).words, /从哪天起/);
       for (const [value, refused] of [
         ['', '请填死亡日期'],

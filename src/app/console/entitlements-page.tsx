@@ -84,7 +84,12 @@ export function EntitlementsPage(props: EntitlementsPageProps) {
           <p>这里是按 {known} 那天已经登记的情况认定的结果，连同当时的理由。后来登记的没有算进去。</p>
         </Notice>
       )}
-      <Grids shown={drawn} caption={time} empty="这些月份没有发放、申请或补发追缴的记录。" />
+      <Grids
+        shown={drawn}
+        corrections={entitlements.corrections}
+        caption={time}
+        empty="这些月份没有发放、申请或补发追缴的记录。"
+      />
       <Corrections entitlements={entitlements} />
       {plan !== null && (
         <PlanPanel person={person.id} plan={plan} mayDecide={mayDecide} typed={typed} errors={errors} />
@@ -93,7 +98,7 @@ export function EntitlementsPage(props: EntitlementsPageProps) {
       {qualifies.length > 0 && (
         <Disclosure summary={`另有 ${qualifies.length} 项符合条件，没有申请和发放的记录`}>
           <div class="stack">
-            <Grids shown={qualifies} caption={`没有申请和发放的，${time}`} />
+            <Grids shown={qualifies} corrections={[]} caption={`没有申请和发放的，${time}`} />
             {details(qualifies)}
           </div>
         </Disclosure>
@@ -119,17 +124,18 @@ const everyWords = { month: '按月', year: '按年', once: '一次性' } as con
 
 interface GridsProps {
   readonly shown: Entitlements['policies'];
+  readonly corrections: Entitlements['corrections'];
   readonly caption: string;
   readonly empty?: string;
 }
 
-function Grids({ shown, caption, empty = '' }: GridsProps) {
+function Grids({ shown, corrections, caption, empty = '' }: GridsProps) {
   if (shown.length === 0) return <p>{empty}</p>;
   const groups = Map.groupBy(shown, ({ every }) => every);
   return (
     <>
       {[...groups].map(([every, lines]) => (
-        <EntitlementGrid lines={lines} caption={`${everyWords[every]}的待遇，${caption}`} />
+        <EntitlementGrid lines={lines} corrections={corrections} caption={`${everyWords[every]}的待遇，${caption}`} />
       ))}
     </>
   );

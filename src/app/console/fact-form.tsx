@@ -87,6 +87,7 @@ export function FactFormPage({ frame, person, at, fact, corrected, values, error
           value={values['value'] ?? ''}
           error={errors['value']}
           masked={corrected?.masked ?? false}
+          needed={itself && corrected === null}
         />
         {itself ? (
           <input type="hidden" name="from" value={values['from'] ?? ''} />
@@ -129,10 +130,14 @@ interface ControlProps {
   readonly error: string | undefined;
   /** What was recorded is not shown, so it has to be said again. */
   readonly masked: boolean;
+  /** Nobody records that nothing is known of it. */
+  readonly needed: boolean;
 }
 
-function ValueControl({ fact: { label, kind, unit, values = [] }, value, error, masked }: ControlProps) {
-  const hint = masked ? '原来的遮住了，请重新填。空着就记成不清楚。' : '不清楚就空着。';
+function ValueControl({ fact, value, error, masked, needed }: ControlProps) {
+  const { label, kind, unit, values = [] } = fact;
+  const empties = masked ? '原来的遮住了，请重新填。空着就记成不清楚。' : '不清楚就空着。';
+  const hint = needed ? undefined : empties;
   const empty = masked ? '不清楚（原来的遮住了，请重新选）' : '不清楚';
   const named = { name: 'value', label: kind === 'money' ? `${label}（${unit ?? '元'}）` : label, error };
   switch (kind) {

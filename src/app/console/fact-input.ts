@@ -27,11 +27,12 @@ const readers: Record<Fact['kind'], (text: string, fact: FactFormProps['fact']) 
 export function readForm(fact: FactFormProps['fact'], typed: Typed) {
   const text = (typed['value'] ?? '').normalize('NFKC').trim();
   const reading: Reading = text === '' ? { value: null } : readers[fact.kind](text, fact);
-  const itself = datesItself(fact.id) && isPlainDate(text);
+  // The form of what dates itself has no field for the day: what is wrong with it is said of the value alone.
+  const itself = datesItself(fact.id) && text !== '';
   const { from = '', to = '' } = itself ? { from: text } : typed;
   const errors: Record<string, string> = {
     ...('error' in reading ? { value: reading.error } : {}),
-    ...(isPlainDate(from) ? {} : { from: '请填从哪天起' }),
+    ...(itself || isPlainDate(from) ? {} : { from: '请填从哪天起' }),
     ...(to === '' || (isPlainDate(to) && to > from) ? {} : { to: '要晚于开始的那天，或者空着' }),
   };
   return { value: 'value' in reading ? reading.value : null, from, to: to === '' ? null : to, errors };

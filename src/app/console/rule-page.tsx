@@ -135,7 +135,8 @@ function Progress({ state }: { readonly state: Draft['state'] }) {
       label="办到哪一步"
       steps={stepsAt(
         stages.map(({ label }) => label),
-        here,
+        // Adopted is the end of the way, not a step on it.
+        state === 'adopted' ? stages.length : here,
       )}
     />
   );

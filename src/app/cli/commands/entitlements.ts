@@ -98,6 +98,14 @@ export function monthsOf(text: string | undefined): [string | undefined, string 
 
 const fen = (amount: number | null): string => (amount === null ? '' : formatFen(amount));
 
+const states: Readonly<Record<Entitlements['corrections'][number]['state'], string>> = {
+  proposed: '待审',
+  approved: '已通过',
+  rejected: '不同意',
+  withdrawn: '已撤回',
+  settled: '办法已定',
+};
+
 /** What was never due nor paid is left out, unless it was asked for. */
 function inWords({ person, months, known, policies, corrections }: Entitlements, all: boolean): string {
   const shown = policies.filter(
@@ -108,7 +116,7 @@ function inWords({ person, months, known, policies, corrections }: Entitlements,
     `${person.name}　${months.first} 至 ${months.last}${day}`,
     ...shown.flatMap(({ policy, title, periods, intervals }) => [
       `${title}（${policy}）`,
-      table(['期', '认定', '应发', '已发', '差额', '说明'], periods.map(rowOf)),
+      table(['期', '认定', '应发', '已发（计已通过的补发追缴）', '差额', '说明'], periods.map(rowOf)),
       ...intervals.map(({ from, to, decision }) => `  ${from} 至 ${to}（不含）：${decision.words.zh.join(' ')}`),
     ]),
     ...(corrections.length === 0
@@ -122,7 +130,7 @@ function inWords({ person, months, known, policies, corrections }: Entitlements,
               policy,
               kind === 'arrears' ? '补发' : '追缴',
               fen(amountFen),
-              state,
+              states[state],
             ]),
           ),
         ]),
