@@ -1,4 +1,5 @@
 /** A pack: one programme in the words of this folder, as plain data. */
+import type { EnglishNames } from './english.ts';
 import type { Fact } from './fact.ts';
 import type { Indicator, Target } from './indicator.ts';
 import type { Ledger } from './ledger.ts';
@@ -69,6 +70,7 @@ export interface Pack {
   readonly cases: readonly WorkedCase[];
   /** One for each exclusion and each limit. */
   readonly clashCases: readonly ClashCase[];
+  readonly english: EnglishNames;
 }
 
 type PackInput = Pick<Pack, 'id' | 'title' | 'version'> & Partial<Pack>;
@@ -85,5 +87,6 @@ export const pack = (input: PackInput): Pack => ({
   papers: [],
   cases: [],
   clashCases: [],
+  english: {},
   ...input,
 });

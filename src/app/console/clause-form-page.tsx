@@ -89,6 +89,9 @@ export function ClauseFormPage(props: ClauseFormPageProps) {
         </Panel>
         <div class="actions">
           <Button>保存草案</Button>
+          <Button kind="quiet" name="step" value="another">
+            保存，再加一条
+          </Button>
           <a class="button quiet" href={back}>
             不保存，返回
           </a>

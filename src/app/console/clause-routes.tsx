@@ -83,7 +83,7 @@ async function saveForm(c: DeskContext, host: ConsoleHost, file: DraftFile | nul
     const { policy } = setting.clauses;
     const { draft } = await rule.saveClauses({ policy, title, paper, toConfirm, from: day, ...given, ...changed });
     sayDone(c, 'recorded');
-    return c.redirect(paths.rule(draft), 303);
+    return c.redirect(typed['step'] === 'another' ? paths.ruleClauses(draft, policy) : paths.rule(draft), 303);
   } catch (error) {
     return formPage(c, host, setting, typed, fieldErrors(error));
   }

@@ -1,7 +1,9 @@
-/** The reason of a correction in one English sentence. Facts keep the names under which they are on record. */
+/** The reason of a correction in one English sentence. */
 import { type DayNumber, fromDayNumber, inEnglish } from '../../values/date.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { englishOf, sourceInEnglish, valueInEnglish } from '../english.ts';
 import type { History } from '../entitlement/history.ts';
+import { decode } from '../fact-row.ts';
 import { sourceText } from '../words.ts';
 import type { Cause } from './cause.ts';
 import { factSaid, isTakenBack } from './cause-words.ts';
@@ -11,8 +13,11 @@ export function causeInEnglish(cause: Cause, catalogue: Catalogue, history: Hist
   const titleOf = (policy: string) => catalogue.policies.get(policy)?.titleEn ?? policy;
   switch (cause.kind) {
     case 'fact': {
-      const { label, ofMember, text } = factSaid(cause, catalogue, history);
-      const what = `${label}${ofMember ? ' of a member of the household' : ''}`;
+      const { fact, said, ofMember, label, text: chinese } = factSaid(cause, catalogue, history);
+      const name = englishOf(catalogue).facts[fact?.id ?? ''] ?? label;
+      const told = fact && said && chinese ? valueInEnglish(catalogue, fact, decode(fact, said.value)) : undefined;
+      const text = told ?? chinese;
+      const what = `${name}${ofMember ? ' of a member of the household' : ''}`;
       if (text === null) return `${recorded(cause.recordedAt)}: what was recorded as ${what} was taken back.`;
       return `${recorded(cause.recordedAt)}: ${what} ${text === '' ? 'changed' : `is ${text}`} from ${since(cause.from)} on.`;
     }
@@ -26,8 +31,11 @@ export function causeInEnglish(cause: Cause, catalogue: Catalogue, history: Hist
       return `${recorded(cause.recordedAt)}: ${whose} changed address or household on ${since(cause.from)}.`;
     }
     case 'parameter': {
-      const label = catalogue.parameters.get(cause.parameter)?.label ?? cause.parameter;
-      return `${label} has another value from ${inEnglish(cause.from)} on (${sourceText(cause.source, 'en')}).`;
+      const label =
+        englishOf(catalogue).parameters[cause.parameter] ??
+        catalogue.parameters.get(cause.parameter)?.label ??
+        cause.parameter;
+      return `${label} has another value from ${inEnglish(cause.from)} on (${sourceText(sourceInEnglish(catalogue, cause.source), 'en')}).`;
     }
     case 'policy':
       return `The rules of “${titleOf(cause.policy)}” changed.`;

@@ -1,6 +1,6 @@
 /**
- * The notice of a decision in English, for those who read it better. Facts, places and papers keep their Chinese names, which is how they are found;
- * the Chinese notice is the one that counts, and this one says so.
+ * The notice of a decision in English, for those who read it better: of a decision that was put into English before. Papers keep their numbers and
+ * clauses in Chinese, by which they are found; the Chinese notice is the one that counts, and this one says so.
  */
 import type { FilledBlock, FilledPaper, Run } from '../../define/filled-paper.ts';
 import { inEnglish } from '../../values/date.ts';

@@ -1,6 +1,7 @@
 /** The notice of what is paid later or to be paid back: one correction, or all of the person's that were approved for the same reason. */
 import { z } from 'zod';
 import type { CriterionResult, ParameterUsed } from '../../engine/decision.ts';
+import { decisionInEnglish } from '../../engine/english.ts';
 import { type CorrectedPeriod, correctionNotice } from '../../engine/entitlement/correction-notice.ts';
 import { correctionNoticeInEnglish } from '../../engine/entitlement/correction-notice-english.ts';
 import { monthInEnglish } from '../../engine/entitlement/notice-english.ts';
@@ -84,10 +85,11 @@ function addresseeOf({ name, addressedTo }: ListedCorrection, lang: Language): s
 
 function periodFor({ catalogue }: Context, book: Book, correction: StoredCorrection, lang: Language): CorrectedPeriod {
   const { policy, period, entitledFen, paidFen } = correction;
-  const decided = decidedPeriod(catalogue, book, correction);
-  const failing = (decided?.decision.criteria ?? []).filter(({ holds }) => holds === false);
-  const clauses = failing.length > 0 ? failing : (decided?.decision.criteria ?? []);
-  const values = failing.length > 0 ? [] : (decided?.decision.amountParameters ?? []);
+  const decided = decidedPeriod(catalogue, book, correction)?.decision;
+  const decision = decided && lang === 'en' ? decisionInEnglish(catalogue, decided) : decided;
+  const failing = (decision?.criteria ?? []).filter(({ holds }) => holds === false);
+  const clauses = failing.length > 0 ? failing : (decision?.criteria ?? []);
+  const values = failing.length > 0 ? [] : (decision?.amountParameters ?? []);
   const title = catalogue.policies.get(policy);
   return {
     policy: (lang === 'en' ? title?.titleEn : title?.title) ?? policy,

@@ -3,6 +3,7 @@ import { type OtherSubject, otherSubjects } from '../../define/fact.ts';
 import { type Catalogue, rulesOf } from '../../engine/catalogue.ts';
 import { concerns } from '../../engine/concerns.ts';
 import type { Decision, FactUsed } from '../../engine/decision.ts';
+import { decisionInEnglish } from '../../engine/english.ts';
 import { isRecord, type Row, readGivenFacts, readGivenSubject } from '../../engine/fact-row.ts';
 import { traceReader } from '../../engine/trace.ts';
 import { wordsOf } from '../../engine/words.ts';
@@ -42,7 +43,7 @@ export function explainRow(catalogue: Catalogue, row: Row, { on, area, policies 
 /** One decision with its words, `masked` as above. */
 export function explainDecision(catalogue: Catalogue, decided: Decision, masked: boolean): ExplainedDecision {
   const decision = masked ? withoutSums(catalogue, decided) : decided;
-  return saidAfterDeath(decision) ?? { ...decision, words: sentences(decision) };
+  return saidAfterDeath(catalogue, decision) ?? { ...decision, words: sentences(catalogue, decision) };
 }
 
 /**
@@ -74,8 +75,8 @@ function checkSubject(rules: Catalogue, subject: OtherSubject, given: unknown, a
   return explainRow(rules, row, { ...at, policies }).decisions;
 }
 
-function sentences(decision: Decision): ExplainedDecision['words'] {
-  const [zh, en] = [wordsOf(decision, 'zh'), wordsOf(decision, 'en')];
+function sentences(catalogue: Catalogue, decision: Decision): ExplainedDecision['words'] {
+  const [zh, en] = [wordsOf(decision, 'zh'), wordsOf(decisionInEnglish(catalogue, decision), 'en')];
   return { zh: [zh.headline, ...zh.reasons], en: [en.headline, ...en.reasons] };
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Catalogue } from '../../engine/catalogue.ts';
 import { ruleOfCut } from '../../engine/correction/clash.ts';
+import { decisionInEnglish, sourceInEnglish } from '../../engine/english.ts';
 import { noticeOf } from '../../engine/entitlement/notice.ts';
 import { noticeInEnglish } from '../../engine/entitlement/notice-english.ts';
 import { isMonth, type Month, monthAfter } from '../../engine/entitlement/period.ts';
@@ -40,12 +41,13 @@ export const notice = operation({
       period: periodOf(catalogue, policy, `${asked}-01` as PlainDate),
     });
     if (decided === undefined) throw new Problem('not-found', { what: '这个月的认定' });
-    const write = lang === 'en' ? noticeInEnglish : noticeOf;
+    const inEnglish = lang === 'en';
+    const write = inEnglish ? noticeInEnglish : noticeOf;
     const paper = write({
       ...(await issuerOf(context)),
-      decision: decided.decision,
+      decision: inEnglish ? decisionInEnglish(catalogue, decided.decision) : decided.decision,
       addressee: decided.died === null ? name : lang === 'en' ? `The family of ${name}` : `${name}的家属`,
-      ...betweenBenefits(catalogue, policy, decided),
+      ...betweenBenefits(catalogue, policy, decided, inEnglish),
       ...stops(context, book, policy, asked),
       // Whatever was paid by mistake after it: the month of the death is the last one.
       ...(decided.died !== null && { died: decided.died, stopsFrom: monthAfter(monthOf(decided.died)) }),
@@ -64,9 +66,11 @@ export const notice = operation({
   }),
 });
 
-function betweenBenefits(catalogue: Catalogue, policy: string, { amountFen, cuts }: DecidedPeriod) {
+function betweenBenefits(catalogue: Catalogue, policy: string, { amountFen, cuts }: DecidedPeriod, inEnglish: boolean) {
   if (cuts.length === 0 || amountFen === null) return {};
-  return { between: { amountFen, rules: cuts.flatMap((cut) => ruleOfCut(catalogue, policy, cut) ?? []) } };
+  const rules = cuts.flatMap((cut) => ruleOfCut(catalogue, policy, cut) ?? []);
+  const said = rules.map((rule) => ({ ...rule, source: sourceInEnglish(catalogue, rule.source) }));
+  return { between: { amountFen, rules: inEnglish ? said : rules } };
 }
 
 /** Somebody who was paid before is not refused but stopped: from the month asked about, or the month after the last one paid when that was earlier. */

@@ -1,5 +1,6 @@
 import { pack } from '../../define/pack.ts';
 import { cases } from './cases.ts';
+import { english } from './english.ts';
 import { livingAllowance } from './living-allowance.ts';
 import { nursingAllowance } from './nursing-allowance.ts';
 import { livingForMarginal, livingStandard, nursingExtendedLevel, nursingStandard } from './standards.ts';
@@ -9,6 +10,7 @@ export const disabilityAllowancesPack = pack({
   id: 'disability-allowances',
   title: '残疾人两项补贴',
   version: '1.1.0',
+  english,
   parameters: [livingStandard, nursingStandard, livingForMarginal, nursingExtendedLevel].map(
     ({ parameter }) => parameter,
   ),

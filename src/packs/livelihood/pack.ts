@@ -3,6 +3,7 @@ import { cases } from './cases.ts';
 import { cataractIndicators } from './cataract-indicators.ts';
 import { cataractFacts, cataractSubsidy, eyesAYear } from './cataract-subsidy.ts';
 import { cataractSurgery } from './cataract-surgery.ts';
+import { english } from './english.ts';
 import { fundParameters, funds } from './funds.ts';
 import { generalIndicators, targets } from './indicators.ts';
 import { outreach } from './outreach.ts';
@@ -16,6 +17,7 @@ export const livelihoodPack = pack({
   id: 'livelihood',
   title: '民生工程残疾人项目',
   version: '1.1.0',
+  english,
   facts: Object.values(cataractFacts).map(({ fact }) => fact),
   parameters: [specialRescueStandard.parameter, eyesAYear.parameter, ...fundParameters],
   policies: [specialRescue, cataractSubsidy],

@@ -2,6 +2,7 @@
 import { atLeast, atMost, or, share } from '../../define/expression.ts';
 import { place } from '../../define/other-registry.ts';
 import type { CriterionInput } from '../../define/policy.ts';
+import { english } from './english.ts';
 import { centre, rooms } from './facts.ts';
 import { centreScheme } from './papers.ts';
 import { floorArea, outdoorShare } from './parameters.ts';
@@ -69,7 +70,7 @@ export const roomCriteria: Readonly<Record<string, CriterionInput>> = Object.fro
     {
       is: ref,
       because: `设有${fact.label}`,
-      becauseEn: `there is a room of this kind (${fact.label})`,
+      becauseEn: `there is a ${english.facts?.[fact.id]}`,
       otherwise: `缺${fact.label}`,
       source: roomsSource,
     },

@@ -1,4 +1,5 @@
 import { pack } from '../../define/pack.ts';
+import { english } from './english.ts';
 import { facts } from './facts.ts';
 import { centresOpen, centresPassing } from './indicators.ts';
 import { parameters } from './parameters.ts';
@@ -11,6 +12,7 @@ export const serviceCentresPack = pack({
   id: 'service-centres',
   title: '乡镇残疾人综合服务中心',
   version: '1.0.0',
+  english,
   facts,
   parameters,
   policies: [centreStandard, centreSubsidy, centreRecovery],

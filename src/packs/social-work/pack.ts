@@ -3,6 +3,7 @@ import { indicator, people } from '../../define/indicator.ts';
 import { pack } from '../../define/pack.ts';
 import { certificateValid, person } from '../../define/registry.ts';
 import { cases } from './cases.ts';
+import { english } from './english.ts';
 import { facts } from './fields.ts';
 import { parameters, socialWorkPosts } from './posts.ts';
 
@@ -21,6 +22,7 @@ export const socialWorkPack = pack({
   id: 'social-work',
   title: '社会工作',
   version: '1.0.0',
+  english,
   facts,
   parameters,
   policies: [socialWorkPosts],

@@ -32,6 +32,7 @@ import {
   unemploymentBenefit,
   workInjuryRecognition,
 } from './employment-insurance.ts';
+import { english } from './english.ts';
 import { sharedFacts } from './facts.ts';
 import { familyParameters, familySupport } from './family-support.ts';
 import { fullSupport, fullSupportFacts, fullSupportParameters } from './full-support.ts';
@@ -90,6 +91,7 @@ export const twoSystemsPack = pack({
   id: 'two-systems',
   title: '残疾人社会保障体系和服务体系',
   version: '1.2.0',
+  english,
   facts: [...sharedFacts, ...ownFacts],
   parameters: [
     ...pensionParameters,
