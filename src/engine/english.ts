@@ -100,10 +100,8 @@ const units: Readonly<Record<string, string>> = {
   倍: 'times',
 };
 
-const counted = (value: number, unit = ''): string => {
-  if (unit === '级') return `level ${value}`;
-  return units[unit] === undefined ? String(value) : `${value} ${units[unit]}`;
-};
+const counted = (value: number, unit = ''): string =>
+  units[unit] === undefined ? String(value) : `${value} ${units[unit]}`;
 
 const per: readonly (readonly [string, string])[] = [
   ['月', ' a month'],

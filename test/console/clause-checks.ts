@@ -24,8 +24,38 @@ export function clauseChecks(open: () => Town): void {
     let browser: Browser | undefined;
     after(() => browser?.close());
 
+    it('goes on adding: what was saved stands in the form, what is wrong stays as it was typed', async () => {
+      browser ??= await launchBrowser();
+      const page = await signedInWithoutScripts(browser, open(), 'county');
+      const another = () => page.getByRole('button', { name: '保存，再加一条' }).click();
+      const addLevel = async (value: string) => {
+        await box(page, 'add.fact').selectOption({ label: '残疾等级' });
+        await page.getByRole('button', { name: '选好了，填怎样比较' }).click();
+        await box(page, 'add.as').selectOption('<=');
+        await box(page, 'add.value').fill(value);
+      };
+      await page.goto('/console/policies/nursing-allowance/clauses');
+      await addLevel('3');
+      await another();
+      assert.match(await wordsOn(page), /请填标题/);
+      assert.equal(await box(page, 'add.value').inputValue(), '3');
+      await box(page, 'from').fill('2027-07-01');
+      await box(page, 'title').fill('一条一条地加');
+      await box(page, 'paper').fill('县残联拟稿（再加一条）');
+      await another();
+      assert.match(page.url(), /\/console\/rules\/[0-9a-f-]{36}\/clauses\/nursing-allowance$/);
+      assert.match(await wordsOn(page), /残疾等级不超过3级.*草案新加的/s);
+      assert.equal(await box(page, 'title').inputValue(), '一条一条地加');
+      assert.equal(await box(page, 'add.fact').inputValue(), '');
+      await addLevel('2');
+      await page.getByRole('button', { name: '保存草案' }).click();
+      const words = await wordsOn(page);
+      assert.match(words, /新增条件“残疾等级不超过3级”/);
+      assert.match(words, /新增条件“残疾等级不超过2级”/);
+    });
+
     it('switches one off, changes another, adds a third, and says so in the draft', async () => {
-      browser = await launchBrowser();
+      browser ??= await launchBrowser();
       const page = await signedInWithoutScripts(browser, open(), 'county');
       await page.goto('/console/policies/living-allowance');
       await page.getByRole('link', { name: '改条件' }).click();

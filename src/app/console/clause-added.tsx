@@ -32,7 +32,7 @@ export function Added(props: AddedProps) {
   const [first, second] = [chosen('add'), chosen('add2')];
   return (
     <Panel title="加一条（可以不加）">
-      <p>一次加一条，一条里可以有两项判断；还要加的，保存后再点“修改条件”。</p>
+      <p>一次加一条，一条里可以有两项判断；还要加的，填好这一条，点“保存，再加一条”。</p>
       <Select {...lineOf(props, added.fact)} label="看哪项情况" options={options} chosen={first?.id} empty="不加" />
       <Select
         name={added.join}
