@@ -129,7 +129,7 @@ function Figures(props: RuleEffectPageProps & { readonly effect: Effect }) {
         <HoldingPanel holding={each} />
       ))}
       {subjects.map((each) => (
-        <SubjectsEffectPanel effect={each} />
+        <SubjectsEffectPanel effect={each} draft={draft.id} query={props.query} />
       ))}
       {aboutPeople && <People {...props} />}
     </>
@@ -139,7 +139,8 @@ function Figures(props: RuleEffectPageProps & { readonly effect: Effect }) {
 type FiguresProps = RuleEffectPageProps & { readonly effect: Effect };
 
 function PeopleFigures({ draft, query, effect: { result } }: FiguresProps) {
-  const of = (direction: string): string => href(paths.ruleEffect(draft.id, {}), query, { direction, page: '' });
+  const of = (direction: string): string =>
+    href(paths.ruleEffect(draft.id, {}), query, { direction, list: '', page: '' });
   return (
     <KeyFigures
       figures={[
@@ -241,7 +242,7 @@ function People({
 }: RuleEffectPageProps & { readonly effect: Effect }) {
   const base = paths.ruleEffect(draft.id, {});
   return (
-    <Panel title="名单">
+    <Panel title="名单" id="people">
       <Filters
         action={base}
         query={query}
@@ -265,7 +266,7 @@ function People({
           { id: 'how', label: '怎样变化', cell: ({ effects }) => effects.map((run) => <div>{runWords(run)}</div>) },
         ]}
       />
-      <Pager base={base} query={query} page={page} pages={pages} label="名单翻页" />
+      <Pager base={base} query={{ ...query, list: '' }} page={page} pages={pages} label="名单翻页" at="people" />
     </Panel>
   );
 }

@@ -55,9 +55,10 @@ export function ruleEffectRoutes(host: ConsoleHost): Hono<DeskEnv> {
 
 async function effectPage(c: DeskContext, { places }: ConsoleHost, typed?: Typed, errors: Typed = {}) {
   const { draft, state } = await draftAsked(c);
-  const query = queryOf(c, ['direction', 'town', 'page']);
+  const query = queryOf(c, ['direction', 'town', 'list', 'page']);
   const towns = places.below(c.var.desk.session.area);
-  const page = pageOf(query);
+  // Another list of the page is turned: that of the people stands at its first page.
+  const page = query['list'] === undefined ? pageOf(query) : 1;
   const effect = await effectOf(c, draft.id, {
     page,
     pageSize: PAGE_SIZE,

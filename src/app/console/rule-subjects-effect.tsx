@@ -2,19 +2,30 @@
 import { formatFen } from '../../values/money.ts';
 import { count } from '../ui/format.ts';
 import { type KeyFigure, KeyFigures } from '../ui/key-figures.tsx';
+import type { Query } from '../ui/list-state.ts';
+import { Pager } from '../ui/pager.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { type Column, Table } from '../ui/table.tsx';
-import type { Operations } from './desk.ts';
+import { type Operations, PAGE_SIZE, pageOf, pagesOf } from './desk.ts';
 import { paths } from './paths.ts';
 import { kindWords } from './subject-words.ts';
 
 type Effect = NonNullable<Awaited<ReturnType<Operations['rule']['effect']>>['result']['subjects']>[number];
 type Changed = Effect['changed'][number];
 
-export function SubjectsEffectPanel({ effect }: { readonly effect: Effect }) {
+interface SubjectsEffectProps {
+  readonly effect: Effect;
+  readonly draft: string;
+  /** `list`: which of the lists of the page is turned; `page` */
+  readonly query: Query;
+}
+
+export function SubjectsEffectPanel({ effect, draft, query }: SubjectsEffectProps) {
   const { policy, title, subject, period, on, total, money, changed } = effect;
+  const pages = pagesOf(changed.length);
+  const page = query['list'] === listOf(effect) ? Math.min(pageOf(query), Math.max(1, pages)) : 1;
   return (
-    <Panel title={`${title}${period === 'once' ? '' : `（${period}）`}`} id={`effect-${policy}-${period}`}>
+    <Panel title={`${title}${period === 'once' ? '' : `（${period}）`}`} id={listOf(effect)}>
       <p>
         <a href={paths.policy(policy)}>条件和依据</a>。按 {on} 的情况核定 {count(total.subjects)} 个{kindWords[subject]}
         ，{changed.length === 0 ? '都没有变化。' : `${count(changed.length)} 个有变化。`}
@@ -24,8 +35,8 @@ export function SubjectsEffectPanel({ effect }: { readonly effect: Effect }) {
         <>
           <Towns effect={effect} />
           <Table
-            caption={`有变化的${kindWords[subject]}`}
-            rows={changed}
+            caption={`有变化的${kindWords[subject]}：共 ${count(changed.length)} 个，第 ${page} 页，共 ${pages} 页`}
+            rows={changed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
             columns={[
               {
                 id: 'name',
@@ -39,11 +50,21 @@ export function SubjectsEffectPanel({ effect }: { readonly effect: Effect }) {
               { id: 'why', label: '怎样变化', cell: ({ how }) => how.map((line) => <div>{line}</div>) },
             ]}
           />
+          <Pager
+            base={paths.ruleEffect(draft, {})}
+            query={{ ...query, list: listOf(effect) }}
+            page={page}
+            pages={pages}
+            label={`${title}翻页`}
+            at={listOf(effect)}
+          />
         </>
       )}
     </Panel>
   );
 }
+
+const listOf = ({ policy, period }: Effect): string => `effect-${policy}-${period}`;
 
 const changeColumn: Column<Changed> = {
   id: 'change',

@@ -8,6 +8,8 @@ interface PagerProps {
   readonly pages: number;
   /** Readers hear which list it belongs to. */
   readonly label?: string;
+  /** Where on the page the list stands: the next page opens there. */
+  readonly at?: string;
 }
 
 /** First, last, and the neighbours of where we are; zero marks a gap. */
@@ -18,14 +20,16 @@ export function pagesShown(page: number, pages: number): number[] {
   return wanted.flatMap((n, index) => (index > 0 && n - (wanted[index - 1] as number) > 1 ? [0, n] : [n]));
 }
 
-export function Pager({ base, query, page, pages, label = '翻页' }: PagerProps) {
+export function Pager({ base, query, page, pages, label = '翻页', at }: PagerProps) {
   if (pages <= 1) return null;
+  const linkTo = (n: number): string =>
+    href(base, query, { page: n === 1 ? '' : String(n) }) + (at === undefined ? '' : `#${at}`);
   return (
     <nav class="pager" aria-label={label}>
       <ul>
         {page > 1 && (
           <li>
-            <a href={href(base, query, { page: String(page - 1) })} rel="prev">
+            <a href={linkTo(page - 1)} rel="prev">
               上一页
             </a>
           </li>
@@ -37,26 +41,20 @@ export function Pager({ base, query, page, pages, label = '翻页' }: PagerProps
             ) : n === page ? (
               <span aria-current="page">{n}</span>
             ) : (
-              <PageLink base={base} query={query} page={n} />
+              <a href={linkTo(n)} aria-label={`第 ${n} 页`}>
+                {n}
+              </a>
             )}
           </li>
         ))}
         {page < pages && (
           <li>
-            <a href={href(base, query, { page: String(page + 1) })} rel="next">
+            <a href={linkTo(page + 1)} rel="next">
               下一页
             </a>
           </li>
         )}
       </ul>
     </nav>
-  );
-}
-
-function PageLink({ base, query, page }: Pick<PagerProps, 'base' | 'query' | 'page'>) {
-  return (
-    <a href={href(base, query, { page: page === 1 ? '' : String(page) })} aria-label={`第 ${page} 页`}>
-      {page}
-    </a>
   );
 }

@@ -69,9 +69,8 @@ const numbered = (sentences: readonly string[]): FilledBlock[] =>
 
 function howTo({ amountFen, repaidFen, parts, payBackUntil }: GrantStopNoticeInput): string {
   if (repaidFen >= amountFen) return `应退回的${formatFen(amountFen)}已经退清。`;
-  const before = repaidFen > 0 ? `已退回${formatFen(repaidFen)}，还应退回${formatFen(amountFen - repaidFen)}。` : '';
-  if (parts === null)
-    return `${before}请在${inChinese(payBackUntil)}前退回原拨款账户。要分期退回的，请在这以前来商定。`;
+  const so = repaidFen > 0 ? `到今天已退回${formatFen(repaidFen)}，还应退回${formatFen(amountFen - repaidFen)}。` : '';
+  if (parts === null) return `${so}请在${inChinese(payBackUntil)}前退回原拨款账户。要分期退回的，请在这以前来商定。`;
   const agreed = parts.map(({ month, fen }) => `${monthWords(month)}${formatFen(fen)}`).join('、');
-  return `${before}按商定的办法分${parts.length}次退回原拨款账户：${agreed}。`;
+  return `按商定的办法分${parts.length}次退回原拨款账户：${agreed}。${so}`;
 }
