@@ -79,6 +79,7 @@ import { list as personList } from './person/list.ts';
 import { read as personRead } from './person/read.ts';
 import { recordFact } from './person/record-fact.ts';
 import { reveal } from './person/reveal.ts';
+import { changes as policyChanges } from './policy/changes.ts';
 import { list as policyList } from './policy/list.ts';
 import { read as policyRead } from './policy/read.ts';
 import { adopt } from './rule/adopt.ts';
@@ -145,7 +146,7 @@ export const operations = {
   indicator: { measure, rows },
   target: { set: targetSet },
   paper: { list: paperList, fill, write },
-  policy: { list: policyList, read: policyRead },
+  policy: { changes: policyChanges, list: policyList, read: policyRead },
   case: { list: caseList, workbook: caseWorkbook, readSigned },
   rule: {
     list: ruleList,

@@ -187,6 +187,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     fileName: '样例核对表.csv',
   }),
   'case.workbook': own(staff, { policy: 'nursing-allowance' }),
+  'policy.changes': own(everybody, { before: '2026-06-30', after: '2026-07-01' }),
   'policy.list': own(everybody),
   'policy.read': own(everybody, { policy: 'nursing-allowance' }),
   'job.begin-determination': own(county, { first: '2027-01' }),

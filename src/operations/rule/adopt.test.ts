@@ -5,6 +5,7 @@ import { disabilityAllowancesPack } from '../../packs/disability-allowances/pack
 import { registryPack } from '../../packs/registry/pack.ts';
 import { Problem } from '../../values/problem.ts';
 import { check as checkGiven } from '../decision/check.ts';
+import { changes } from '../policy/changes.ts';
 import { county, testWorld, type World } from '../testing.ts';
 import { adopt } from './adopt.ts';
 import { approve } from './approve.ts';
@@ -66,6 +67,12 @@ async function approved(first: number, from?: string): Promise<string> {
   return draft;
 }
 
+/** What is said to change with July, by what stands in a county. */
+async function changesOfJuly(caller = world.county) {
+  const found = await world.run(changes, { before: '2026-06-30', after: '2026-07-01', area: county }, caller);
+  return { adopted: found.adopted, text: JSON.stringify(found.policies) };
+}
+
 test('a draft changes nothing until it is adopted, and then everything decides by it from its day on', async () => {
   const { draft } = await world.run(save, raise(14_000), world.county);
   const written = await world.run(read, { draft }, world.county);
@@ -89,9 +96,15 @@ test('a draft changes nothing until it is adopted, and then everything decides b
   await world.run(approve, { draft, reason: '与文件一致，同意' }, second());
   await assert.rejects(world.run(adopt, { draft, paper, from: '2026-06-01' }, world.county), refused('input-invalid'));
   assert.deepEqual([await paid('2026-06-30'), await paid('2026-07-01')], [12_000, 12_000]);
+  const packsAlone = await changesOfJuly();
+  assert.equal(packsAlone.adopted, false);
+  assert.doesNotMatch(packsAlone.text, /140元/);
   const adopted = await world.run(adopt, { draft, paper, from: '2026-07-01' }, world.county);
   assert.deepEqual([adopted.state, adopted.number, adopted.policies], ['adopted', 1, ['nursing-allowance']]);
   assert.deepEqual([await paid('2026-06-30'), await paid('2026-07-01')], [12_000, 14_000]);
+  const standing = await changesOfJuly();
+  assert.equal(standing.adopted, true);
+  assert.match(standing.text, /重度残疾人护理补贴标准（1级）：由“120元\/月”改为“140元\/月”/);
   assert.deepEqual((await world.run(read, { draft }, world.county)).changes.length, written.changes.length);
 });
 
@@ -103,6 +116,8 @@ test('another county decides as before', async () => {
     elsewhere,
   );
   assert.equal(decisions[0]!.amountFen, 12_000);
+  const there = await changesOfJuly(elsewhere);
+  assert.deepEqual([there.adopted, /140元/.test(there.text)], [false, false]);
 });
 
 test('a draft that was checked before another one was adopted is checked again', async () => {

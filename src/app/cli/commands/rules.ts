@@ -78,7 +78,7 @@ export const policies: Command = {
   name: 'policies',
   words: 1,
   usage: 'policies [--diff FROM TO | --diff DRAFT]',
-  help: 'all policies with their pack, requirement ids and versions, by the packs alone; --diff: what changed between two days in words (packs alone), or what a draft in the database would change against now. --json: { policies: [{ policy, title, titleEn, zh: [{ part, id, text, source }], en: […] }] }',
+  help: 'all policies with their pack, requirement ids and versions, by the packs alone; --diff: what changed between two days in words, by the packs alone or with --data by what stands in that county (packs and what it adopted), or what a draft in the database would change against now. --json: { policies: [{ policy, title, titleEn, zh: [{ part, id, text, source }], en: […] }] }',
   options: [
     { name: 'diff', takes: 'text', help: 'two days YYYY-MM-DD YYYY-MM-DD, or the id of a draft' },
     { name: 'area', takes: 'text', help: 'whose parameters are compared (default the county)' },
@@ -107,6 +107,14 @@ export const policies: Command = {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** Without a database nobody knows what the county has adopted: “nothing changed” would be wrong there. */
+function comparedWords(found: object): string {
+  if (!('adopted' in found)) return '只比规则包；本县自己采用的调整没有算，要一起比的，加 --data 数据文件夹。';
+  return found.adopted
+    ? '比的是本县现行的规则：规则包，加上本县采用的调整。'
+    : '比的是本县现行的规则；本县还没有采用过自己的调整。';
+}
+
 async function diff(given: Arguments, host: Host, output: Output, from: string): Promise<number> {
   const [until] = given.words;
   if (until === undefined ? !UUID.test(from) : !isPlainDate(from) || !isPlainDate(until))
@@ -117,10 +125,12 @@ async function diff(given: Arguments, host: Host, output: Output, from: string):
           const { draft, changes, stateWords } = await rule.read({ draft: from });
           return { draft, state: stateWords, policies: changes };
         })
-      : host.rules.diff(from, until, given.text('area'));
-  // Without a database nobody knows what the county has adopted: “nothing changed” would be wrong there.
-  if (until !== undefined)
-    output.say('只比规则包；本县自己采用的调整，看“标准调整”，或用 fuzhu policies --diff 草案编号。');
+      : given.text('data') === undefined
+        ? host.rules.diff(from, until, given.text('area'))
+        : await withOperations(given, host, ({ policy }) =>
+            policy.changes({ before: from, after: until, area: given.text('area') }),
+          );
+  if (until !== undefined) output.say(comparedWords(found));
   const language = given.flag('english') ? 'en' : 'zh';
   output.result(found, () =>
     found.policies.length === 0
