@@ -25,7 +25,21 @@ const preschoolCases = [
   preschool.fails('上小学', { person: { educationStage: 'primary' } }, 'atPreschool'),
   preschool.fails('家庭不困难', { household: { lowIncome: 'none' } }, 'poor'),
   preschool.unclear('不知道有没有证和诊断', { person: unknownProof }, 'certificateValidUntil', 'hospitalDiagnosis'),
-  preschool.unclear('不知道上没上幼儿园', { person: { educationStage: null } }, 'educationStage'),
+  preschool.unclear(
+    '四岁，不知道上没上幼儿园',
+    { person: { birthDate: '2022-03-01', educationStage: null } },
+    'educationStage',
+  ),
+  preschool.unclear(
+    '闰日出生，满十八周岁前一天，不知道上没上幼儿园',
+    { on: '2026-02-27', person: { ...leapYear, educationStage: null } },
+    'educationStage',
+  ),
+  preschool.fails(
+    '闰日出生，平年二月二十八日满十八周岁：不用再问上没上幼儿园',
+    { on: '2026-02-28', person: { ...leapYear, educationStage: null } },
+    'atPreschool',
+  ),
   preschool.unclear('不知道在不在低保', { household: { lowIncome: null } }, 'lowIncome'),
 ];
 
@@ -66,7 +80,10 @@ const aidCases = [
   ...aid.begins(START, {}, yuan(2000)),
   ...aid.certificate(),
   aid.fails('初中', { person: { educationStage: 'junior' } }, 'atSchool'),
-  aid.unclear('不知道上哪一级', { person: { educationStage: null } }, 'educationStage'),
+  aid.unclear('在校，不知道上哪一级', { person: { student: true, educationStage: null } }, 'educationStage'),
+  aid.unclear('不知道在不在校', { person: { student: null, educationStage: null } }, 'educationStage'),
+  aid.fails('不是在校学生：不用问上哪一级', { person: { student: false, educationStage: null } }, 'atSchool'),
+  aid.passes('在校的情况是早先登记的，就学阶段是新登记的', { person: { student: false } }, yuan(2000)),
 ];
 
 const vocational = casesFor({

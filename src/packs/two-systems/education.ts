@@ -1,6 +1,6 @@
 /** TS-18: what pupils and students get. */
 import { criterion, holdsCertificate, isPoor } from '../../define/criteria.ts';
-import { age, and, atLeast, lessThan, not, oneOf, or } from '../../define/expression.ts';
+import { age, and, atLeast, type BooleanOf, known, lessThan, not, oneOf, or } from '../../define/expression.ts';
 import { factsOf, refs } from '../../define/fact.ts';
 import type { Choice } from '../../define/field.ts';
 import { parameter } from '../../define/parameter.ts';
@@ -95,8 +95,19 @@ export const ofSchoolAge = criterion(
   '不在义务教育年龄内',
   educationRegulation.at('第十二条'),
 );
-const atStage = (words: string, wordsEn: string, ...ids: string[]) =>
-  criterion(oneOf(school.educationStage, ...ids), `正在${words}`, `the person is ${wordsEn}`, `没有在${words}`, clause);
+/** Who is known not to be a pupil is not asked which school it is. A child at pre-school is not yet called one: there the age tells. */
+const notAtSchool = and(known(person.student), not(person.student));
+const grownUp = atLeast(age(person.birthDate), schoolLeavingAge.ref);
+const heard = (unless: BooleanOf) => or(known(school.educationStage), not(unless));
+
+const atStage = (unless: BooleanOf, words: string, wordsEn: string, ...ids: string[]) =>
+  criterion(
+    and(oneOf(school.educationStage, ...ids), heard(unless)),
+    `正在${words}`,
+    `the person is ${wordsEn}`,
+    `没有在${words}`,
+    clause,
+  );
 
 type Own = Pick<
   PolicyInput,
@@ -123,7 +134,11 @@ export const preschoolGrant = yearly(
     papers: ['户口簿', '残疾人证或诊断证明', '入园证明', '困难证明'],
   },
   {
-    criteria: { disabled, atPreschool: atStage('上幼儿园', 'at pre-school', 'preschool'), poor: isPoor(clause) },
+    criteria: {
+      disabled,
+      atPreschool: atStage(grownUp, '上幼儿园', 'at pre-school', 'preschool'),
+      poor: isPoor(clause),
+    },
     amount: preschoolStandard.ref,
   },
 );
@@ -143,7 +158,7 @@ export const compulsorySchooling = yearly(
     criteria: {
       disabled,
       ofSchoolAge,
-      atSchool: atStage('上小学或初中', 'at primary or junior school', 'primary', 'junior'),
+      atSchool: atStage(notAtSchool, '上小学或初中', 'at primary or junior school', 'primary', 'junior'),
     },
     amount: null,
   },
@@ -163,6 +178,7 @@ export const studentAid = yearly(
     criteria: {
       certificateValid: holdsCertificate(clause),
       atSchool: atStage(
+        notAtSchool,
         '上高中、中职或高等学校',
         'at an upper-secondary, vocational or higher school',
         'senior',
@@ -188,7 +204,7 @@ export const vocationalSchooling = yearly(
   {
     criteria: {
       certificateValid: holdsCertificate(clause),
-      atVocationalSchool: atStage('上中等职业学校', 'at a vocational school', 'vocational'),
+      atVocationalSchool: atStage(notAtSchool, '上中等职业学校', 'at a vocational school', 'vocational'),
     },
     amount: null,
   },
@@ -238,7 +254,10 @@ export const specialPupilLowIncome = yearly(
     criteria: {
       certificateValid: holdsCertificate(clause),
       specialPupil: criterion(
-        oneOf(school.schoolPlacement, 'special-class', 'special-school'),
+        and(
+          oneOf(school.schoolPlacement, 'special-class', 'special-school'),
+          or(known(school.schoolPlacement), not(notAtSchool)),
+        ),
         '在特殊教育学校或特教班就读',
         'the pupil is in a special school or class',
         '不在特殊教育学校或特教班就读',
