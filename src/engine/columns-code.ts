@@ -6,6 +6,7 @@ import {
   bit,
   both,
   compareFigures,
+  type Expressions,
   either,
   type Figure,
   knownColumn,
@@ -15,16 +16,6 @@ import {
   truthOf,
 } from './columns-truth.ts';
 import type { Tree, TreeOf } from './tree.ts';
-
-/** What conditions and numbers ask of the code around them. */
-export interface Expressions {
-  /** The variable that holds the fact of the person at hand. */
-  readonly fact: (id: string) => string;
-  readonly outcome: (policy: string) => string;
-  readonly figure: (tree: Tree) => Figure;
-  /** A comparison of an age with a fixed number of years, as a comparison of birth dates; undefined when it is none. */
-  readonly birthComparison: (tree: TreeOf<'compare'>) => Truth | undefined;
-}
 
 export interface Around {
   readonly calendar: Calendar;

@@ -4,7 +4,6 @@
  */
 import type { Comparison } from '../define/expression.ts';
 import { UNKNOWN } from './columns-block.ts';
-import type { Expressions } from './columns-code.ts';
 import { literal } from './columns-slots.ts';
 import type { Tree, TreeOf } from './tree.ts';
 
@@ -29,6 +28,16 @@ export interface Figure {
   readonly raw: boolean;
   /** It is never less than this when it is known; a negative number when that is not certain. */
   readonly low: number;
+}
+
+/** What conditions and numbers ask of the code around them. */
+export interface Expressions {
+  /** The variable that holds the fact of the person at hand. */
+  readonly fact: (id: string) => string;
+  readonly outcome: (policy: string) => string;
+  readonly figure: (tree: Tree) => Figure;
+  /** A comparison of an age with a fixed number of years, as a comparison of birth dates; undefined when it is none. */
+  readonly birthComparison: (tree: TreeOf<'compare'>) => Truth | undefined;
 }
 
 const opposite: Record<Comparison, Comparison> = { '=': '!=', '!=': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>' };

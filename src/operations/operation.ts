@@ -3,19 +3,19 @@
  * Everything an operation reads or writes happens in one transaction under the caller's scope, together with its audit row.
  */
 import { z } from 'zod';
-import type { Catalogue } from '../engine/catalogue.ts';
 import { recordAudit } from '../store/audit.ts';
-import type { Database, Transaction } from '../store/database.ts';
-import type { FactBook, Origin, Recording } from '../store/fact-book.ts';
+import type { Transaction } from '../store/database.ts';
+import type { Origin, Recording } from '../store/fact-book.ts';
 import type { Role, Scope } from '../store/scope.ts';
-import type { Seal } from '../store/seal.ts';
 import type { PlainDate } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
+import type { Context, Services } from './context.ts';
 import { arisingFrom } from './entitlement/arising.ts';
 import { factBookOf } from './fact-book.ts';
 import { standingCatalogue } from './standing-catalogue.ts';
 
 export type { Role } from '../store/scope.ts';
+export type { Context, Services } from './context.ts';
 export const staffRoles = ['county', 'town', 'village', 'system'] as const satisfies readonly Role[];
 export const everybody = ['county', 'town', 'village', 'public', 'system'] as const satisfies readonly Role[];
 
@@ -23,32 +23,6 @@ export const everybody = ['county', 'town', 'village', 'public', 'system'] as co
 export interface Caller {
   readonly scope: Scope;
   readonly requestId: string;
-}
-
-/** The world as an operation sees it. Clock and identifiers are given, so that tests need no doubles. */
-export interface Services {
-  readonly database: Database;
-  /** The packs alone. */
-  readonly catalogue: Catalogue;
-  readonly book: FactBook;
-  readonly seal: Seal;
-  readonly now: () => Date;
-  readonly newId: () => string;
-}
-
-export interface Context extends Services {
-  readonly tx: Transaction;
-  /** The rules that hold in the county: the packs with what it has adopted. */
-  readonly catalogue: Catalogue;
-  /** The packs without it. */
-  readonly packs: Catalogue;
-  readonly scope: Scope;
-  /** Moment of the request, ISO 8601 in UTC. */
-  readonly at: string;
-  /** Today in Asia/Shanghai. */
-  readonly today: PlainDate;
-  /** Says how far long work has come, on standard error or nowhere. */
-  readonly progress: (done: number, of: number | null, what: string) => void;
 }
 
 /** `I` is the parsed input, `O` the result, `R` what a caller may write (defaults left out). */

@@ -7,8 +7,6 @@ import { type ConsoleHost, type DeskContext, type DeskEnv, frameAt, reply } from
 import { sayDone } from './done.ts';
 import { paths } from './paths.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 export function caseRoutes(app: Hono<DeskEnv>, host: ConsoleHost): void {
   app.get('/policies/:policy/cases', async (c) =>
     reply(c, <CasesPage {...(await casesProps(c, host, c.req.param('policy')))} />),
@@ -16,7 +14,7 @@ export function caseRoutes(app: Hono<DeskEnv>, host: ConsoleHost): void {
   app.get('/policies/:policy/cases.xlsx', async (c) => {
     const policy = c.req.param('policy');
     const { fileName, bytes } = await c.var.desk.operations.case.workbook({ policy });
-    return fileReply(c, fileName, XLSX, bytes);
+    return fileReply(c, fileName, bytes);
   });
   app.post('/policies/:policy/cases', (c) => readBack(c, host, c.req.param('policy')));
 }

@@ -2,16 +2,27 @@
 import { formatFen } from '../../values/money.ts';
 import { Button } from '../ui/button.tsx';
 import { count } from '../ui/format.ts';
+import type { Query } from '../ui/list-state.ts';
 import { Panel } from '../ui/panel.tsx';
 import { Table } from '../ui/table.tsx';
 import { TextInput } from '../ui/text-input.tsx';
-import type { CorrectionsPageProps } from './corrections-page.tsx';
 import type { Operations } from './desk.ts';
 import { paths } from './paths.ts';
 
-export type PaperLine = Awaited<ReturnType<Operations['correction']['papers']>>['papers'][number];
+type PaperLine = Awaited<ReturnType<Operations['correction']['papers']>>['papers'][number];
 
-export function ApprovePaper({ papers, atOnce, query, typed, errors }: CorrectionsPageProps) {
+export interface PapersProps {
+  /** Whose arrears may be approved together; none for who may not decide. */
+  readonly papers: readonly PaperLine[];
+  /** How many arrears are approved at once. */
+  readonly atOnce: number;
+  /** `paper`, `town` */
+  readonly query: Query;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export function ApprovePaper({ papers, atOnce, query, typed, errors }: PapersProps) {
   const town = query['town'] ?? '';
   const chosen = papers.find(({ paper }) => paper === query['paper']);
   if (query['paper'] !== undefined)
@@ -47,7 +58,7 @@ export function ApprovePaper({ papers, atOnce, query, typed, errors }: Correctio
   );
 }
 
-interface FormProps extends Pick<CorrectionsPageProps, 'atOnce' | 'typed' | 'errors'> {
+interface FormProps extends Pick<PapersProps, 'atOnce' | 'typed' | 'errors'> {
   readonly line: PaperLine;
   readonly town: string;
 }

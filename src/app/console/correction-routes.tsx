@@ -24,7 +24,6 @@ import {
   reply,
 } from './desk.ts';
 import { sayDone } from './done.ts';
-import { DOCX } from './paper-routes.tsx';
 import { paths } from './paths.ts';
 
 const WHAT = '这项补发或追缴';
@@ -44,7 +43,7 @@ export function correctionRoutes(host: ConsoleHost): Hono<DeskEnv> {
       correction,
       lang: oneOf(['zh', 'en'] as const, c.req.query('lang') ?? ''),
     });
-    return fileReply(c, fileName, DOCX, bytes);
+    return fileReply(c, fileName, bytes);
   });
   return app;
 }

@@ -9,7 +9,7 @@ import { Pager } from '../ui/pager.tsx';
 import type { Option } from '../ui/radios.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
-import { ApprovePaper, type PaperLine } from './correction-papers.tsx';
+import { ApprovePaper, type PapersProps } from './correction-papers.tsx';
 import {
   type addressWords,
   circumstanceSaid,
@@ -36,7 +36,7 @@ export interface CorrectionLine {
   readonly state: keyof typeof correctionMarks;
 }
 
-export interface CorrectionsPageProps {
+export interface CorrectionsPageProps extends PapersProps {
   readonly frame: ConsoleFrame;
   readonly corrections: readonly CorrectionLine[];
   readonly sums: {
@@ -49,12 +49,6 @@ export interface CorrectionsPageProps {
   readonly query: Query;
   readonly policies: readonly Option[];
   readonly towns: readonly Option[];
-  /** Whose arrears may be approved together; none for who may not decide. */
-  readonly papers: readonly PaperLine[];
-  /** How many arrears are approved at once. */
-  readonly atOnce: number;
-  readonly typed: Readonly<Record<string, string>>;
-  readonly errors: Readonly<Record<string, string>>;
   readonly page: number;
   readonly pages: number;
   readonly csv: string;

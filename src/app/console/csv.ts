@@ -6,7 +6,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** `name` without its ending. */
 export function csvReply(c: Context, name: string, text: string): Response {
-  return fileReply(c, `${name}.csv`, 'text/csv; charset=utf-8', new TextEncoder().encode(BYTE_ORDER_MARK + text));
+  return fileReply(c, `${name}.csv`, new TextEncoder().encode(BYTE_ORDER_MARK + text));
 }
 
 export const tableCsv = (
@@ -40,15 +40,22 @@ export async function everyLine<Line>(
 /** Money for a spreadsheet to add up: yuan, two decimals where there are any. */
 export const yuan = (fen: number | null): string => (fen === null ? '' : String(fen / 100));
 
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+const types: Readonly<Record<string, string>> = {
+  '.csv': 'text/csv; charset=utf-8',
+  '.docx': `${OFFICE}.wordprocessingml.document`,
+  '.xlsx': `${OFFICE}.spreadsheetml.sheet`,
+};
+
 /** A file to be kept, with its name in every script (RFC 6266) and in ASCII for programs that know no other. */
-export function fileReply(c: Context, name: string, type: string, bytes: Uint8Array): Response {
+export function fileReply(c: Context, name: string, bytes: Uint8Array): Response {
   const ending = /\.[A-Za-z0-9]+$/.exec(name)?.[0] ?? '';
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   return c.body(new Uint8Array(bytes), 200, {
-    'content-type': type,
+    'content-type': types[ending] ?? 'application/octet-stream',
     'content-disposition': `attachment; filename="file${ending}"; filename*=UTF-8''${encoded}`,
     'cache-control': 'no-store',
   });

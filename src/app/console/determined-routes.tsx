@@ -21,7 +21,6 @@ import { DeterminedPeoplePage, kindWords } from './determined-people-page.tsx';
 import { sayDone } from './done.ts';
 import { jobAbout } from './job-routes.tsx';
 import { paths } from './paths.ts';
-import { XLSX } from './rule-effect-routes.tsx';
 
 const MONTH = /^\d{4}-\d{2}$/;
 
@@ -39,7 +38,7 @@ export function determinedRoutes(host: ConsoleHost): Hono<DeskEnv> {
   app.get('/determined.xlsx', async (c) => {
     const query = queryOf(c, ['first', 'town']);
     const { fileName, bytes } = await c.var.desk.operations.entitlement.determinedWorkbook(asked(c, host, query));
-    return fileReply(c, fileName, XLSX, bytes);
+    return fileReply(c, fileName, bytes);
   });
   return app;
 }

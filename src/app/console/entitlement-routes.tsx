@@ -18,7 +18,6 @@ import {
 } from './desk.ts';
 import { type DoneCode, sayDone } from './done.ts';
 import { channelWords, EntitlementsPage } from './entitlements-page.tsx';
-import { DOCX } from './paper-routes.tsx';
 import { paths } from './paths.ts';
 
 type Typed = Readonly<Record<string, string>>;
@@ -41,7 +40,7 @@ export function entitlementRoutes(host: ConsoleHost): Hono<DeskEnv> {
     const { policy = '', month, lang } = queryOf(c, ['policy', 'month', 'lang']);
     const asked = { person, policy, month, lang: oneOf(['zh', 'en'] as const, lang ?? '') };
     const { fileName, bytes } = await c.var.desk.operations.entitlement.notice(asked);
-    return fileReply(c, fileName, DOCX, bytes);
+    return fileReply(c, fileName, bytes);
   });
   return app;
 }

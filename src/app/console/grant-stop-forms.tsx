@@ -5,18 +5,22 @@ import { Disclosure } from '../ui/disclosure.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextInput } from '../ui/text-input.tsx';
-import type { GrantStopPageProps } from './grant-stop-page.tsx';
+import type { Operations } from './desk.ts';
 import { paths } from './paths.ts';
 
-type FormProps = Pick<GrantStopPageProps, 'stop' | 'typed' | 'errors'>;
+export interface StopFormProps {
+  readonly stop: Awaited<ReturnType<Operations['grantStop']['read']>>;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+}
 
-const line = ({ typed, errors }: FormProps, name: string, given = '') => ({
+const line = ({ typed, errors }: StopFormProps, name: string, given = '') => ({
   name,
   value: typed[name] ?? given,
   ...(errors[name] === undefined ? {} : { error: errors[name] }),
 });
 
-export function DecideStop(props: FormProps) {
+export function DecideStop(props: StopFormProps) {
   const { stop } = props;
   return (
     <Panel title="复核">
@@ -42,7 +46,7 @@ export function DecideStop(props: FormProps) {
   );
 }
 
-export function Repay(props: FormProps) {
+export function Repay(props: StopFormProps) {
   const { stop } = props;
   return (
     <Panel title="登记退款">
@@ -67,7 +71,7 @@ export function Repay(props: FormProps) {
   );
 }
 
-export function PlanStop(props: FormProps) {
+export function PlanStop(props: StopFormProps) {
   const { stop, errors } = props;
   const open = ['months', 'from', 'agreed'].some((name) => errors[name] !== undefined);
   return (
@@ -86,7 +90,7 @@ export function PlanStop(props: FormProps) {
   );
 }
 
-export function TakeBack(props: FormProps) {
+export function TakeBack(props: StopFormProps) {
   const { stop, errors } = props;
   const repayments = stop.history.filter(({ kind, takenBack }) => kind === 'repay' && !takenBack);
   return (

@@ -7,22 +7,16 @@ import { Panel } from '../ui/panel.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
 import { periodWords } from './correction-words.ts';
-import type { Operations } from './desk.ts';
-import { DecideStop, PlanStop, Repay, TakeBack } from './grant-stop-forms.tsx';
+import { DecideStop, PlanStop, Repay, type StopFormProps, TakeBack } from './grant-stop-forms.tsx';
 import { stopActionWords, stopMarks } from './grant-stop-words.ts';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
 import { rulingWords } from './subject-words.ts';
 
-export type ShownStop = Awaited<ReturnType<Operations['grantStop']['read']>>;
-
-export interface GrantStopPageProps {
+export interface GrantStopPageProps extends StopFormProps {
   readonly frame: ConsoleFrame;
-  readonly stop: ShownStop;
   readonly place: string;
   readonly mayDecide: boolean;
-  readonly typed: Readonly<Record<string, string>>;
-  readonly errors: Readonly<Record<string, string>>;
 }
 
 export function GrantStopPage(props: GrantStopPageProps) {
@@ -105,7 +99,7 @@ function Waiting(props: GrantStopPageProps) {
   );
 }
 
-function Months({ stop: { months } }: { readonly stop: ShownStop }) {
+function Months({ stop: { months } }: Pick<StopFormProps, 'stop'>) {
   return (
     <Panel title="按月拨付和追回">
       <Table
@@ -122,7 +116,7 @@ function Months({ stop: { months } }: { readonly stop: ShownStop }) {
   );
 }
 
-function Actions({ stop: { history } }: { readonly stop: ShownStop }) {
+function Actions({ stop: { history } }: Pick<StopFormProps, 'stop'>) {
   return (
     <Panel title="经过">
       <Table

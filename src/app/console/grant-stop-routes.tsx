@@ -23,7 +23,6 @@ import { GrantStopPage } from './grant-stop-page.tsx';
 import { stopMarks } from './grant-stop-words.ts';
 import { type GrantStopLine, GrantStopsPage } from './grant-stops-page.tsx';
 import { fenTyped } from './money-typed.ts';
-import { DOCX } from './paper-routes.tsx';
 import { paths } from './paths.ts';
 
 const WHAT = '这项停发追回';
@@ -52,7 +51,7 @@ export function grantStopRoutes(host: ConsoleHost): Hono<DeskEnv> {
   app.post('/grant-stops/:stop', (c) => act(c, host));
   app.get('/grant-stops/:stop/notice.docx', async (c) => {
     const { fileName, bytes } = await c.var.desk.operations.grantStop.notice({ stop: idAsked(c, 'stop', WHAT) });
-    return fileReply(c, fileName, DOCX, bytes);
+    return fileReply(c, fileName, bytes);
   });
   return app;
 }

@@ -22,8 +22,6 @@ import { ImportListPage, type ImportListProps, type ImportState } from './import
 import { ImportPreviewPage, type ImportPreviewProps, type ImportTab } from './import-preview.tsx';
 import { paths } from './paths.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 export function importRoutes(host: ConsoleHost): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.get('/imports', async (c) => reply(c, <ImportListPage {...(await listProps(c, host))} />));
@@ -45,7 +43,7 @@ export function importRoutes(host: ConsoleHost): Hono<DeskEnv> {
   app.get('/imports/:id/marked.xlsx', async (c) => {
     const importId = idAsked(c, 'id', '这次导入');
     const { fileName, bytes } = await c.var.desk.operations.import.markedWorkbook({ importId });
-    return fileReply(c, fileName, XLSX, bytes);
+    return fileReply(c, fileName, bytes);
   });
   return app;
 }

@@ -10,8 +10,6 @@ import { PaperPage } from './paper-page.tsx';
 import { PapersPage } from './papers-page.tsx';
 import { paths } from './paths.ts';
 
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 export function paperRoutes(host: ConsoleHost): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.get('/papers', async (c) => {
@@ -26,7 +24,7 @@ export function paperRoutes(host: ConsoleHost): Hono<DeskEnv> {
   app.get('/papers/:paper/file.docx', async (c) => {
     const { asked } = areaAndPeriod(c, host);
     const { fileName, bytes } = await c.var.desk.operations.paper.write({ paper: c.req.param('paper'), ...asked });
-    return fileReply(c, fileName, DOCX, bytes);
+    return fileReply(c, fileName, bytes);
   });
   return app;
 }

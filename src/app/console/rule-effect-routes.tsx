@@ -23,9 +23,6 @@ import { RuleEffectPage } from './rule-effect-page.tsx';
 import type { Typed } from './rule-form.ts';
 import { draftAsked, effectOf } from './rule-routes.tsx';
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 export function ruleEffectRoutes(host: ConsoleHost): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.get('/rules/:draft/effect', (c) => effectPage(c, host));
@@ -44,11 +41,11 @@ export function ruleEffectRoutes(host: ConsoleHost): Hono<DeskEnv> {
   });
   app.get('/rules/:draft/effect.xlsx', async (c) => {
     const { fileName, bytes } = await c.var.desk.operations.rule.workbook({ draft: idAsked(c, 'draft', '规则草案') });
-    return fileReply(c, fileName, XLSX, bytes);
+    return fileReply(c, fileName, bytes);
   });
   app.get('/rules/:draft/annex.docx', async (c) => {
     const { fileName, bytes } = await c.var.desk.operations.rule.annex({ draft: idAsked(c, 'draft', '规则草案') });
-    return fileReply(c, fileName, DOCX, bytes);
+    return fileReply(c, fileName, bytes);
   });
   return app;
 }

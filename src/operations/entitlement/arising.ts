@@ -1,5 +1,5 @@
 /** What a write gives rise to: whoever it was told of is compared with what they were paid, before the answer, so that the answer can say so. */
-import type { Context } from '../operation.ts';
+import type { Context } from '../context.ts';
 import { redeterminePeople } from './redetermine.ts';
 
 /** Counted are proposals; none of them moves money before a person has decided. */

@@ -17,7 +17,7 @@ import {
 import { forgetNews } from '../../store/news.ts';
 import { withWholeCounty } from '../../store/whole-county.ts';
 import { monthOf } from '../../values/date.ts';
-import type { Context } from '../operation.ts';
+import type { Context } from '../context.ts';
 import { rulesThen } from '../standing-catalogue.ts';
 import { type Book, booksOf, COMPARED_MONTHS, standingCorrections } from './books.ts';
 

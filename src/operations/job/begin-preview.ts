@@ -5,7 +5,7 @@ import type { DraftState } from '../../engine/what-if/draft-state.ts';
 import { ruleDraft } from '../../store/rule-draft.ts';
 import { AreaInput, EntityId, FlagInput } from '../inputs.ts';
 import { operation } from '../operation.ts';
-import { effectAsked } from '../rule/effect-of.ts';
+import { effectAsked } from '../rule/effect-asked.ts';
 import { preview } from '../rule/preview.ts';
 import { begin } from './asked.ts';
 import { aboutDraft } from './kinds.ts';

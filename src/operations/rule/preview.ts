@@ -9,7 +9,8 @@ import { Problem } from '../../values/problem.ts';
 import { AreaInput, EntityId } from '../inputs.ts';
 import { operation } from '../operation.ts';
 import { stateWords } from './draft-file.ts';
-import { effectAsked, effectOf } from './effect-of.ts';
+import { effectAsked } from './effect-asked.ts';
+import { effectOf } from './effect-of.ts';
 
 export const preview = operation({
   id: 'rule.preview',

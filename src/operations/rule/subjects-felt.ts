@@ -18,7 +18,7 @@ import { formatFen } from '../../values/money.ts';
 import type { Context } from '../operation.ts';
 import { readersBy } from '../subject/decided.ts';
 import { rowsOfSubjects, subjectsIn } from '../subject/subjects.ts';
-import type { EffectAsked } from './effect-of.ts';
+import type { EffectAsked } from './effect-asked.ts';
 
 export interface SubjectsEffect {
   readonly policy: string;

@@ -8,7 +8,8 @@ import { maskName } from '../../values/identity.ts';
 import { AreaInput, FlagInput } from '../inputs.ts';
 import { operation } from '../operation.ts';
 import { areasOf, DraftInput, draftOf, rulesWith } from './draft-input.ts';
-import { effectAsked, effectOf, type FeltBy } from './effect-of.ts';
+import { effectAsked } from './effect-asked.ts';
+import { effectOf, type FeltBy } from './effect-of.ts';
 import { effectWorkbook } from './effect-workbook.ts';
 
 /** The largest changes; the workbook has everybody. */
