@@ -107,7 +107,8 @@ const packs = await packsInPlace();
 const withPacksNamed = (pack: Pack): Pack[] => {
   const wanted = new Set(packs.filter((each) => each === pack || each.id === 'registry'));
   for (const each of wanted) {
-    const named = new Set(each.policies.flatMap(({ excludes = [] }) => excludes.map(({ policy }) => policy)));
+    // Excluded, or read in a criterion or an amount.
+    const named = new Set([...JSON.stringify(each.policies).matchAll(/"policy":"([^"]+)"/g)].map(([, id]) => id!));
     for (const other of packs) if (other.policies.some(({ id }) => named.has(id))) wanted.add(other);
   }
   return packs.filter((each) => wanted.has(each));
