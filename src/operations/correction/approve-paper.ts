@@ -12,10 +12,10 @@ import {
 } from '../../store/correction-list.ts';
 import { contains } from '../../values/area.ts';
 import { Problem } from '../../values/problem.ts';
+import { heldIn } from '../entitlement/held-clashes.ts';
 import { redeterminePeople } from '../entitlement/redetermine.ts';
 import { AreaInput, reasonInput } from '../inputs.ts';
 import { type Context, operation } from '../operation.ts';
-import { mustNotPayTwice } from './deciding.ts';
 
 /** At once, so that nobody waits long for the rows: the rest is approved by asking again. */
 export const APPROVED_AT_ONCE = 300;
@@ -47,7 +47,7 @@ export const approvePaper = operation({
     // What has become known meanwhile counts first.
     await redeterminePeople(context, [...new Set(chosen.map(({ person }) => person))]);
     const standing = await asSeen(context, chosen);
-    const { clear, held } = await withoutClashes(context, standing);
+    const { clear, held } = await withoutClashes(context, standing, area);
     for (const correction of clear) await actOnCorrection(tx, correction, { kind: 'approve', reason, at });
     return {
       area,
@@ -84,17 +84,15 @@ async function asSeen({ tx }: Context, chosen: readonly ListedCorrection[]): Pro
 }
 
 /** Who has a clash that nobody has decided waits; the others need not wait with them. */
-async function withoutClashes(context: Context, standing: readonly ListedCorrection[]) {
-  const clear: ListedCorrection[] = [];
-  const held: ListedCorrection[] = [];
-  for (const own of Map.groupBy(standing, ({ person }) => person).values()) {
-    try {
-      await mustNotPayTwice(context, own);
-      clear.push(...own);
-    } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'clash-open') throw error;
-      held.push(...own);
-    }
-  }
-  return { clear, held };
+async function withoutClashes(
+  context: Context,
+  standing: ListedCorrection[],
+  area: string,
+): Promise<{ readonly clear: ListedCorrection[]; readonly held: ListedCorrection[] }> {
+  const monthly = standing.map(({ period }) => period).filter((period) => period.length === 7);
+  const [first, last] = [monthly.toSorted()[0], monthly.toSorted().at(-1)];
+  if (first === undefined || last === undefined) return { clear: standing, held: [] };
+  const isHeld = await heldIn(context, area, { first, last });
+  const held = standing.filter(({ person, policy, period }) => isHeld(person, policy, period));
+  return { clear: standing.filter((each) => !held.includes(each)), held };
 }

@@ -79,7 +79,7 @@ function mustSayWhom(corrections: readonly ListedCorrection[], to: string | unde
 }
 
 /** Arrears wait like any payment while what clashes with them is undecided. */
-export async function mustNotPayTwice(context: Context, corrections: readonly ListedCorrection[]): Promise<void> {
+async function mustNotPayTwice(context: Context, corrections: readonly ListedCorrection[]): Promise<void> {
   const monthly = corrections.filter(({ kind, period }) => kind === 'arrears' && period.length === 7);
   for (const [policy, own] of Map.groupBy(monthly, (each) => each.policy)) {
     const months = own.map(({ period }) => period).sort();

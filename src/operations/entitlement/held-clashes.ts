@@ -12,6 +12,18 @@ const holds = (clash: FoundClash, policy: string): boolean =>
   clash.sides.some((side) => side.policy === policy && side.state !== 'elsewhere') &&
   clash.sides.some((side) => (side.policy !== policy || side.state === 'elsewhere') && side.state !== 'applied');
 
+/** Whether a benefit of somebody waits for a decision in a month: as `mustNotClash` would refuse it, but one search for many people. */
+export async function heldIn(
+  context: Context,
+  area: string,
+  months: Months,
+): Promise<(person: string, policy: string, month: string) => boolean> {
+  const found = await everybody(context, { area, months });
+  const byPerson = Map.groupBy(found, ({ person }) => person.id);
+  return (person, policy, month) =>
+    (byPerson.get(person) ?? []).some((clash) => clash.first <= month && month <= clash.last && holds(clash, policy));
+}
+
 /** Problem `clash-open` when the benefit clashes in one of the months with one that is paid or granted, and nobody has decided. */
 export async function mustNotClash(context: Context, person: string, policy: string, months: Months): Promise<void> {
   const { found } = await findClashes(context, { area: context.scope.area, months, person });
@@ -25,7 +37,7 @@ export async function mustNotClash(context: Context, person: string, policy: str
  */
 export async function listMustNotClash(context: Context, importId: string): Promise<void> {
   const months = { first: monthAfter(monthOf(context.today), -12), last: monthAfter(monthOf(context.today)) };
-  const found = await everybodyOnList(context, { area: context.scope.area, months, importId });
+  const found = await everybody(context, { area: context.scope.area, months, importId });
   const open = found.filter((clash) => isOpenClash(clash) && clash.sides.some(({ state }) => state === 'listed'));
   const listed = open.filter((clash) => clash.sides.every(({ state }) => state !== 'applied'));
   if (listed.length > 0) throw clashOpen(listed);
@@ -33,8 +45,8 @@ export async function listMustNotClash(context: Context, importId: string): Prom
   if (above.length > 0) throw aboveLimit(above);
 }
 
-/** However long the list is. */
-async function everybodyOnList(context: Context, question: ClashQuestion): Promise<FoundClash[]> {
+/** However many they are. */
+async function everybody(context: Context, question: ClashQuestion): Promise<FoundClash[]> {
   const all: FoundClash[] = [];
   for (let after: string | undefined; ; ) {
     const { people, found } = await findClashes(context, { ...question, after });
