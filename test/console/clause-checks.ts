@@ -107,6 +107,27 @@ export function clauseChecks(open: () => Town): void {
       await page.context().close();
     });
 
+    it('lets each value begin on a day of its own, and keeps it in the form', async () => {
+      browser ??= await launchBrowser();
+      const page = await signedInWithoutScripts(browser, open(), 'county');
+      await page.goto('/console/rules/new?p=rural-low-income-standard,classified-support-share');
+      await box(page, 'v0.').fill('500');
+      await box(page, 'v1.').fill('25');
+      await box(page, 'from1').fill('2027-03-01');
+      await saidWhy(page, '先提标准，再提上浮比例');
+      assert.match(await wordsOn(page), /不能早于下面的日期/);
+      await box(page, 'from1').fill('2027-10-01');
+      await page.getByRole('button', { name: '保存草案' }).click();
+      const words = await wordsOn(page);
+      assert.match(words, /农村最低生活保障标准：.*改为“500元\/月”（2027-07-01 起/);
+      assert.match(words, /分类施保上浮比例：.*改为“25%”（2027-10-01 起/);
+      await page.getByRole('link', { name: '修改', exact: true }).click();
+      assert.deepEqual(
+        [await box(page, 'from0').inputValue(), await box(page, 'from1').inputValue()],
+        ['', '2027-10-01'],
+      );
+    });
+
     it('refuses what changes nothing', async () => {
       const page = await signedInWithoutScripts(browser!, open(), 'county');
       await page.goto('/console/policies/living-allowance/clauses');

@@ -13,7 +13,7 @@ import { Select } from '../ui/select.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
-import { allName, cellName, type FormPart, type Typed } from './rule-form.ts';
+import { allName, cellName, type FormPart, fromName, type Typed } from './rule-form.ts';
 
 export interface RuleFormPageProps {
   readonly frame: ConsoleFrame;
@@ -85,6 +85,15 @@ export function RuleFormPage(props: RuleFormPageProps) {
               label="在文件的哪一条"
               hint="例如：一（二）。没有条款号就空着。"
             />
+            {(parts.length > 1 || (values[fromName(part.place)] ?? '') !== '') && (
+              <TextInput
+                {...line(fromName(part.place))}
+                label="这一项从哪天起执行"
+                hint="和下面的日期一样的就空着；晚一些的，填这一项自己的日期。"
+                type="date"
+                width="digits-8"
+              />
+            )}
           </Panel>
         ))}
         <Select {...line('area')} chosen={values['area']} label="在哪里执行" options={areas} />

@@ -4,7 +4,7 @@ import { addMonths, firstOfMonth } from '../../values/date.ts';
 import { awaitsPaper, valueLines, valuesFrom } from '../ui/parameter-words.ts';
 import { type ConsoleHost, type DeskContext, type Operations, queryOf } from './desk.ts';
 import { paths } from './paths.ts';
-import { type FormPart, partsOf, type Typed, typedValue } from './rule-form.ts';
+import { type FormPart, fromName, partsOf, type Typed, typedValue } from './rule-form.ts';
 
 type Draft = Awaited<ReturnType<Operations['rule']['read']>>['draft'];
 
@@ -42,6 +42,7 @@ export async function formOfDraft(c: DeskContext, { places }: ConsoleHost, draft
   return {
     ...cellsOf(parts, (part) => drafted(part)?.value ?? part.parameter.held),
     ...Object.fromEntries(parts.map((part) => [`clause${part.place}`, drafted(part)?.clause ?? ''])),
+    ...Object.fromEntries(parts.map((part) => [fromName(part.place), drafted(part)?.from ?? ''])),
     from: draft.from,
     was,
     area,

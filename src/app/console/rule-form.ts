@@ -21,6 +21,9 @@ export interface FormPart {
 
 export const cellName = (place: number, row: string): string => `v${place}.${row}`;
 
+/** The day from which one value holds, when it is not the draft's. */
+export const fromName = (place: number): string => `from${place}`;
+
 /** One number for every row of a table. */
 export const allName = (place: number): string => `all${place}`;
 
@@ -83,8 +86,23 @@ export function readRuleForm(parts: readonly FormPart[], typed: Typed, county: A
     area: area || county,
     value: readPart(part, typed, errors),
     ...((typed[`clause${part.place}`] ?? '').trim() === '' ? {} : { clause: typed[`clause${part.place}`]!.trim() }),
+    ...ownDay(typed, part, errors),
   }));
   return { draft: { title, paper, toConfirm: typed['issued'] !== 'yes', from, values }, errors };
+}
+
+/** A day of its own for one value: nothing when it is left empty or is the draft's. */
+function ownDay(
+  { from = '', ...typed }: Typed,
+  { place }: FormPart,
+  errors: Record<string, string>,
+): { from?: string } {
+  const name = fromName(place);
+  const day = (typed[name] ?? '').trim();
+  if (day === '' || day === from) return {};
+  if (!isPlainDate(day)) errors[name] = '请填从哪天起执行，和下面的日期一样的就空着';
+  else if (isPlainDate(from) && day < from) errors[name] = '不能早于下面的日期；下面填最早的一天';
+  return { from: day };
 }
 
 function readPart({ place, parameter, rows }: FormPart, typed: Typed, errors: Record<string, string>): ParameterValue {

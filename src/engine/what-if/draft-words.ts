@@ -26,6 +26,22 @@ export function changesInWords(before: RulesAsOf, after: RulesAsOf, areas: reado
   return [...changesAmong(before, after, areas), ...others];
 }
 
+/** On each day on which something of a draft begins to hold, `days`; what has been said of a day is not said again. */
+export function changesOverDays(
+  before: Catalogue,
+  after: Catalogue,
+  days: readonly PlainDate[],
+  areas: readonly (AreaCode | '')[],
+): PolicyWords[] {
+  const said = days.flatMap((on) => changesInWords({ catalogue: before, on }, { catalogue: after, on }, areas));
+  return [...Map.groupBy(said, ({ policy }) => policy).values()].map((same): PolicyWords => {
+    const lines = (language: 'zh' | 'en') => [
+      ...new Map(same.flatMap((each) => each[language]).map((line) => [line.text, line])).values(),
+    ];
+    return { ...same[0]!, zh: lines('zh'), en: lines('en') };
+  });
+}
+
 function changesAmong(before: RulesAsOf, after: RulesAsOf, areas: readonly (AreaCode | '')[]): PolicyWords[] {
   const known = new Set([...before.catalogue.order, ...after.catalogue.order]);
   return [...known].flatMap((policy): PolicyWords[] => {

@@ -14,6 +14,8 @@ export interface DraftValue {
   readonly value: ParameterValue;
   /** Where in the paper it stands. */
   readonly clause?: string;
+  /** The first day on which this value holds, when it is later than the draft's. */
+  readonly from?: PlainDate;
 }
 
 export interface DraftClauses {
@@ -26,7 +28,7 @@ export interface RuleDraft {
   readonly title: string;
   /** Number and title of the paper; while it is not issued, its working title with `toConfirm`. */
   readonly paper: Pick<Source, 'paper' | 'toConfirm'>;
-  /** The first day on which it holds. */
+  /** The first day on which any of it holds. */
   readonly from: PlainDate;
   readonly values: readonly DraftValue[];
   readonly clauses: readonly DraftClauses[];
@@ -72,15 +74,20 @@ export function withDraft(packs: readonly Pack[], draft: RuleDraft): Pack[] {
 export const catalogueWith = (catalogue: Catalogue, draft: RuleDraft): Catalogue =>
   catalogueOf(withDraft(catalogue.packs, draft));
 
+/** The days on which something of the draft begins to hold, the first one first. */
+export const daysOf = ({ from, values }: RuleDraft): PlainDate[] =>
+  [...new Set([from, ...values.map((value) => value.from ?? from)])].sort();
+
 function withValues(parameter: Parameter, { values, from, paper }: RuleDraft): Parameter {
   const fresh = values
     .filter((value) => value.parameter === parameter.id)
-    .map(({ area, value, clause }): DatedValue => {
+    .map(({ area, value, clause, from: own = from }): DatedValue => {
       const source = clause === undefined ? paper : { ...paper, clause };
-      return { from, area, value, source };
+      return { from: own, area, value, source };
     });
   if (fresh.length === 0) return parameter;
-  const replaced = (held: DatedValue): boolean => held.from === from && fresh.some(({ area }) => area === held.area);
+  const replaced = (held: DatedValue): boolean =>
+    fresh.some(({ area, from: day }) => area === held.area && day === held.from);
   return { ...parameter, values: [...parameter.values.filter((held) => !replaced(held)), ...fresh] };
 }
 

@@ -148,6 +148,37 @@ test('two adoptions at the same moment: one holds, the other is told to check ag
   assert.ok(refused('rule-draft-outdated')(lost.reason));
 });
 
+test('each value may begin on a day of its own, and is said, tried and decided by from that day', async () => {
+  const { values } = disabilityAllowancesPack.parameters.find(({ id }) => id === 'living-allowance-standard')!;
+  const rows = Object.keys((values.at(-1)!.value as { table: object }).table);
+  const table = Object.fromEntries(rows.map((row) => [row, 20_000]));
+  const marginal = { parameter: 'living-allowance-standard', area: county, value: { table }, from: '2027-04-01' };
+  const two = { ...raise(19_000, '2027-01-01'), values: [...raise(19_000).values, marginal] };
+  const early = { ...two, values: [{ ...marginal, from: '2026-12-31' }] };
+  await assert.rejects(world.run(save, early, world.county), (error: Problem) => {
+    assert.match(error.say('zh'), /从 2026-12-31 起执行，早于草案的 2027-01-01/);
+    return refused('rule-draft-faulty')(error);
+  });
+  const { draft } = await world.run(save, two, world.county);
+  const written = (await world.run(read, { draft }, world.county)).changes.flatMap(({ zh }) =>
+    zh.map(({ text }) => text),
+  );
+  assert.ok(written.some((text) => /生活补贴标准.*改为“200元\/月”.*2027-04-01 起/.test(text)));
+  assert.equal(new Set(written).size, written.length);
+  assert.ok(written.some((text) => /护理补贴标准（1级）.*2027-01-01 起/.test(text)));
+  await world.run(check, { draft }, world.county);
+  await world.run(submit, { draft }, world.county);
+  await world.run(approve, { draft, reason: '与文件一致，同意' }, second());
+  await world.run(adopt, { draft, paper, from: '2027-01-01' }, world.county);
+  const living = async (on: string) => {
+    const given = { ...levelOne, on, area: county, policies: ['living-allowance'] };
+    return (await world.run(checkGiven, given)).decisions[0]!.amountFen;
+  };
+  assert.notEqual(await paid('2026-12-31'), 19_000);
+  assert.equal(await paid('2027-01-01'), 19_000);
+  assert.deepEqual([await living('2027-03-31'), await living('2027-04-01')], [11_000, 20_000]);
+});
+
 test('what does not fit is refused in words, and nothing is kept', async () => {
   const count = (await world.run(list, {}, world.county)).drafts.length;
   const [value] = raise(14_500).values;

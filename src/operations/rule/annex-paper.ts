@@ -2,8 +2,8 @@
 import type { FilledBlock, FilledPaper, Run } from '../../define/filled-paper.ts';
 import type { Catalogue } from '../../engine/catalogue.ts';
 import { parameterOn } from '../../engine/parameters.ts';
-import { catalogueWith, type RuleDraft } from '../../engine/what-if/draft.ts';
-import { changesInWords } from '../../engine/what-if/draft-words.ts';
+import { catalogueWith, daysOf, type RuleDraft } from '../../engine/what-if/draft.ts';
+import { changesOverDays } from '../../engine/what-if/draft-words.ts';
 import { type AreaCode, shortAreaName } from '../../values/area.ts';
 import { inChinese, type PlainDate } from '../../values/date.ts';
 import { formatFen } from '../../values/money.ts';
@@ -146,15 +146,16 @@ const isSame = (rows: readonly ValueRow[]): boolean =>
   rows.every(({ before, after }) => before === rows[0]!.before && after === rows[0]!.after);
 
 function standards({ draft, catalogue, places }: AnnexOf): FilledBlock[] {
-  return draft.values.flatMap(({ parameter: id, area, value }): FilledBlock[] => {
+  return draft.values.flatMap(({ parameter: id, area, value, from }): FilledBlock[] => {
     const parameter = catalogue.parameters.get(id);
     if (parameter === undefined) return [];
-    const held = parameterOn(parameter, draft.from, area);
+    const held = parameterOn(parameter, from ?? draft.from, area);
     const all = valueRows(catalogue, parameter, held?.value ?? null, value);
     const rows = isSame(all)
       ? all.slice(0, 1).map((row) => ({ ...row, label: row.label && '各档' }))
       : all.filter(({ before, after }) => before !== after);
-    const name = `${parameter.label}（${shortAreaName(places.get(area) ?? area)}）`;
+    const since = from === undefined ? '' : `，自${inChinese(from)}起`;
+    const name = `${parameter.label}（${shortAreaName(places.get(area) ?? area)}${since}）`;
     return [
       table(
         name,
@@ -168,11 +169,7 @@ function standards({ draft, catalogue, places }: AnnexOf): FilledBlock[] {
 function clauses({ draft, catalogue, county }: AnnexOf): FilledBlock[] {
   if (draft.clauses.length === 0) return [];
   const after = catalogueWith(catalogue, draft);
-  const words = changesInWords(
-    { catalogue, on: draft.from },
-    { catalogue: after, on: draft.from },
-    areasOf(draft, county),
-  );
+  const words = changesOverDays(catalogue, after, daysOf(draft), areasOf(draft, county));
   return words.flatMap(({ title, zh }) => {
     const lines = zh.filter(({ part }) => part !== 'parameter');
     return lines.length === 0 ? [] : [paragraph(`${title}：${lines.map(({ text }) => text).join('')}`)];

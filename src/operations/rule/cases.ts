@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Catalogue } from '../../engine/catalogue.ts';
 import { changedRules } from '../../engine/entitlement/changed-rules.ts';
 import { type CasesUnder, casesUnder } from '../../engine/what-if/cases.ts';
-import type { RuleDraft } from '../../engine/what-if/draft.ts';
+import { daysOf, type RuleDraft } from '../../engine/what-if/draft.ts';
 import type { DraftState } from '../../engine/what-if/draft-state.ts';
 import { ruleDraft } from '../../store/rule-draft.ts';
 import { EntityId } from '../inputs.ts';
@@ -33,5 +33,9 @@ export const cases = operation({
 export function casesOf(catalogue: Catalogue, draft: RuleDraft, county: string): CasesUnder {
   const after = rulesWith(catalogue, draft);
   const { affected } = changedRules(catalogue, after);
-  return casesUnder(catalogue, after, { policies: affected, from: draft.from, areas: areasOf(draft, county) });
+  return casesUnder(catalogue, after, {
+    policies: affected,
+    from: daysOf(draft).at(-1)!,
+    areas: areasOf(draft, county),
+  });
 }

@@ -45,6 +45,8 @@ export const DraftInput = z.object({
         area: z.union([AreaInput, z.literal('')]),
         value: ValueInput,
         clause: z.string().trim().max(100).optional(),
+        /** When this one begins later than the draft does. */
+        from: PlainDateInput.optional(),
       }),
     )
     .max(200)
@@ -65,6 +67,14 @@ export const draftOf = (id: string, { paper, toConfirm, ...given }: GivenDraft):
 
 /** The rules with the draft in them. Problems `rule-draft-faulty`, `policy-unknown`, `input-invalid`. */
 export function rulesWith(catalogue: Catalogue, draft: RuleDraft): Catalogue {
+  const early = draft.values.find(({ from }) => from !== undefined && from < draft.from);
+  if (early !== undefined) {
+    const label = catalogue.parameters.get(early.parameter)?.label ?? early.parameter;
+    throw new Problem('rule-draft-faulty', {
+      what: `“${label}”从 ${early.from} 起执行，早于草案的 ${draft.from}；草案的日期要填最早的一天`,
+      reason: `${early.parameter} would begin on ${early.from}, before the draft on ${draft.from}: the draft begins with the earliest`,
+    });
+  }
   const after = checked(catalogue, draft);
   const { parameters, affected, policies } = changedRules(catalogue, after);
   const elsewhere = [...after.others].some(

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import type { Parameter, ParameterValue } from '../../define/parameter.ts';
 import type { Catalogue } from '../../engine/catalogue.ts';
 import { parameterOn } from '../../engine/parameters.ts';
-import { catalogueWith, type RuleDraft } from '../../engine/what-if/draft.ts';
+import { catalogueWith, daysOf, type RuleDraft } from '../../engine/what-if/draft.ts';
 import type { DraftActionKind, DraftState } from '../../engine/what-if/draft-state.ts';
-import { changesInWords } from '../../engine/what-if/draft-words.ts';
+import { changesOverDays } from '../../engine/what-if/draft-words.ts';
 import { newestAdoption } from '../../store/rule-adoption.ts';
 import { draftActions, ruleDraft } from '../../store/rule-draft.ts';
 import type { AreaCode } from '../../values/area.ts';
+import type { PlainDate } from '../../values/date.ts';
 import { EntityId } from '../inputs.ts';
 import { operation } from '../operation.ts';
 import { actionWords, isOutdated, stateWords, stepsFor } from './draft-file.ts';
@@ -36,8 +37,11 @@ export const read = operation({
       ...file,
       stateWords: stateWords[file.state],
       areas,
-      values: draft.values.map((value) => ({ ...value, ...heldBefore(before, draft, value.parameter, value.area) })),
-      changes: changesInWords({ catalogue: before, on: draft.from }, { catalogue: after, on: draft.from }, areas),
+      values: draft.values.map((value) => ({
+        ...value,
+        ...heldBefore(before, value.from ?? draft.from, value.parameter, value.area),
+      })),
+      changes: changesOverDays(before, after, daysOf(draft), areas),
       outdated: open && isOutdated(actions, (await newestAdoption(tx))?.number ?? 0),
       history: actions.map((action) => ({ ...action, words: actionWords[action.kind] })),
       steps: stepsFor(file, actions, scope.staffId),
@@ -47,7 +51,7 @@ export const read = operation({
 
 function heldBefore(
   catalogue: Catalogue,
-  { from }: RuleDraft,
+  from: PlainDate,
   id: string,
   area: AreaCode | '',
 ): { label: string; before: ParameterValue | null } {

@@ -1,7 +1,8 @@
 /** The effect of a draft that is given and kept nowhere: nothing is written. */
 import { z } from 'zod';
 import { changedRules } from '../../engine/entitlement/changed-rules.ts';
-import { changesInWords } from '../../engine/what-if/draft-words.ts';
+import { daysOf } from '../../engine/what-if/draft.ts';
+import { changesOverDays } from '../../engine/what-if/draft-words.ts';
 import { areaNames } from '../../store/area.ts';
 import { personSummaries } from '../../store/person.ts';
 import { maskName } from '../../values/identity.ts';
@@ -51,11 +52,7 @@ export const whatIf = operation({
       title: draft.title,
       from: draft.from,
       policies: affected,
-      changes: changesInWords(
-        { catalogue, on: draft.from },
-        { catalogue: after, on: draft.from },
-        areasOf(draft, scope.county),
-      ),
+      changes: changesOverDays(catalogue, after, daysOf(draft), areasOf(draft, scope.county)),
       ...result,
       felt: everybody.length,
       list: list.slice(0, SHOWN),
