@@ -9,6 +9,7 @@ import { apply } from '../../src/operations/import/apply.ts';
 import { preview } from '../../src/operations/import/preview.ts';
 import { recordFact } from '../../src/operations/person/record-fact.ts';
 import { disabilityAllowancesPack } from '../../src/packs/disability-allowances/pack.ts';
+import { federationPlanPack } from '../../src/packs/federation-plan/pack.ts';
 import { mentalHealthPack } from '../../src/packs/mental-health/pack.ts';
 import { registryPack } from '../../src/packs/registry/pack.ts';
 import { twoSystemsPack } from '../../src/packs/two-systems/pack.ts';
@@ -19,7 +20,7 @@ const THIRD_VILLAGE = '621223102200';
 
 let county: County;
 before(async () => {
-  const packs = [registryPack, disabilityAllowancesPack, twoSystemsPack, mentalHealthPack];
+  const packs = [registryPack, disabilityAllowancesPack, twoSystemsPack, federationPlanPack, mentalHealthPack];
   county = await entitlementCounty('2026-01-02T02:00:00Z', packs);
 });
 after(() => county.close());
