@@ -39,6 +39,7 @@ const unlogged = [
   'overview.read',
   'paper.fill',
   'paper.list',
+  'policy.changes',
   'policy.list',
   'policy.read',
   'rule.cases',

@@ -265,7 +265,7 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
   'POST /console/corrections/:correction': about(
     'person',
     ({ correction }) => `/console/corrections/${correction}`,
-    () => ({ action: 'approve', reason }),
+    () => ({ action: 'approve', to: 'estate', reason }),
     { countyOnly: true },
   ),
   'GET /console/corrections/:correction/notice.docx': about(
