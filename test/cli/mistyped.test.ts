@@ -30,6 +30,8 @@ async function said(...words: string[]): Promise<{ code: number; err: string; ou
 
 const wrong: readonly (readonly [string[], number, RegExp])[] = [
   [['determine', 'nursing-allowance'], 2, /用法：fuzhu determine \[--first/],
+  [['help', 'explian'], 2, /命令不对：explian/],
+  [['policies', 'extra'], 2, /用法：fuzhu policies/],
   [['decide', 'extra'], 2, /用法：fuzhu decide/],
   [['policies', '--diff', '2026-06-30', '2026-07-01', '2026-08-01'], 2, /用法：fuzhu policies/],
   [['policies', '--diff', '2026-07-01'], 2, /--diff 后面写两个日期/],

@@ -14,7 +14,10 @@ export async function runCommand(
   const [name = 'help', ...rest] = argv;
   const json = rest.includes('--json') || name === '--json';
   if (['help', '--help', '-h'].includes(name) || rest.includes('--help')) {
-    const about = commands.find((command) => command.name === (name === 'help' ? rest[0] : name));
+    const asked = name === 'help' ? rest.find((word) => !word.startsWith('-')) : name;
+    const about = commands.find((command) => command.name === asked);
+    if (about === undefined && asked !== undefined && !asked.startsWith('-'))
+      return refused(new Problem('usage', { what: asked }), streams);
     streams.out.write(`${about ? helpOf(about) : helpOfAll(commands)}\n`);
     return 0;
   }
@@ -26,13 +29,17 @@ export async function runCommand(
     return await command.run(given, host, outputTo(streams, json));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    streams.err.write(`${error.say('zh')}\n${error.say('en')}\n`);
     if (json)
       streams.out.write(
         `${toJson({ problem: { code: error.code, status: error.status, zh: error.say('zh'), en: error.say('en'), fields: error.fields } }, 2)}\n`,
       );
-    return error.code.startsWith('usage') ? 2 : 1;
+    return refused(error, streams);
   }
+}
+
+function refused(problem: Problem, { err }: Streams): number {
+  err.write(`${problem.say('zh')}\n${problem.say('en')}\n`);
+  return problem.code.startsWith('usage') ? 2 : 1;
 }
 
 const helpOfAll = (commands: readonly Command[]): string =>

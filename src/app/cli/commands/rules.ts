@@ -87,6 +87,7 @@ export const policies: Command = {
   async run(given, host, output) {
     const from = given.text('diff');
     if (from !== undefined) return diff(given, host, output, from);
+    if (given.words.length > 0) throw new Problem('usage-words', { usage: policies.usage });
     const list = host.rules.policies();
     output.result({ policies: list }, () =>
       table(
