@@ -126,7 +126,10 @@ async function write({ people, entries }: Family, what: Write): Promise<void> {
     case 'decide': {
       const waiting = (await county.corrections(people[what.who]!)).filter(({ state }) => state === 'proposed');
       const chosen = waiting[what.pick % waiting.length];
-      if (chosen !== undefined) await county.run(what.yes ? approve : reject, { correction: chosen.id, reason });
+      if (chosen !== undefined) {
+        const given = { correction: chosen.id, reason };
+        await (what.yes ? county.run(approve, { ...given, to: 'heirs' }) : county.run(reject, given));
+      }
     }
   }
 }
@@ -203,7 +206,15 @@ test('whatever is written, what waits and was approved is what is due less what 
           own.people.map(({ id }) => id),
         ),
       );
-      assert.deepEqual(again, { people: 2, proposed: 0, changed: 0, withdrawn: 0 });
+      assert.deepEqual(again, {
+        people: 2,
+        proposed: 0,
+        arrears: 0,
+        recoveries: 0,
+        changed: 0,
+        withdrawn: 0,
+        about: [],
+      });
       for (const { on: known, answer } of told)
         assert.deepEqual(withoutApprovals(await answered(own, known)), withoutApprovals(answer), known);
     }),
