@@ -70,11 +70,11 @@ export function selfCheckChecks(desk: () => Desk): void {
     assert.deepEqual(await results(plain), await results(withScripts));
     assert.equal(await plain.title(), await withScripts.title());
     assert.deepEqual(
-      addresses.filter((url) => /1968|lowIncome|first|\?/.test(url)),
+      addresses.filter((url) => /1968|lowIncome|first|\?/.test(url.replace(/:\d+/, ''))),
       [],
     );
     assert.deepEqual(await plain.context().cookies(), []);
-    assert.doesNotMatch(desk().log.join('\n'), /1968|lowIncome/);
+    assert.doesNotMatch(desk().log.join('\n'), /1968-|lowIncome/);
     await plain.context().close();
     await withScripts.context().close();
   });

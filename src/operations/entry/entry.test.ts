@@ -180,5 +180,7 @@ test('nobody without a role reaches entries, and no sensitive value is in the lo
     (queries) => queries.sql<{ row: string }>`select a::text as row from audit a`,
   );
   assert.ok(rows.length > 10);
-  for (const { row } of rows) assert.doesNotMatch(row, /11010519491231002X|韦娜|1020/);
+  // Numbers of rows are made by luck: four digits of one are no amount.
+  const NUMBER = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+  for (const { row } of rows) assert.doesNotMatch(row.replaceAll(NUMBER, ''), /11010519491231002X|韦娜|1020/);
 });
