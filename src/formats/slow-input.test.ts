@@ -21,11 +21,13 @@ const slow: readonly (readonly [string, string])[] = [
 describe('input made to be slow', () => {
   for (const [name, text] of slow) {
     it(name, async () => {
-      const start = performance.now();
+      const before = process.cpuUsage();
       await openWorkbook(new TextEncoder().encode(text), 'a.xls').catch((error: Error) =>
         assert.equal(error.name, 'Problem'),
       );
-      assert.ok(performance.now() - start < 5000);
+      // What the processor did, not what the clock says: others may keep it busy.
+      const { user, system } = process.cpuUsage(before);
+      assert.ok(user + system < 5_000_000, `${(user + system) / 1000} ms of work`);
     });
   }
 });

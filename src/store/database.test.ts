@@ -144,12 +144,16 @@ test('errors of the database carry names and the state, and nobody’s data', as
 
 test('two transactions that can not both be right end in a problem for one of them', async () => {
   await database.tx(system, (tx) => tx.run`insert into counted values ('621223', '621223', 1, 0)`);
+  // Neither writes before both have read, however slowly one of them gets there.
+  const bothHaveRead = Promise.withResolvers<void>();
+  let readers = 0;
   const add = (): Promise<number> =>
     database.tx(
       system,
       async (tx) => {
         const [row] = await tx.sql<{ n: number }>`select n from counted where id = 1`;
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        if (++readers === 2) bothHaveRead.resolve();
+        await bothHaveRead.promise;
         return tx.run`update counted set n = ${row!.n + 1} where id = 1`;
       },
       { isolation: 'serializable' },

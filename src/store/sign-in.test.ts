@@ -145,12 +145,14 @@ test('guesses made at once all count', async () => {
 });
 
 test('an unknown account takes as long as a known one', async () => {
+  // What the processor did, not what the clock says: others may keep it busy.
   const times = async (account: string): Promise<number> => {
     const taken: number[] = [];
     for (let n = 0; n < 9; n++) {
-      const from = performance.now();
+      const before = process.cpuUsage();
       await wrong(n, { account, address: `10.1.0.${n}` });
-      taken.push(performance.now() - from);
+      const { user, system } = process.cpuUsage(before);
+      taken.push((user + system) / 1000);
     }
     return taken.sort((a, b) => a - b)[4]!;
   };
