@@ -2,8 +2,8 @@
  * Writes tables to .xlsx. Texts are always written as texts, in cells of the text format: one that begins with `=`, `+`, `-` or `@` is never
  * calculated, neither when the file is opened nor when somebody edits the cell, and identity numbers keep all their digits.
  */
-import { type Cell, type CellStyle, type CellValue, writeXlsx } from 'hucre';
-import type { Sheet, Cell as SheetCell } from '../values/sheet.ts';
+import { type Cell, type CellStyle, type CellValue, type DataValidation, writeXlsx } from 'hucre';
+import { cellName, type Sheet, type Cell as SheetCell } from '../values/sheet.ts';
 import { writePlainWorkbook } from './plain-workbook.ts';
 import { heightOfRow } from './row-height.ts';
 import { uniqueSheetNames } from './sheet-names.ts';
@@ -16,6 +16,8 @@ export interface TableColumn {
   readonly width?: number;
   /** Numbers of money in yuan get two decimals; everything else is text or a plain number. */
   readonly format?: 'text' | 'number' | 'yuan';
+  /** What may be picked from a list in the cells below the heading; other words are warned about, not refused: readers may know them, too. */
+  readonly choices?: readonly string[];
 }
 
 export interface Table {
@@ -37,6 +39,9 @@ const TEXT = '@';
 
 /** Formatted cells are held in memory until the end: so many rows take some 500 MB. Longer tables go out plain, as they stream. */
 const MOST_FORMATTED = 20_000;
+
+/** So many rows below the heading offer the choices of their column. */
+const LONGEST_FILLED = 5_000;
 
 /** One sheet to a table, printable: A4 across, header repeated, page numbers. `password` locks the file for opening. */
 export async function writeTables(tables: readonly Table[], options: { password?: string } = {}): Promise<Uint8Array> {
@@ -89,6 +94,7 @@ function sheetOf({ title, subtitle, columns, rows, remarks = [] }: Table, name: 
     merges: wide.filter(() => last > 0).map((row) => ({ startRow: row, endRow: row, startCol: 0, endCol: last })),
     rowDefs: heightsOf(rows, columns, header + 1),
     freezePane: { rows: header + 1 },
+    dataValidations: columns.flatMap(({ choices }, column) => validationOf(choices, column, header + 2)),
     pageSetup: {
       paperSize: 'a4' as const,
       orientation: 'landscape' as const,
@@ -99,6 +105,19 @@ function sheetOf({ title, subtitle, columns, rows, remarks = [] }: Table, name: 
     },
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
   };
+}
+
+/** Excel takes a list of so many characters in a cell's rule; longer ones would damage the file. */
+const LONGEST_LIST = 255;
+
+/** `first`: the number of the first row below the heading. */
+function validationOf(choices: readonly string[] | undefined, column: number, first: number): DataValidation[] {
+  if (choices === undefined || choices.join(',').length > LONGEST_LIST || choices.some((word) => word.includes(',')))
+    return [];
+  const range = `${cellName(column, first)}:${cellName(column, first + LONGEST_FILLED)}`;
+  return [
+    { type: 'list', values: [...choices], range, allowBlank: true, showErrorMessage: true, errorStyle: 'warning' },
+  ];
 }
 
 /** Of rows below the heading that need more than one line. */

@@ -69,6 +69,7 @@ import { list as jobList } from './job/list.ts';
 import { read as jobRead } from './job/read.ts';
 import { list as ledgerList } from './ledger/list.ts';
 import { read as ledgerRead } from './ledger/read.ts';
+import { template as ledgerTemplate } from './ledger/template.ts';
 import { read as overviewRead } from './overview/read.ts';
 import { fill } from './paper/fill.ts';
 import { list as paperList } from './paper/list.ts';
@@ -114,7 +115,7 @@ export const operations = {
   person: { list: personList, find, read: personRead, reveal, recordFact, correctFact },
   duplicate: { list: duplicateList, merge, keepApart },
   import: { list: importList, preview, read: importRead, apply, undo, markedWorkbook },
-  ledger: { list: ledgerList, read: ledgerRead },
+  ledger: { list: ledgerList, read: ledgerRead, template: ledgerTemplate },
   entry: { list: entryList, read: entryRead, record, act, due },
   decision: { ask, askAbout, callList, check, decide, explain, list: decisionList, summary, unclaimed },
   entitlement: {

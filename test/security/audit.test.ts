@@ -36,6 +36,7 @@ const unlogged = [
   'job.read',
   'ledger.list',
   'ledger.read',
+  'ledger.template',
   'overview.read',
   'paper.fill',
   'paper.list',

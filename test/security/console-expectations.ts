@@ -204,6 +204,7 @@ export const pageExpectations: Readonly<Record<string, PageExpectation>> = {
   },
   'GET /console/ledgers': own('/console/ledgers'),
   'GET /console/ledgers/:ledger/list.csv': within('/console/ledgers/problem-log/list.csv', 'town'),
+  'GET /console/ledgers/:ledger/template.xlsx': own('/console/ledgers/problem-log/template.xlsx'),
   'GET /console/ledgers/:ledger': within('/console/ledgers/problem-log', 'town'),
   'GET /console/due': own('/console/due'),
   'GET /console/ledgers/:ledger/new': own('/console/ledgers/problem-log/new'),

@@ -159,6 +159,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'indicator.rows': area(staff, { indicator: 'severely-disabled-people' }),
   'ledger.list': own(staff),
   'ledger.read': own(staff, { ledger: 'problem-log' }),
+  'ledger.template': own(staff, { ledger: 'problem-log' }),
   'overview.read': own(staff),
   'paper.fill': area(staff, { paper: 'livelihood-summary' }),
   'paper.list': own(staff),

@@ -10,6 +10,7 @@ import { importFile } from './commands/import.ts';
 import { questions, unclaimed } from './commands/questions.ts';
 import { check, facts, policies } from './commands/rules.ts';
 import { bench, seed, spread, start, status, stop, work } from './commands/server.ts';
+import { template } from './commands/template.ts';
 import { whatIf } from './commands/what-if.ts';
 
 export const commands: readonly Command[] = [
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   stop,
   status,
   importFile,
+  template,
   decide,
   determine,
   explain,

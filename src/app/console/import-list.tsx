@@ -70,6 +70,9 @@ export function ImportListPage(props: ImportListProps) {
           />
           <Button>上传并预览</Button>
         </form>
+        <p>
+          还没有表的，在<a href={paths.ledgers}>业务台账</a>里下载空表，填好再导入。
+        </p>
       </Panel>
       <Table
         caption="导入过的文件"

@@ -81,6 +81,11 @@ export function LedgerPage(props: LedgerPageProps) {
       />
       <Pager base={base} query={query} page={page} pages={pages} />
       {csv !== undefined && <Download href={csv} words="下载这张表" />}
+      <p>
+        <a class="button quiet" href={paths.ledgerTemplate(ledger.id)} download>
+          下载空表，填好以后导入（XLSX）
+        </a>
+      </p>
     </ConsolePage>
   );
 }

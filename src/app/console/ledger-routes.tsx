@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { Ledger, LedgerField } from '../../define/ledger.ts';
 import { Problem } from '../../values/problem.ts';
 import type { Query } from '../ui/list-state.ts';
-import { csvReply, everyLine, type Leaf, tableCsv } from './csv.ts';
+import { csvReply, everyLine, fileReply, type Leaf, tableCsv } from './csv.ts';
 import {
   type ConsoleHost,
   type Desk,
@@ -37,6 +37,10 @@ export function ledgerRoutes(host: ConsoleHost): Hono<DeskEnv> {
     return reply(c, <LedgersPage frame={frame} ledgers={lines} />);
   });
   app.get('/ledgers/:ledger/list.csv', (c) => entryFile(c, host, ledgerAsked(host, c.req.param('ledger'))));
+  app.get('/ledgers/:ledger/template.xlsx', async (c) => {
+    const { fileName, bytes } = await c.var.desk.operations.ledger.template({ ledger: c.req.param('ledger') });
+    return fileReply(c, fileName, bytes);
+  });
   app.get('/ledgers/:ledger', async (c) => {
     const ledger = ledgerAsked(host, c.req.param('ledger'));
     const props = c.req.query('indicator') === undefined ? entryList(c, host, ledger) : countedEntries(c, host, ledger);

@@ -34,6 +34,15 @@ export function LedgersPage({
           { id: 'pack', label: '所属项目', cell: ({ pack }) => pack },
           { id: 'entries', label: '记录', number: true, cell: ({ entries }) => count(entries) },
           { id: 'due', label: '到期回访', number: true, cell: ({ due }) => count(due) },
+          {
+            id: 'template',
+            label: '空表',
+            cell: ({ id, title }) => (
+              <a href={paths.ledgerTemplate(id)} download>
+                下载<span class="visually-hidden">{title}的空表</span>
+              </a>
+            ),
+          },
         ]}
       />
     </ConsolePage>

@@ -93,6 +93,7 @@ export const paths = {
   ledgers: '/console/ledgers',
   ledger: (ledger: string): string => `/console/ledgers/${at(ledger)}`,
   ledgerCsv: (ledger: string, query: Query): string => href(`/console/ledgers/${at(ledger)}/list.csv`, query),
+  ledgerTemplate: (ledger: string): string => `/console/ledgers/${at(ledger)}/template.xlsx`,
   newEntry: (ledger: string): string => `/console/ledgers/${at(ledger)}/new`,
   entry: (ledger: string, entry: string): string => `/console/ledgers/${at(ledger)}/entries/${at(entry)}`,
   editEntry: (ledger: string, entry: string): string => `/console/ledgers/${at(ledger)}/entries/${at(entry)}/edit`,

@@ -11,11 +11,16 @@ const SHOWN = 50;
 export const importFile: Command = {
   name: 'import',
   words: 1,
-  usage: 'import FILE [--ledger ID] [--apply] [--errors OUT.xlsx]',
+  usage: 'import FILE [--ledger ID] [--apply [--paid-already]] [--errors OUT.xlsx]',
   help: 'read a workbook (.xlsx, .xls, .csv, HTML called .xls): what is new, the same, changed, and wrong by cell; nothing is written without --apply',
   options: [
     { name: 'ledger', takes: 'text', help: 'which ledger it is; otherwise told from its title and header' },
     { name: 'apply', takes: 'flag', help: 'write it, in one transaction; a second time changes nothing' },
+    {
+      name: 'paid-already',
+      takes: 'flag',
+      help: 'with --apply: the list has been paid as it stands, benefits that do not go together are recorded all the same',
+    },
     { name: 'errors', takes: 'text', help: 'give the workbook back with each wrong cell marked' },
   ],
   async run(given, host, output) {
@@ -35,7 +40,10 @@ export const importFile: Command = {
         output.say(`已写出标注了 ${preview.wrong.length} 处错误的表格：${errors}`);
       }
       if (!given.flag('apply') || preview.ok === 0) return preview;
-      return operations.import.apply({ importId: preview.importId }, output.progress);
+      return operations.import.apply(
+        { importId: preview.importId, paidAlready: given.flag('paid-already') },
+        output.progress,
+      );
     });
     output.result(result, () =>
       [
