@@ -51,6 +51,8 @@ const columns = sql`c.id, c.area_code as area, c.person_id as person, p.name, c.
   (select a.data->>'to' from correction_action a
     where a.county = c.county and a.correction_id = c.id and a.data->>'to' is not null order by a.number desc limit 1) as "addressedTo"`;
 
+const newestFirst = sql`c.made_at desc, c.person_id, c.policy, c.period, c.id`;
+
 /** The newest first, one person's together. */
 export const listCorrections = (
   tx: Transaction,
@@ -60,7 +62,15 @@ export const listCorrections = (
   tx.rows(sql<ListedCorrection>`
     select ${columns} from correction c join person p on p.county = c.county and p.id = c.person_id
     where ${conditionOf(tx, filter)}
-    order by c.made_at desc, c.person_id, c.policy, c.period, c.id limit ${leaf.limit} offset ${leaf.offset}`);
+    order by ${newestFirst} limit ${leaf.limit} offset ${leaf.offset}`);
+
+export type QueuedCorrection = Pick<StoredCorrection, 'id' | 'person' | 'policy' | 'period' | 'amountFen' | 'actions'>;
+
+/** All of them in the order in which they are listed, with no more than is needed to choose among many. */
+export const correctionsInOrder = (tx: Transaction, filter: CorrectionFilter): Promise<QueuedCorrection[]> =>
+  tx.rows(sql<QueuedCorrection>`
+    select c.id, c.person_id as person, c.policy, c.period, c.amount_fen::float8 as "amountFen", c.actions
+    from correction c where ${conditionOf(tx, filter)} order by ${newestFirst}`);
 
 export interface CorrectionSums {
   readonly total: number;

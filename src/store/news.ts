@@ -130,8 +130,11 @@ export async function forgetNews(
   for (const person of people) tx.told.delete(person);
 }
 
-export async function countNews(tx: Transaction): Promise<number> {
+/** People who live in the area; in all that the scope sees when none is said. */
+export async function countNews(tx: Transaction, area: AreaCode | '' = ''): Promise<number> {
+  const { county } = tx.scope;
+  const within = area === '' ? sql`` : sql`and area_code >= ${area} and area_code < ${areaEnd(area)}`;
   const [row] = await tx.sql<{ people: number }>`
-    select count(*)::int as people from news where county = ${tx.scope.county}`;
+    select count(*)::int as people from news where county = ${county} ${within}`;
   return row?.people ?? 0;
 }

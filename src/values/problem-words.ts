@@ -36,6 +36,8 @@ const english: Readonly<Record<string, string>> = {
   这份申请: 'this application',
   其中一项的申请: 'the application for one of them',
   引起这项提议的情况: 'what caused this proposal',
+  引起这项提议的规则草案: 'the rules that caused this proposal',
+  这份文件的规则草案: 'the rules of this paper',
   // Sentences of `conflict`.
   '这项提议已经变了，或已有人办过': 'The proposal has changed, or somebody has decided about it',
   这项提议刚有变动: 'The proposal has just changed',

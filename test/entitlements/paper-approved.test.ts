@@ -1,11 +1,16 @@
 /** A standard is raised after months were paid by the old one: all who get the difference for that reason alone are approved in one decision. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { approve } from '../../src/operations/correction/approve.ts';
 import { approvePaper } from '../../src/operations/correction/approve-paper.ts';
 import { list } from '../../src/operations/correction/list.ts';
 import { papers } from '../../src/operations/correction/papers.ts';
+import { read } from '../../src/operations/correction/read.ts';
+import { reject } from '../../src/operations/correction/reject.ts';
 import { catchUp } from '../../src/operations/entitlement/catch-up.ts';
 import { record } from '../../src/operations/entry/record.ts';
+import type { Caller } from '../../src/operations/operation.ts';
 import { recordFact } from '../../src/operations/person/record-fact.ts';
 import { adopt } from '../../src/operations/rule/adopt.ts';
 import { approve as approveRule } from '../../src/operations/rule/approve.ts';
@@ -15,6 +20,7 @@ import { submit } from '../../src/operations/rule/submit.ts';
 import { disabilityAllowancesPack } from '../../src/packs/disability-allowances/pack.ts';
 import { registryPack } from '../../src/packs/registry/pack.ts';
 import { correctionActions } from '../../src/store/correction-list.ts';
+import { makeScope } from '../../src/store/scope.ts';
 import { type County, entitlementCounty, OTHER_VILLAGE, type Somebody, VILLAGE } from './setup.ts';
 
 const reason = '文件已印发，名单看过';
@@ -25,11 +31,19 @@ let raised: readonly Somebody[];
 let elsewhere: Somebody;
 let dead: Somebody;
 let promoted: Somebody;
+/** Another official of the county than who drafted the raise. */
+let second: Caller;
 
 before(async () => {
   county = await entitlementCounty('2026-01-02T02:00:00Z', [registryPack, disabilityAllowancesPack]);
+  second = {
+    scope: makeScope({ county: '621223', area: '621223', role: 'county', staffId: randomUUID() }),
+    requestId: 'test',
+  };
+  // Whoever waits for a ruling comes first in the list.
+  elsewhere = await county.register();
   raised = [await county.register(), await county.register(), await county.register({ village: OTHER_VILLAGE })];
-  [elsewhere, dead, promoted] = [await county.register(), await county.register(), await county.register()];
+  [dead, promoted] = [await county.register(), await county.register()];
   for (const month of months) {
     county.at(`${month}-10T02:00:00Z`);
     const lines = [...raised, elsewhere, dead, promoted].map((each) => [each, { nursingAllowance: '100' }] as const);
@@ -57,37 +71,63 @@ async function adoptRaise(): Promise<void> {
   await county.run(adopt, { draft, paper, from: '2026-02-01' }, county.county);
 }
 
+const isOwnWork = { code: 'own-work' };
 const waiting = async (area?: string) => (await county.run(papers, { area }, county.county)).papers;
 const statesOf = async (person: Somebody) =>
   (await county.corrections(person)).map(({ kind, period, state }) => `${period} ${kind} ${state}`).sort();
 
 test('only what has the paper for its one cause is counted under it', async () => {
-  assert.deepEqual(await waiting(), [{ paper, total: 8, people: 4, arrearsFen: 8 * 1000 }]);
-  assert.deepEqual(await waiting(OTHER_VILLAGE.slice(0, 9)), [{ paper, total: 2, people: 1, arrearsFen: 2000 }]);
+  assert.deepEqual(await waiting(), [{ paper, total: 8, people: 4, arrearsFen: 8 * 1000, own: true }]);
+  assert.deepEqual(await waiting(OTHER_VILLAGE.slice(0, 9)), [
+    { paper, total: 2, people: 1, arrearsFen: 2000, own: true },
+  ]);
   const { corrections, total } = await county.run(list, { state: 'proposed', paper, area: VILLAGE });
   assert.equal(total, 6);
   assert.ok(corrections.every(({ person }) => person !== dead.id && person !== promoted.id));
   assert.ok((await county.corrections(promoted)).some(({ kind, state }) => kind === 'arrears' && state === 'proposed'));
 });
 
-test('what was not seen so is not approved, nor anything by who may not', async () => {
-  const asked = { paper, seen: 8, seenFen: 8000, reason };
-  for (const other of [{ seen: 7 }, { seenFen: 7999 }, { area: VILLAGE }])
-    await assert.rejects(county.run(approvePaper, { ...asked, ...other }, county.county), { code: 'conflict' });
-  await assert.rejects(county.run(approvePaper, { ...asked, reason: '好' }, county.county), { code: 'input-invalid' });
-  await assert.rejects(county.run(approvePaper, { ...asked, area: '621224' }, county.county), { code: 'area-unknown' });
+test('whoever drafted the rules approves neither all that their paper causes nor any of it, and refuses none', async () => {
+  const all = { paper, seen: 8, seenFen: 8000, reason };
+  await assert.rejects(county.run(approvePaper, all, county.county), isOwnWork);
+  const [one] = await county.corrections(raised[0]!);
+  for (const together of [false, true]) {
+    await assert.rejects(county.run(approve, { correction: one!.id, together, reason }, county.county), isOwnWork);
+    await assert.rejects(county.run(reject, { correction: one!.id, together, reason }, county.county), isOwnWork);
+  }
+  assert.equal((await county.run(read, { correction: one!.id }, county.county)).ownWork, 'drafted');
+  assert.equal((await county.run(read, { correction: one!.id }, second)).ownWork, null);
+  assert.ok((await county.run(papers, {}, second)).papers.every(({ own }) => !own));
   assert.deepEqual(await statesOf(raised[0]!), ['2026-02 arrears proposed', '2026-03 arrears proposed']);
 });
 
-test('those of a town, then the others; who has a clash waits, and a second time there is nothing', async () => {
+test('what was not seen so is not approved, nor anything by who may not', async () => {
+  const asked = { paper, seen: 8, seenFen: 8000, reason };
+  for (const other of [{ seen: 7 }, { seenFen: 7999 }, { area: VILLAGE }])
+    await assert.rejects(county.run(approvePaper, { ...asked, ...other }, second), { code: 'conflict' });
+  await assert.rejects(county.run(approvePaper, { ...asked, reason: '好' }, second), { code: 'input-invalid' });
+  await assert.rejects(county.run(approvePaper, { ...asked, area: '621224' }, second), { code: 'area-unknown' });
+  assert.deepEqual(await statesOf(raised[0]!), ['2026-02 arrears proposed', '2026-03 arrears proposed']);
+});
+
+test('those of a town, then the others in turn past who waits for a ruling; a second time there is nothing', async () => {
   const town = OTHER_VILLAGE.slice(0, 9);
-  const first = await county.run(approvePaper, { paper, area: town, seen: 2, seenFen: 2000, reason }, county.county);
+  const first = await county.run(approvePaper, { paper, area: town, seen: 2, seenFen: 2000, reason }, second);
   assert.deepEqual(first, { area: town, decided: 2, amountFen: 2000, held: 0, left: 0 });
   assert.deepEqual(await statesOf(raised[0]!), ['2026-02 arrears proposed', '2026-03 arrears proposed']);
+  const { corrections } = await county.run(list, { state: 'proposed', paper }, second);
+  assert.ok(
+    corrections.slice(0, 2).every(({ person }) => person === elsewhere.id),
+    'who is held back comes first',
+  );
   const rest = { paper, seen: 6, seenFen: 6000, reason };
-  const second = await county.run(approvePaper, rest, county.county);
-  assert.deepEqual(second, { area: '621223', decided: 4, amountFen: 4000, held: 2, left: 2 });
-  await assert.rejects(county.run(approvePaper, rest, county.county), { code: 'conflict' });
+  const some = await county.run(approvePaper, { ...rest, most: 2 }, second);
+  assert.deepEqual(some, { area: '621223', decided: 2, amountFen: 2000, held: 2, left: 4 });
+  const others = await county.run(approvePaper, { ...rest, seen: 4, seenFen: 4000 }, second);
+  assert.deepEqual(others, { area: '621223', decided: 2, amountFen: 2000, held: 2, left: 2 });
+  await assert.rejects(county.run(approvePaper, rest, second), { code: 'conflict' });
+  const held = await county.run(approvePaper, { ...rest, seen: 2, seenFen: 2000 }, second);
+  assert.deepEqual(held, { area: '621223', decided: 0, amountFen: 0, held: 2, left: 2 });
   for (const person of raised)
     assert.deepEqual(await statesOf(person), ['2026-02 arrears approved', '2026-03 arrears approved']);
   assert.deepEqual(await statesOf(elsewhere), ['2026-02 arrears proposed', '2026-03 arrears proposed']);

@@ -76,9 +76,9 @@ export function CorrectionPage(props: CorrectionPageProps) {
       </Panel>
       <Basis {...props} />
       {correction.settled && <Settled settled={correction.settled} kind={kind} />}
-      {mayDecide && state === 'proposed' && !correction.ownWork && <Decide {...props} />}
-      {mayDecide && state === 'proposed' && correction.ownWork && (
-        <Notice tone="info">引起这项提议的情况是您登记的，要由另一位县级工作人员审批。</Notice>
+      {mayDecide && state === 'proposed' && correction.ownWork === null && <Decide {...props} />}
+      {mayDecide && state === 'proposed' && correction.ownWork !== null && (
+        <Notice tone="info">{ownWords[correction.ownWork]}，要由另一位县级工作人员审批。</Notice>
       )}
       {mayDecide && done && isAfterDeath(correction) && <Address {...props} />}
       {!mayDecide && state === 'proposed' && <p>由县里审批。情况不对的，请更正登记，提议会跟着变。</p>}
@@ -86,6 +86,11 @@ export function CorrectionPage(props: CorrectionPageProps) {
     </ConsolePage>
   );
 }
+
+const ownWords = {
+  recorded: '引起这项提议的情况是您登记的',
+  drafted: '引起这项提议的规则草案是您起草、修改或提交的',
+} as const;
 
 const isAfterDeath = ({ kind, circumstance }: Correction): boolean => kind === 'recovery' && circumstance === 'death';
 

@@ -3,6 +3,7 @@ import { formatFen } from '../../values/money.ts';
 import { Button } from '../ui/button.tsx';
 import { count } from '../ui/format.ts';
 import type { Query } from '../ui/list-state.ts';
+import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Table } from '../ui/table.tsx';
 import { TextInput } from '../ui/text-input.tsx';
@@ -16,13 +17,15 @@ export interface PapersProps {
   readonly papers: readonly PaperLine[];
   /** How many arrears are approved at once. */
   readonly atOnce: number;
+  /** People whose months are still to be compared. */
+  readonly comparing: number;
   /** `paper`, `town` */
   readonly query: Query;
   readonly typed: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
 }
 
-export function ApprovePaper({ papers, atOnce, query, typed, errors }: PapersProps) {
+export function ApprovePaper({ papers, atOnce, comparing, query, typed, errors }: PapersProps) {
   const town = query['town'] ?? '';
   const chosen = papers.find(({ paper }) => paper === query['paper']);
   if (query['paper'] !== undefined)
@@ -31,7 +34,12 @@ export function ApprovePaper({ papers, atOnce, query, typed, errors }: PapersPro
         <p>
           只看一份文件引起的补发：{query['paper']}。<a href={paths.correctionsOf({ town })}>看全部</a>
         </p>
-        {chosen !== undefined && <Form line={chosen} atOnce={atOnce} town={town} typed={typed} errors={errors} />}
+        {chosen?.own && (
+          <Notice tone="info">
+            这份文件的规则草案是您起草、修改或提交的，由它引起的补发要由另一位县级工作人员审批。
+          </Notice>
+        )}
+        {chosen?.own === false && <Form {...{ line: chosen, atOnce, comparing, town, typed, errors }} />}
       </>
     );
   if (papers.length === 0) return null;
@@ -58,12 +66,12 @@ export function ApprovePaper({ papers, atOnce, query, typed, errors }: PapersPro
   );
 }
 
-interface FormProps extends Pick<PapersProps, 'atOnce' | 'typed' | 'errors'> {
+interface FormProps extends Pick<PapersProps, 'atOnce' | 'comparing' | 'typed' | 'errors'> {
   readonly line: PaperLine;
   readonly town: string;
 }
 
-function Form({ line: { paper, total, arrearsFen }, atOnce, town, typed, errors }: FormProps) {
+function Form({ line: { paper, total, arrearsFen }, atOnce, comparing, town, typed, errors }: FormProps) {
   const part = total > atOnce;
   return (
     <Panel title="一起通过">
@@ -73,8 +81,9 @@ function Form({ line: { paper, total, arrearsFen }, atOnce, town, typed, errors 
         <input type="hidden" name="seen" value={String(total)} />
         <input type="hidden" name="seenFen" value={String(arrearsFen)} />
         <p>
-          一共 {count(total)} 项，补发 {formatFen(arrearsFen)}。
-          {part ? `一次通过排在前面的 ${atOnce} 项，余下的再点。` : ''}有重复或冲突没有定的，先不通过，留在清单里。
+          一共 {count(total)} 项，补发 {formatFen(arrearsFen)}。{part ? `一次最多通过 ${atOnce} 项，余下的再点。` : ''}
+          有重复或冲突没有定的，先不通过，留在清单里，不占这一次的项数。
+          {comparing > 0 && `还在比对 ${count(comparing)} 人，由这份文件引起的可能还有；这次只通过上面这些。`}
         </p>
         <TextInput
           name="reason"
@@ -84,7 +93,7 @@ function Form({ line: { paper, total, arrearsFen }, atOnce, town, typed, errors 
           error={errors['reason']}
         />
         <div class="actions">
-          <Button>{part ? `通过前 ${atOnce} 项` : `通过这 ${count(total)} 项`}</Button>
+          <Button>{part ? `通过其中 ${atOnce} 项` : `通过这 ${count(total)} 项`}</Button>
         </div>
       </form>
     </Panel>

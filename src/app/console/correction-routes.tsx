@@ -23,7 +23,7 @@ import {
   queryOf,
   reply,
 } from './desk.ts';
-import { sayDone } from './done.ts';
+import { type ApprovedOfPaper, sayApproved, sayDone } from './done.ts';
 import { paths } from './paths.ts';
 
 const WHAT = '这项补发或追缴';
@@ -51,7 +51,7 @@ export function correctionRoutes(host: ConsoleHost): Hono<DeskEnv> {
 async function listPage(c: DeskContext, host: ConsoleHost, query: Query, typed: Typed = {}, errors: Typed = {}) {
   const { desk } = c.var;
   const page = pageOf(query);
-  const { corrections, ...sums } = await asked(c, host, query, { page, pageSize: PAGE_SIZE });
+  const { corrections, comparing, ...sums } = await asked(c, host, query, { page, pageSize: PAGE_SIZE });
   const town = townAsked(c, host, query);
   const mayDecide = desk.session.role === 'county';
   const { papers, atOnce } = mayDecide
@@ -67,6 +67,7 @@ async function listPage(c: DeskContext, host: ConsoleHost, query: Query, typed: 
       towns={host.places.below(desk.session.area)}
       papers={papers}
       atOnce={atOnce}
+      comparing={comparing}
       typed={typed}
       errors={errors}
       page={page}
@@ -83,15 +84,16 @@ async function approvePaper(c: DeskContext, host: ConsoleHost) {
   const query: Query = { paper, town };
   // A place outside is refused by the operation: passed over, the whole area would be approved.
   const area = town === '' ? undefined : town;
+  let done: ApprovedOfPaper;
   try {
-    await c.var.desk.operations.correction.approvePaper({ paper, area, reason, seen, seenFen });
+    done = await c.var.desk.operations.correction.approvePaper({ paper, area, reason, seen, seenFen });
   } catch (error) {
     const stale = error instanceof Problem && error.code === 'conflict';
     const errors = stale ? { reason: error.say('zh') } : fieldErrors(error);
     return reply(c, await listPage(c, host, query, typed, errors), stale ? 409 : 422);
   }
-  sayDone(c, 'approved');
-  return c.redirect(paths.correctionsOf({ town }), 303);
+  sayApproved(c, done);
+  return c.redirect(paths.correctionsOf(done.left > 0 ? query : { town }), 303);
 }
 
 const townAsked = ({ var: { desk } }: DeskContext, { places }: ConsoleHost, query: Query) =>

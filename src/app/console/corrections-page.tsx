@@ -5,6 +5,7 @@ import { Filters } from '../ui/filters.tsx';
 import { count } from '../ui/format.ts';
 import { KeyFigures } from '../ui/key-figures.tsx';
 import { href, type Query } from '../ui/list-state.ts';
+import { Notice } from '../ui/notice.tsx';
 import { Pager } from '../ui/pager.tsx';
 import type { Option } from '../ui/radios.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
@@ -98,6 +99,12 @@ export function CorrectionsPage(props: CorrectionsPageProps) {
           { label: '追缴合计', value: formatFen(sums.recoveryFen) },
         ]}
       />
+      {props.comparing > 0 && (
+        <Notice tone="info">
+          还在比对 {count(props.comparing)}{' '}
+          人，比对完可能还有补发、追缴，上面的数还会变。后台会接着比对，过一会儿刷新再看。
+        </Notice>
+      )}
       <ApprovePaper {...props} />
       <Table
         caption="补发追缴清单"

@@ -44,14 +44,23 @@ export type DoneCode = keyof typeof doneWords;
 const COOKIE = 'done';
 
 /** `arising`: what came of it beside; nothing is said when nothing came of it. */
-export function sayDone(c: Context, code: DoneCode, arising?: Arising): void {
-  setCookie(c, COOKIE, [code, ...(arising === undefined ? [] : written(arising))].join('.'), {
-    path: '/console',
-    maxAge: 60,
-    httpOnly: true,
-    sameSite: 'Lax',
-  });
+export const sayDone = (c: Context, code: DoneCode, arising?: Arising): void =>
+  keep(c, [code, ...(arising === undefined ? [] : written(arising))]);
+
+const keep = (c: Context, parts: readonly string[]): void =>
+  setCookie(c, COOKIE, parts.join('.'), { path: '/console', maxAge: 60, httpOnly: true, sameSite: 'Lax' });
+
+/** Of the arrears of one paper: how many were approved, how many wait for a ruling, and how many are left with those. */
+export interface ApprovedOfPaper {
+  readonly decided: number;
+  readonly held: number;
+  readonly left: number;
 }
+
+const OF_PAPER = 'approved-of-paper';
+
+export const sayApproved = (c: Context, { decided, held, left }: ApprovedOfPaper): void =>
+  keep(c, [OF_PAPER, String(decided), String(held), String(left)]);
 
 /** Takes it: the next page says it no more. */
 export function takeDone(c: Context): Done | undefined {
@@ -59,12 +68,25 @@ export function takeDone(c: Context): Done | undefined {
   if (cookie === undefined) return undefined;
   deleteCookie(c, COOKIE, { path: '/console' });
   const [code = '', ...parts] = cookie.split('.');
+  if (code === OF_PAPER) return approvedOfPaper(parts);
   if (!Object.hasOwn(doneWords, code)) return undefined;
   const done = doneWords[code as DoneCode];
   const arising = readAgain(parts);
   const more = arising === undefined ? '' : arisingWords(arising);
   if (arising === undefined || more === '') return done;
   return { ...done, words: `${done.words}${more}`, link: { href: hrefOf(arising), words: '看补发追缴' } };
+}
+
+function approvedOfPaper(parts: readonly string[]): Done | undefined {
+  if (parts.length !== 3 || !parts.every((part) => /^\d{1,7}$/.test(part))) return undefined;
+  const [decided = 0, held = 0, left = 0] = parts.map(Number);
+  const words = [
+    decided > 0 ? `已通过 ${decided} 项。钱按确定的办法补发。` : '没有通过哪一项。',
+    ...(left > held ? [`这份文件引起的还有 ${left - held} 项，可以接着通过。`] : []),
+    ...(held > 0 ? [`${held} 项有重复或冲突，定了以后才能通过。`] : []),
+  ].join('');
+  const link = held > 0 ? { link: { href: paths.clashes, words: '看重复与冲突' } } : {};
+  return { tone: decided > 0 ? 'ok' : 'warn', words, ...link };
 }
 
 const numbers = ['arrears', 'recoveries', 'changed', 'withdrawn', 'waiting'] as const;

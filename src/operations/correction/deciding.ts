@@ -1,19 +1,13 @@
-/** How a person decides about proposals: as they stand now, not about what they recorded themselves, and with the reason. */
+/** How a person decides about proposals: as they stand now, not about what they brought about themselves, and with the reason. */
 import { z } from 'zod';
-import type { Cause } from '../../engine/correction/cause.ts';
 import { correctionsOf } from '../../store/correction.ts';
-import {
-  actOnCorrection,
-  addressees,
-  correctionsById,
-  type ListedCorrection,
-  recordersOf,
-} from '../../store/correction-list.ts';
+import { actOnCorrection, addressees, correctionsById, type ListedCorrection } from '../../store/correction-list.ts';
 import { Problem } from '../../values/problem.ts';
 import { mustNotClash } from '../entitlement/held-clashes.ts';
 import { redeterminePeople } from '../entitlement/redetermine.ts';
 import { EntityId, FlagInput, reasonInput } from '../inputs.ts';
 import type { Context } from '../operation.ts';
+import { type OwnWork, ownWorkIn } from './own-work.ts';
 
 export const DecidingInput = z.object({
   correction: EntityId,
@@ -96,20 +90,12 @@ async function waitingWith({ tx }: Context, asked: ListedCorrection): Promise<st
     .map(({ id }) => id);
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const ownWords: Readonly<Record<OwnWork, string>> = {
+  recorded: '引起这项提议的情况',
+  drafted: '引起这项提议的规则草案',
+};
 
-/** Whoever recorded what caused it does not decide about the money. */
 async function mustBeOthersWork(context: Context, corrections: readonly ListedCorrection[]): Promise<void> {
-  if (await isOwnWork(context, corrections)) throw new Problem('own-work', { what: '引起这项提议的情况' });
-}
-
-/** Whether who asks has recorded something that caused one of them. */
-export async function isOwnWork(
-  { tx, scope }: Pick<Context, 'tx' | 'scope'>,
-  corrections: readonly Pick<ListedCorrection, 'causes'>[],
-): Promise<boolean> {
-  const causes = corrections.flatMap((correction) => correction.causes as readonly Cause[]);
-  const ids = causes.flatMap((cause) => ('id' in cause && UUID.test(cause.id) ? [cause.id] : []));
-  if (scope.staffId === null || ids.length === 0) return false;
-  return (await recordersOf(tx, ids)).includes(scope.staffId);
+  const own = await ownWorkIn(context, corrections);
+  if (own !== null) throw new Problem('own-work', { what: ownWords[own] });
 }

@@ -1,6 +1,7 @@
 /** What is proposed to be paid later or back, and what became of it, within the area of who asks. */
 import { z } from 'zod';
 import { listCorrections, sumCorrections } from '../../store/correction-list.ts';
+import { countNews } from '../../store/news.ts';
 import { contains } from '../../values/area.ts';
 import { Problem } from '../../values/problem.ts';
 import { AreaInput, EntityId, PageInput, PageSizeInput } from '../inputs.ts';
@@ -35,6 +36,8 @@ export const list = operation({
     return {
       area,
       ...sums,
+      /** People whose months are still to be compared: more may follow. */
+      comparing: await countNews(tx, area),
       corrections: corrections.map(({ causes: _, key: __, ...correction }) => ({
         ...correction,
         policyTitle: catalogue.policies.get(correction.policy)?.title ?? correction.policy,

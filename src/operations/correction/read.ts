@@ -5,7 +5,7 @@ import { Problem } from '../../values/problem.ts';
 import { booksOf } from '../entitlement/books.ts';
 import { EntityId } from '../inputs.ts';
 import { operation, staffRoles } from '../operation.ts';
-import { isOwnWork } from './deciding.ts';
+import { ownWorkIn } from './own-work.ts';
 import type { SettledPart } from './settle.ts';
 import { causesInWords, decidedPeriod } from './words.ts';
 
@@ -29,8 +29,8 @@ export const read = operation({
       ...correction,
       policyTitle: catalogue.policies.get(found.policy)?.title ?? found.policy,
       reasons: causesInWords(found, catalogue, book),
-      /** Who reads it has recorded what caused it, and so does not decide about it. */
-      ownWork: await isOwnWork({ tx, scope }, [found]),
+      /** What who reads it did to cause it, and so does not decide about it. */
+      ownWork: await ownWorkIn({ tx, scope }, [found]),
       decided: decidedPeriod(catalogue, book, found) ?? null,
       /** The plan that was fixed; null before. */
       settled: (history.findLast(({ kind }) => kind === 'settle')?.data as SettledPart | undefined) ?? null,
