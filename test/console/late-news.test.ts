@@ -1,6 +1,7 @@
 /** Late news at the desk, over a whole system and real HTTP. */
 import { after, before } from 'node:test';
 import { lateNewsChecks } from './late-news-checks.ts';
+import { raiseChecks } from './raise-checks.ts';
 import { openCounty, type Town } from './setup.ts';
 
 let opened: Town | undefined;
@@ -10,3 +11,4 @@ before(async () => {
 after(() => opened?.close());
 
 lateNewsChecks(() => opened!);
+raiseChecks(() => opened!);

@@ -15,7 +15,9 @@ import { recordFact } from '../../src/operations/person/record-fact.ts';
 import { adopt } from '../../src/operations/rule/adopt.ts';
 import { approve as approveRule } from '../../src/operations/rule/approve.ts';
 import { check } from '../../src/operations/rule/check.ts';
+import { clauses } from '../../src/operations/rule/clauses.ts';
 import { save } from '../../src/operations/rule/save.ts';
+import { saveClauses } from '../../src/operations/rule/save-clauses.ts';
 import { submit } from '../../src/operations/rule/submit.ts';
 import { disabilityAllowancesPack } from '../../src/packs/disability-allowances/pack.ts';
 import { registryPack } from '../../src/packs/registry/pack.ts';
@@ -31,6 +33,7 @@ let raised: readonly Somebody[];
 let elsewhere: Somebody;
 let dead: Somebody;
 let promoted: Somebody;
+let comparing: { readonly whole: number; readonly town: number };
 /** Another official of the county than who drafted the raise. */
 let second: Caller;
 
@@ -56,20 +59,35 @@ before(async () => {
   const { name, residentId } = elsewhere;
   const values = { name, residentId, paidIn: '甘谷县', benefit: '护理补贴', from: '2026-01-01', to: '2026-03-01' };
   await county.run(record, { ledger: 'received-elsewhere', person: elsewhere.id, values });
+  comparing = {
+    whole: (await county.run(papers, {}, second)).comparing,
+    town: (await county.run(list, { area: OTHER_VILLAGE }, second)).comparing,
+  };
   await county.run(catchUp, {});
 });
 after(() => county.close());
+
+/** Drafted by one of the county, approved at the host. */
+async function adoptDraft(draft: string, from: string, issued: string): Promise<void> {
+  await county.run(check, { draft }, county.county);
+  await county.run(submit, { draft }, county.county);
+  await county.run(approveRule, { draft, reason }, county.system);
+  await county.run(adopt, { draft, paper: issued, from }, second);
+}
 
 async function adoptRaise(): Promise<void> {
   const value = { table: { 1: 15_000, 2: 11_000, 3: 0, 4: 0 } };
   const values = [{ parameter: 'nursing-allowance-standard', area: '621223', value, clause: '一' }];
   const words = { title: '提高护理补贴标准', paper, from: '2026-02-01', values };
   const { draft } = await county.run(save, words, county.county);
-  await county.run(check, { draft }, county.county);
-  await county.run(submit, { draft }, county.county);
-  await county.run(approveRule, { draft, reason }, county.system);
-  await county.run(adopt, { draft, paper, from: '2026-02-01' }, county.county);
+  await adoptDraft(draft, '2026-02-01', paper);
 }
+
+test('while people are still compared, their number is said, of the area that is asked for', async () => {
+  assert.deepEqual(comparing, { whole: 4, town: 1 });
+  assert.equal((await county.run(papers, {}, second)).comparing, 0);
+  assert.equal((await county.run(list, {}, second)).comparing, 0);
+});
 
 const isOwnWork = { code: 'own-work' };
 const waiting = async (area?: string) => (await county.run(papers, { area }, county.county)).papers;
@@ -147,4 +165,27 @@ test('each of them says who approved it and why', async () => {
       ['approve', reason, true],
     ],
   );
+});
+
+test('changed criteria, too, leave what they cause to somebody else than who drafted them', async () => {
+  county.at('2026-05-06T02:00:00Z');
+  const policy = 'nursing-allowance';
+  const { lines } = await county.run(clauses, { policy, on: '2026-02-01' }, county.county);
+  const criteria = lines.map(({ id, criterion: { because, otherwise } }) => ({ id, because, otherwise, changes: [] }));
+  const added = {
+    fact: 'disabilityLevel',
+    as: '=' as const,
+    values: [1],
+    because: '等级为一级',
+    otherwise: '等级不是一级',
+  };
+  const given = { title: '只给一级的人', paper: '条件拟稿', from: '2026-02-01', policy, criteria, added };
+  const { draft } = await county.run(saveClauses, given, county.county);
+  await adoptDraft(draft, '2026-02-01', '宕民发〔2026〕10号');
+  await county.run(catchUp, {});
+  const corrections = await county.corrections(raised[0]!);
+  const back = corrections.find(({ kind, state }) => kind === 'recovery' && state === 'proposed');
+  assert.ok(back, 'what was paid is proposed to be paid back');
+  await assert.rejects(county.run(approve, { correction: back.id, reason }, county.county), isOwnWork);
+  assert.equal((await county.run(approve, { correction: back.id, reason }, second)).decided, 1);
 });

@@ -41,7 +41,7 @@ export function RulePage(props: RulePageProps) {
       <Progress state={state} />
       {file.outdated && (
         <Notice tone="warn">
-          <p>核对之后又有别的规则被采用，请重新核对案例、测算并提交。</p>
+          <p>核对以后又采用了别的规则，{outdatedWords[state]}</p>
         </Notice>
       )}
       <Panel title="改什么">
@@ -72,6 +72,16 @@ export function RulePage(props: RulePageProps) {
     </ConsolePage>
   );
 }
+
+/** What can not be done with a draft that was checked on other rules, and what to do instead. */
+const outdatedWords: Readonly<Record<Draft['state'], string>> = {
+  draft: '请重新核对案例。',
+  checked: '现在不能提交。请重新核对案例，再提交审核。',
+  submitted: '现在不能审核通过。请先退回修改，重新核对案例，再提交审核。',
+  approved: '现在不能采用。请重新核对案例，再提交、审核。',
+  adopted: '',
+  withdrawn: '',
+};
 
 /** Values and criteria are changed in forms of their own. */
 function Edit({ file: { id, draft }, placeOf }: { readonly file: Draft; readonly placeOf: (area: string) => string }) {
@@ -168,7 +178,9 @@ function NextSteps({ file, worked, values, errors }: RulePageProps) {
       <div class="actions">
         {may('check') && (
           <form method="post" action={paths.ruleCheck(id)}>
-            <Button kind={state === 'draft' ? 'main' : 'quiet'}>核对案例</Button>
+            <Button kind={state === 'draft' || file.outdated ? 'main' : 'quiet'}>
+              {file.outdated ? '重新核对案例' : '核对案例'}
+            </Button>
           </form>
         )}
         <a class="button quiet" href={paths.ruleEffect(id, {})}>
@@ -204,7 +216,9 @@ function NextSteps({ file, worked, values, errors }: RulePageProps) {
       )}
       {(may('approve') || may('send-back') || may('withdraw')) && (
         <form method="post" action={paths.ruleSteps(id)} class="stack" novalidate>
-          {state === 'submitted' && !may('approve') && <p>草案由您编写或提交，要由另一位县级工作人员审核。</p>}
+          {state === 'submitted' && !may('approve') && !file.outdated && (
+            <p>草案由您编写或提交，要由另一位县级工作人员审核。</p>
+          )}
           <TextInput
             {...line('reason')}
             label={may('approve') ? '审核意见' : '原因'}

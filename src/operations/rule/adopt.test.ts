@@ -123,7 +123,8 @@ test('another county decides as before', async () => {
 test('a draft that was checked before another one was adopted is checked again', async () => {
   const [late, early] = [await approved(15_000), await approved(16_000)];
   await world.run(adopt, { draft: early, paper, from: '2026-07-01' }, world.county);
-  assert.equal((await world.run(read, { draft: late }, world.county)).outdated, true);
+  const stale = await world.run(read, { draft: late }, world.county);
+  assert.deepEqual([stale.outdated, stale.steps], [true, ['change', 'check', 'send-back', 'withdraw']]);
   await assert.rejects(
     world.run(adopt, { draft: late, paper, from: '2026-07-01' }, world.county),
     refused('rule-draft-outdated'),

@@ -81,8 +81,17 @@ export function isOutdated(actions: readonly Action[], adopted: number): boolean
   return last !== undefined && (last.data as CheckData).adopted !== adopted;
 }
 
-/** What this member of staff can do with it now: nobody approves a draft of their own. */
-export function stepsFor(file: DraftFile, actions: readonly Action[], staff: string | null): DraftActionKind[] {
+/** Refused while the draft was checked on other rules than those that hold: the check comes first. */
+const onCheckedRules = new Set<DraftActionKind>(['submit', 'approve', 'adopt']);
+
+/** What this member of staff can do with it now: nobody approves a draft of their own, and nothing goes on from a check that is out of date. */
+export function stepsFor(
+  file: DraftFile,
+  actions: readonly Action[],
+  { staff, outdated }: { readonly staff: string | null; readonly outdated: boolean },
+): DraftActionKind[] {
   const own = authorsOf(actions).has(staff);
-  return movesFrom(file.state).filter((kind) => kind !== 'approve' || !own);
+  return movesFrom(file.state).filter(
+    (kind) => (kind !== 'approve' || !own) && !(outdated && onCheckedRules.has(kind)),
+  );
 }

@@ -33,6 +33,7 @@ export const read = operation({
     const areas = areasOf(draft, scope.county);
     const after = catalogueWith(before, draft);
     const open = file.state !== 'adopted' && file.state !== 'withdrawn';
+    const outdated = open && isOutdated(actions, (await newestAdoption(tx))?.number ?? 0);
     return {
       ...file,
       stateWords: stateWords[file.state],
@@ -42,9 +43,9 @@ export const read = operation({
         ...heldBefore(before, value.from ?? draft.from, value.parameter, value.area),
       })),
       changes: changesOverDays(before, after, daysOf(draft), areas),
-      outdated: open && isOutdated(actions, (await newestAdoption(tx))?.number ?? 0),
+      outdated,
       history: actions.map((action) => ({ ...action, words: actionWords[action.kind] })),
-      steps: stepsFor(file, actions, scope.staffId),
+      steps: stepsFor(file, actions, { staff: scope.staffId, outdated }),
     };
   },
 });
