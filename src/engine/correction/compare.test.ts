@@ -169,6 +169,24 @@ suite('entitled against paid', () => {
     ]);
   });
 
+  test('what was known when a month was paid is no news; what was paid otherwise meanwhile is told beside the news', () => {
+    const stopped = [said('hurt', 0, '2024-03-10', 3)];
+    const bread = { policies: ['bread'] };
+    const paidKnowing = { paid: paidAt(4, 'bread', [500, 500, 500, 500]), corrections: [] };
+    assert.deepEqual(shown(comparePaid(comparison(stopped, [], { ...bread, ledger: paidKnowing }))), [
+      'bread 2024-04 stops 500 → 0 payment',
+    ]);
+    const paidLess = { paid: paidAt(1, 'bread', [500, 500, 500, 400]), corrections: [] };
+    assert.deepEqual(shown(comparePaid(comparison(stopped, [], { ...bread, ledger: paidLess }))), [
+      'bread 2024-04 stops 400 → 0 hurt payment',
+    ]);
+    // In two parts, of which the later one was paid by what was known then.
+    const inParts = { paid: [...paidAt(4, 'bread', [0, 0, 0, 200]), ...paidLess.paid], corrections: [] };
+    assert.deepEqual(shown(comparePaid(comparison(stopped, [], { ...bread, ledger: inParts }))), [
+      'bread 2024-04 stops 600 → 0 payment',
+    ]);
+  });
+
   test('another standard is told with its paper', () => {
     const raised = entitlementReader(catalogueOf([lights(620)]));
     const found = comparePaid(comparison([], [], { reader: raised, readerThen: reader }));
@@ -201,11 +219,37 @@ suite('entitled against paid', () => {
       'bread 2024-03 stops 500 → 0 death hurt',
       'bread 2024-04 stops 500 → 0 death hurt',
     ]);
-    const frauds = [{ finding: 'f1', policy: null, from: day('2024-04-30'), to: null }];
-    assert.deepEqual(shown(comparePaid(comparison([said('hurt', 0, '2024-02-10', 5)], [], { ...bread, frauds }))), [
+    const onTheFirst = [said('diedOn', day('2024-03-01'), '2024-03-01', 5), said('hurt', 0, '2024-03-01', 5)];
+    assert.deepEqual(shown(comparePaid(comparison(onTheFirst, [], bread))), [
       'bread 2024-03 stops 500 → 0 hurt',
-      'bread 2024-04 stops 500 → 0 fraud hurt',
+      'bread 2024-04 stops 500 → 0 death hurt',
     ]);
+    const stopped = (from: string, to: string | null) => {
+      const frauds = [{ finding: 'f1', policy: null, from: day(from), to: to === null ? null : day(to) }];
+      return shown(comparePaid(comparison([said('hurt', 0, '2024-02-10', 5)], [], { ...bread, frauds })));
+    };
+    const first = ['bread 2024-03 stops 500 → 0 fraud hurt', 'bread 2024-04 stops 500 → 0 hurt'];
+    const second = ['bread 2024-03 stops 500 → 0 hurt', 'bread 2024-04 stops 500 → 0 fraud hurt'];
+    assert.deepEqual(stopped('2024-04-30', null), second);
+    assert.deepEqual(stopped('2024-04-01', null), second);
+    assert.deepEqual(stopped('2024-03-31', '2024-04-01'), first);
+  });
+
+  test('what is owed to somebody is ordinary, whatever else was found about the month', () => {
+    const frauds = [{ finding: 'f1', policy: null, from: day('2024-01-01'), to: null }];
+    const more = said('oil', 650, '2024-04-01', 5);
+    assert.deepEqual(shown(comparePaid(comparison([], [more], { policies: ['bread'], frauds }))), [
+      'bread 2024-04 amount-changes 500 → 650 oil',
+    ]);
+  });
+
+  test('the months, their years and what is paid once were compared; nothing else was', () => {
+    const looked = compares(comparison([], [], { policies: ['bread'] }));
+    assert.deepEqual(
+      ['2023-12', '2024-01', '2024-04', '2024-05', '2023', '2024', 'once'].filter((period) => looked('bread', period)),
+      ['2024-01', '2024-04', '2024', 'once'],
+    );
+    assert.equal(looked('lamp', '2024-01'), false);
   });
 
   test('when two say the same both are named', () => {
@@ -269,6 +313,20 @@ suite('proposals', () => {
     assert.deepEqual([gone.withdraw.map(lineOf), gone.create], [['bread 2024-04 recovery 500'], []]);
     const elsewhere = { ...waiting('recovery', 500), period: '2023-12' };
     assert.deepEqual(run([], [elsewhere]).withdraw, []);
+  });
+
+  test('what was refused is proposed again only when it is another matter', () => {
+    const [line] = run(stopped, []).create;
+    const refused = (amountFen: number, number = 1): Correction => ({
+      ...decided(line!, 'rejected'),
+      key: `p1|bread|2024-04|recovery${number === 1 ? '' : `|${number}`}`,
+      amountFen,
+    });
+    const other = run(stopped, [refused(120)]);
+    assert.deepEqual([other.create.map(lineOf), other.refused], [['bread 2024-04 recovery 500'], []]);
+    // The last word counts.
+    assert.equal(run(stopped, [refused(120), refused(500, 2)]).refused.length, 1);
+    assert.equal(run(stopped, [refused(500), refused(120, 2)]).create.length, 1);
   });
 
   test('a later difference of a month that was corrected has a key of its own', () => {

@@ -18,7 +18,7 @@ export interface Due {
   readonly cuts: Cut['cuts'];
 }
 
-/** Policies that pay money, those named or all. What is paid once is not subject to the rules between policies. */
+/** Policies that pay money, those named or all. */
 export function duesOf(
   person: PersonEntitlements,
   months: Months,
@@ -57,18 +57,16 @@ export interface PeriodMoney {
 
 /**
  * One person's money after exclusions and limits, in the order given. Areas may have limits of their own; a person's months are settled by the area
- * of each. What is paid once stays as it is.
+ * of each. What is paid once is tied to nothing, by the check of the catalogue.
  */
 export function moneyAfterRules(
   catalogue: Catalogue,
   all: readonly PeriodMoney[],
   rulings: readonly ClashRuling[] = [],
 ): Pick<Due, 'amountFen' | 'cuts'>[] {
-  const repeated = all.filter(
-    ({ policy }) => catalogue.policies.get(policy)!.every !== 'once' && ruled(catalogue, policy),
-  );
+  const tied = all.filter(({ policy }) => ruled(catalogue, policy));
   const settled = new Map<PeriodMoney, Pick<Due, 'amountFen' | 'cuts'>>();
-  for (const [area, own] of Map.groupBy(repeated, (each): AreaCode | '' => each.area)) {
+  for (const [area, own] of Map.groupBy(tied, (each): AreaCode | '' => each.area)) {
     const months = own.map(({ policy, period, amountFen }) => ({ policy, month: period.id, amountFen }));
     const { dues: settledCuts } = settleClashes(catalogue, months, area, rulings);
     own.forEach((each, index) => {

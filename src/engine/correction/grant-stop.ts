@@ -18,13 +18,13 @@ export interface PaidMonth {
 }
 
 /**
- * From the running total of what was paid: a month's payment is by how much the total rose in it. Where the total falls, money was booked back, and
- * the latest payments before it are less by that.
+ * From the running total of what was paid, in order of days: a month's payment is by how much the total rose in it. Where the total falls, money was
+ * booked back, and the latest payments before it are less by that.
  */
 export function paidMonths(total: readonly Pick<Step, 'from' | 'value'>[]): PaidMonth[] {
   const paid: { month: Month; paidFen: number }[] = [];
   let before = 0;
-  for (const { from, value } of total.toSorted((a, b) => a.from - b.from)) {
+  for (const { from, value } of total) {
     const rise = value - before;
     before = value;
     if (rise > 0) pay(paid, monthOf(fromDayNumber(from)), rise);

@@ -75,7 +75,7 @@ function sortOut(line: CorrectionLine | null, before: readonly Correction[], fou
   const wanted = refused ? null : line;
   let placed = false;
   for (const correction of waiting) {
-    if (wanted === null || placed || correction.key !== wanted.key) found.withdraw.push(correction);
+    if (wanted === null || correction.key !== wanted.key) found.withdraw.push(correction);
     else {
       placed = true;
       if (correction.amountFen === wanted.amountFen) found.keep.push(correction);

@@ -158,7 +158,7 @@ function tiedPolicies(catalogue: Catalogue): string[] {
   return withRivals(
     catalogue,
     stating.map(({ id }) => id),
-  ).filter((id) => catalogue.policies.get(id)!.every !== 'once');
+  );
 }
 
 /** Adds up what was taken away: people with nothing left, and money. */
