@@ -56,8 +56,8 @@ test('whoever recorded what caused it decides neither way; a colleague does, onc
   const correction = first!.id;
   for (const decide of [approve, reject])
     await assert.rejects(county.run(decide, { correction, reason }, county.county), { code: 'own-work' });
-  assert.equal((await county.run(read, { correction }, county.county)).ownWork, true);
-  assert.equal((await county.run(read, { correction }, colleague)).ownWork, false);
+  assert.equal((await county.run(read, { correction }, county.county)).ownWork, 'recorded');
+  assert.equal((await county.run(read, { correction }, colleague)).ownWork, null);
   assert.equal((await county.run(approve, { correction, reason }, colleague)).decided, 1);
   for (const decide of [approve, reject])
     await assert.rejects(county.run(decide, { correction, reason }, colleague), { code: 'conflict' });
