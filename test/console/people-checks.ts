@@ -90,6 +90,27 @@ export function peopleChecks(open: () => Town): void {
       assert.match((await county.send('/console/people', { number: '12' })).words, /请填写完整的号码/);
     });
 
+    it('have as many benefits in the file as on the page of their months, those that pay no money among them', async () => {
+      const county = await open().visit('county');
+      const { html } = await county.open('/console/people?sort=level');
+      const files = new Set([...html.matchAll(/href="(\/console\/people\/[0-9a-f-]{36})"/g)].map(([, path]) => path!));
+      assert.ok(files.size > 0);
+      const said =
+        /按 [\d-]+ 的情况和标准：(?<counts> ?符合 (\d+) 项(（其中 [1-9]\d* 项不发钱）)?，缺信息 \d+ 项，不符合 \d+ 项)。/;
+      const counted: string[] = [];
+      for (const path of [...files].slice(0, 12)) {
+        const [file, months] = [await county.open(path), await county.open(`${path}/entitlements`)];
+        const counts = said.exec(file.words)?.groups?.['counts']?.trim();
+        assert.ok(counts, file.words);
+        assert.equal(said.exec(months.words)?.groups?.['counts']?.trim(), counts, path);
+        counted.push(counts);
+      }
+      assert.ok(
+        counted.some((counts) => counts.includes('不发钱')),
+        counted.join('\n'),
+      );
+    });
+
     it('show numbers masked, and whole only once, for a reason that stays on record', async () => {
       const county = await open().visit('county');
       const { people } = await open().system.asOperator().person.list({ pageSize: 1 });

@@ -15,6 +15,8 @@ export interface DecisionCardProps {
   readonly policy: string;
   readonly title: string;
   readonly outcome: Outcome;
+  /** Whether the benefit is money. */
+  readonly pays: boolean;
   readonly amountFen: number | null;
   readonly every: 'month' | 'year' | 'once';
   readonly criteria: readonly ShownCriterion[];
@@ -27,7 +29,7 @@ export interface DecisionCardProps {
 const periods = { month: '每月', year: '每年', once: '一次性' } as const;
 
 export function DecisionCard(decision: DecisionCardProps) {
-  const { policy, title, outcome, amountFen, every, criteria, missing, received } = decision;
+  const { policy, title, outcome, pays, amountFen, every, criteria, missing, received } = decision;
   const failed = criteria.filter(({ holds }) => holds === false);
   return (
     <section class="panel stack-small">
@@ -42,6 +44,7 @@ export function DecisionCard(decision: DecisionCardProps) {
           {periods[every]} <strong>{formatFen(amountFen)}</strong>
         </p>
       )}
+      {outcome === 'eligible' && !pays && <p class="muted">不发钱</p>}
       {outcome === 'eligible' && received === false && <StatusMark tone="warn" word="应享未享：还没有领" />}
       {failed.length > 0 && <p>{failed.map(({ otherwise }) => otherwise).join('；')}。</p>}
       {missing.length > 0 && <p>还要知道：{missing.join('、')}。</p>}

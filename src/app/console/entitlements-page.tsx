@@ -1,4 +1,5 @@
 /** 待遇: what a person is entitled to month by month, as it is known now or was known on a day, what was paid, and what is to be corrected. */
+import { addDays, addMonths, plainDate } from '../../values/date.ts';
 import { formatFen } from '../../values/money.ts';
 import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
@@ -12,10 +13,11 @@ import { StatusMark } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { correctionMarks, kindWords, periodWords } from './correction-words.ts';
-import { EntitlementGrid, type Entitlements } from './entitlement-grid.tsx';
+import { EntitlementGrid, type Entitlements, type PolicyLine } from './entitlement-grid.tsx';
 import { type Deciding, FraudPanel, type Plan, PlanPanel } from './entitlement-plan.tsx';
 import { EntitlementPolicy } from './entitlement-policy.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
+import { outcomeCounts, withoutMoney } from './outcome-counts.ts';
 import { paths } from './paths.ts';
 
 export interface EntitlementsPageProps extends Deciding {
@@ -29,23 +31,38 @@ export interface EntitlementsPageProps extends Deciding {
   readonly today: string;
 }
 
-/** What was paid, applied for or is to be corrected comes first; then what somebody could have besides; the rest says little. */
-function sortedOut({ policies, corrections }: Entitlements) {
+/**
+ * What was paid, applied for or is to be corrected comes first; then what somebody could have besides, by the day that the file is decided for too;
+ * then what they could have had earlier in these months; the rest says little.
+ */
+function sortedOut({ policies, corrections }: Entitlements, day: string) {
   const corrected = new Set(corrections.map(({ policy }) => policy));
   const drawn = policies.filter(
     ({ policy, periods, claims }) =>
       claims.length > 0 || corrected.has(policy) || periods.some(({ paidFen }) => paidFen !== null),
   );
   const others = policies.filter((line) => !drawn.includes(line));
-  const has = (outcome: string) => others.filter(({ periods }) => periods.some((each) => each.outcome === outcome));
-  const qualifies = has('eligible');
-  return { drawn, qualifies, open: has('unknown').filter((line) => !qualifies.includes(line)) };
+  const now = (outcome: string) => others.filter((line) => outcomeOn(line, day) === outcome);
+  const once = ({ intervals }: PolicyLine) => intervals.some(({ decision }) => decision.outcome === 'eligible');
+  return { drawn, qualifies: now('eligible'), open: now('unknown'), earlier: now('ineligible').filter(once) };
+}
+
+const decisionOn = ({ intervals }: PolicyLine, day: string) =>
+  (intervals.find(({ from, to }) => from <= day && day < to) ?? intervals.at(-1))?.decision;
+
+const outcomeOn = (line: PolicyLine, day: string) => decisionOn(line, day)?.outcome ?? 'unknown';
+
+/** Today when it lies in these months, else their last day. */
+function dayShown({ months }: Entitlements, today: string): string {
+  const next = plainDate(addMonths(plainDate(`${months.last}-01`), 1));
+  return today < next && today >= months.first ? today : addDays(next, -1);
 }
 
 export function EntitlementsPage(props: EntitlementsPageProps) {
   const { frame, entitlements, query, years, today, typed, errors, mayDecide, plan } = props;
   const { person, known, months } = entitlements;
-  const { drawn, qualifies, open } = sortedOut(entitlements);
+  const day = dayShown(entitlements, today);
+  const { drawn, qualifies, open, earlier } = sortedOut(entitlements, day);
   const details = (lines: Entitlements['policies']) =>
     lines.map((line) => (
       <EntitlementPolicy
@@ -84,6 +101,10 @@ export function EntitlementsPage(props: EntitlementsPageProps) {
           <p>这里是按 {known} 那天已经登记的情况认定的结果，连同当时的理由。后来登记的没有算进去。</p>
         </Notice>
       )}
+      <p class="muted">
+        按 {day} 的情况和标准：
+        {outcomeCounts(entitlements.policies.map((line) => ({ outcome: outcomeOn(line, day), pays: line.pays })))}。
+      </p>
       <Grids
         shown={drawn}
         corrections={entitlements.corrections}
@@ -96,7 +117,7 @@ export function EntitlementsPage(props: EntitlementsPageProps) {
       )}
       {details(drawn)}
       {qualifies.length > 0 && (
-        <Disclosure summary={`另有 ${qualifies.length} 项符合条件，没有申请和发放的记录`}>
+        <Disclosure summary={`另有 ${qualifies.length} 项符合条件${withoutMoney(qualifies)}，没有申请和发放的记录`}>
           <div class="stack">
             <Grids shown={qualifies} corrections={[]} caption={`没有申请和发放的，${time}`} />
             {details(qualifies)}
@@ -106,12 +127,20 @@ export function EntitlementsPage(props: EntitlementsPageProps) {
       {open.length > 0 && (
         <Disclosure summary={`还有 ${open.length} 项缺信息，说不准`}>
           <ul>
-            {open.map(({ policy, title, intervals }) => (
-              <li id={policy}>
-                {title}：{intervals.at(-1)?.decision.words.zh.slice(1).join(' ')}
+            {open.map((line) => (
+              <li id={line.policy}>
+                {line.title}：{decisionOn(line, day)?.words.zh.slice(1).join(' ')}
               </li>
             ))}
           </ul>
+        </Disclosure>
+      )}
+      {earlier.length > 0 && (
+        <Disclosure summary={`这些月份里符合过、${day} 不符合的 ${earlier.length} 项，没有申请和发放的记录`}>
+          <div class="stack">
+            <Grids shown={earlier} corrections={[]} caption={`符合过的，${time}`} />
+            {details(earlier)}
+          </div>
         </Disclosure>
       )}
       {known === null && <NewClaim {...props} />}

@@ -9,6 +9,7 @@ import { Timeline, type TimelineEntry } from '../ui/timeline.tsx';
 import { Asking, type AskingProps } from './asking.tsx';
 import { DecisionCard, type DecisionCardProps } from './decision-card.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
+import { outcomeCounts } from './outcome-counts.ts';
 import { paths } from './paths.ts';
 import { rareCharacters } from './rare-characters.ts';
 import { RevealForm } from './reveal-form.tsx';
@@ -90,7 +91,9 @@ export function PersonFilePage(props: PersonFileProps) {
       </div>
       <Asking {...props.asking} />
       <Panel title="政策认定" actions={<a href={paths.entitlements(person.id)}>逐月待遇、申请和补发追缴</a>}>
-        <p class="muted">按 {decidedOn} 的情况和标准。</p>
+        <p class="muted">
+          按 {decidedOn} 的情况和标准：{outcomeCounts(decisions)}。
+        </p>
         <DecisionCards decisions={open} />
         {refused.length > 0 && (
           <Disclosure summary={`不符合的 ${refused.length} 项，各有理由`}>

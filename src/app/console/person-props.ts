@@ -50,7 +50,7 @@ export async function personFileProps(
     person: identityOf(file, host, shown),
     members: membersOf(file, host.today()),
     facts: timelinesOf(file, host.catalogue, shown),
-    decisions: decisionsOf(explained.decisions),
+    decisions: decisionsOf(explained.decisions, host.catalogue),
     asking: askingOf(asked, file, host),
     decidedOn: explained.on,
     entries: file.entries.map(({ id, ledger, ledgerTitle, stageLabel, changedAt, withdrawn }) => ({
@@ -164,13 +164,14 @@ function askingOf({ next, atMost, oneAway }: Asked, { id, name }: File, host: Co
 const rank: Record<Decision['outcome'], number> = { eligible: 0, unknown: 1, ineligible: 2 };
 
 /** Those that somebody qualifies for first, then those for which something is still to be found out. */
-const decisionsOf = (decisions: readonly Decision[]): DecisionCardProps[] =>
+const decisionsOf = (decisions: readonly Decision[], { checked }: Catalogue): DecisionCardProps[] =>
   [...decisions]
     .sort((a, b) => rank[a.outcome] - rank[b.outcome])
     .map(({ policy, title, outcome, amountFen, every, criteria, missingLabels }) => ({
       policy,
       title,
       outcome,
+      pays: checked.get(policy)!.pays !== null,
       amountFen,
       every,
       criteria,

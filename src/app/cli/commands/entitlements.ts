@@ -106,10 +106,12 @@ const states: Readonly<Record<Entitlements['corrections'][number]['state'], stri
   settled: '办法已定',
 };
 
-/** What was never due nor paid is left out, unless it was asked for. */
+/** What was never due nor paid, nor wants but an application, is left out, unless it was asked for. */
 function inWords({ person, months, known, policies, corrections }: Entitlements, all: boolean): string {
   const shown = policies.filter(
-    ({ periods }) => all || periods.some(({ outcome, paidFen }) => outcome !== 'ineligible' || paidFen !== null),
+    ({ periods }) =>
+      all ||
+      periods.some(({ outcome, paidFen, lacks }) => outcome !== 'ineligible' || paidFen !== null || lacks !== null),
   );
   const day = known === null ? '' : `，按 ${known} 已登记的情况`;
   return [
