@@ -45,9 +45,12 @@ export function GrantStopPage(props: GrantStopPageProps) {
         <a href={paths.policy(stop.policy)}>条件和依据</a>
         <a href={paths.grantStops({})}>全部停发追回</a>
         {(state === 'approved' || state === 'settled') && (
-          <ButtonLink href={paths.grantStopNotice(stop.id)} kind="quiet">
-            下载通知书（Word）
-          </ButtonLink>
+          <>
+            <ButtonLink href={paths.grantStopNotice(stop.id)} kind="quiet">
+              下载通知书（Word）
+            </ButtonLink>
+            <a href={paths.grantStopNotice(stop.id, { lang: 'en' })}>英文对照</a>
+          </>
         )}
       </p>
       {state === 'proposed' && <Waiting {...props} />}

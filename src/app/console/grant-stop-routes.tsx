@@ -50,7 +50,10 @@ export function grantStopRoutes(host: ConsoleHost): Hono<DeskEnv> {
   app.get('/grant-stops/:stop', (c) => stopPage(c, host));
   app.post('/grant-stops/:stop', (c) => act(c, host));
   app.get('/grant-stops/:stop/notice.docx', async (c) => {
-    const { fileName, bytes } = await c.var.desk.operations.grantStop.notice({ stop: idAsked(c, 'stop', WHAT) });
+    const { fileName, bytes } = await c.var.desk.operations.grantStop.notice({
+      stop: idAsked(c, 'stop', WHAT),
+      lang: oneOf(['zh', 'en'] as const, c.req.query('lang') ?? ''),
+    });
     return fileReply(c, fileName, bytes);
   });
   return app;

@@ -79,7 +79,8 @@ export const paths = {
   grantStops: (query: Query): string => href('/console/grant-stops', query),
   grantStopsCsv: (query: Query): string => href('/console/grant-stops.csv', query),
   grantStop: (stop: string): string => `/console/grant-stops/${at(stop)}`,
-  grantStopNotice: (stop: string): string => `/console/grant-stops/${at(stop)}/notice.docx`,
+  grantStopNotice: (stop: string, query: Query = {}): string =>
+    href(`/console/grant-stops/${at(stop)}/notice.docx`, query),
   subjects: (policy: string): string => `/console/subjects/${at(policy)}`,
   subject: (kind: OtherSubject, id: string, anchor = ''): string =>
     `/console/subjects/${kind}/${at(id)}${anchor === '' ? '' : `#${anchor}`}`,

@@ -122,6 +122,23 @@ suite('a grant that is stopped', { concurrency: false }, () => {
     assert.match(said, /请在\d{4}年\d+月\d+日前退回原拨款账户/);
   });
 
+  test('is told in English, too, as a translation beside the Chinese notice', async () => {
+    const { paper, fileName, bytes } = await world.run(notice, { stop, lang: 'en' });
+    assert.equal(Buffer.from(bytes.subarray(0, 2)).toString(), 'PK');
+    assert.equal(fileName, `甲镇综合服务中心 ${paper.title.replace(':', '')}.docx`);
+    assert.match(paper.title, /^Notice that a grant stops and is to be paid back: [A-Z]/);
+    const [opening, table, ...others] = paper.blocks.map((block) =>
+      'runs' in block ? block.runs.map(({ text }) => text).join('') : JSON.stringify(block),
+    );
+    assert.match(opening!, /is not granted from May 2026 on\. Of what was paid, 52,000 yuan is to be paid back\.$/);
+    assert.match(table!, /March 2026.*30,000 yuan.*May 2026.*20,000 yuan.*June 2026.*2,000 yuan/);
+    const said = others.join('\n');
+    assert.match(said, /1\. Why\n1\. [A-Z][^\u4e00-\u9fff]*, from 8 April 2026 on\.\n2\. Clauses\n1\. [A-Z]?/);
+    assert.match(said, /Please pay it back before \d+ [A-Z][a-z]+ \d{4}/);
+    assert.match(said, /This is a translation to read; the notice in Chinese is the one that counts\.$/);
+    assert.doesNotMatch(said, /undefined|null|NaN|subsidyPaid|=/);
+  });
+
   test('claims nothing twice: looked at again it proposes nothing new', async () => {
     const before = await world.run(list, {});
     const again = (await proposal())!;
