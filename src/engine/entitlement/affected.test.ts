@@ -10,8 +10,11 @@ import {
   parameters,
   tower,
 } from '../../../test/rules/fictional-pack.ts';
-import { eligibleFor } from '../../define/expression.ts';
-import { pack } from '../../define/pack.ts';
+import { constant, type Expression, eligibleFor, equals } from '../../define/expression.ts';
+import { factsOf, refs } from '../../define/fact.ts';
+import { type Pack, pack } from '../../define/pack.ts';
+import { parameter } from '../../define/parameter.ts';
+import type { Policy } from '../../define/policy.ts';
 import { plainDate, toDayNumber } from '../../values/date.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { dependenciesOf } from './affected.ts';
@@ -19,6 +22,7 @@ import { changedRules, changedValues } from './changed-rules.ts';
 import { FOREVER } from './flip.ts';
 
 const source = { paper: 'Charter of the Lights' };
+const parameterRef = (id: string) => ({ op: 'parameter' as const, parameter: id, by: [] });
 const readers = dependenciesOf(catalogueOf([fictionalPack]));
 
 suite('who reads what', () => {
@@ -41,6 +45,53 @@ suite('who reads what', () => {
     assert.deepEqual(readers.readersOfParameter('years-needed'), ['lamp-oil', 'bell']);
     assert.deepEqual(readers.readersOfParameter('oil-base'), ['storm-bread', 'lamp-oil', 'bell']);
     assert.deepEqual(readers.readersOfPolicy('bell'), ['bell']);
+  });
+});
+
+suite('who reads what of a pack of its own', () => {
+  const pair = factsOf('household').boolean('pair', 'two keepers', { derive: equals(tower.keepers, 2) });
+  const limits = ['limit', 'tenth'] as const;
+  const dated = { from: plainDate('2000-01-01'), area: '', source };
+  const words = { because: '合计不超过上限', becauseEn: 'no more than the limit together', source };
+  const catalogue = catalogueOf([
+    pack({
+      id: 'lights',
+      title: 'lights',
+      version: '1',
+      facts: [...facts, pair.fact],
+      parameters: [
+        ...parameters,
+        parameter.money('limit', 'limit', { values: [{ ...dated, value: 1000 }] }).parameter,
+        parameter.rate('tenth', 'tenth', { values: [{ ...dated, value: { of: 1, in: 10 } }] }).parameter,
+      ],
+      policies: [
+        draft('beam', [{ from: '2010-01-01', criteria: { hurt: criterion(keeper.hurt) }, amount: constant(1) }]),
+        draft('couple', [
+          { from: '2010-01-01', criteria: { pair: criterion(refs({ pair }).pair) }, amount: constant(1) },
+        ]),
+        draft('grown', [
+          { from: '2010-01-01', criteria: { hurt: criterion(keeper.hurt) }, amount: parameterRef('oil-base') },
+        ]),
+        {
+          ...draft('horn', [{ from: '2010-01-01', criteria: { hurt: criterion(keeper.hurt) }, amount: constant(1) }]),
+          cap: { with: ['grown'], parameter: limits[0], share: limits[1], ...words },
+        },
+      ],
+    }),
+  ]);
+  const { readersOfFact, readersOfMove, readersOfParameter } = dependenciesOf(catalogue);
+
+  test('what is counted is read through all that follows from it', () => {
+    assert.deepEqual(readersOfFact('rank').household, ['couple']);
+    assert.deepEqual(readersOfFact('diedOn').household, ['couple']);
+  });
+
+  test('the height of a limit is read by all who are under it', () => {
+    for (const id of limits) assert.deepEqual(readersOfParameter(id), ['grown', 'horn']);
+  });
+
+  test('a move is felt by who reads the household, or a value that is another one elsewhere', () => {
+    assert.deepEqual(readersOfMove(), { own: ['couple', 'grown'], household: ['couple'] });
   });
 });
 
@@ -104,5 +155,80 @@ suite('changed clauses', () => {
       affected: [],
       from: FOREVER,
     });
+  });
+
+  const plain = (more: Partial<Policy> = {}, facted = facts, values: Pack['parameters'] = parameters) =>
+    catalogueOf([
+      pack({
+        id: 'lights',
+        title: 'lights',
+        version: '1',
+        facts: facted,
+        parameters: values,
+        policies: [
+          draft('beam', [{ from: '2010-01-01', criteria: { hurt: criterion(keeper.hurt) }, amount: constant(2) }]),
+          {
+            ...draft('horn', [{ from: '2010-01-01', criteria: { hurt: criterion(keeper.hurt) }, amount: constant(1) }]),
+            ...more,
+          },
+          draft('rank', [
+            {
+              from: '2010-01-01',
+              criteria: { veteran: criterion(keeper.veteran) },
+              amount: { op: 'parameter', parameter: 'by-rank', by: [keeper.rank] },
+            },
+          ]),
+        ],
+      }),
+    ]);
+  const words = { because: '两项不能同时领取', becauseEn: 'not both', source };
+
+  test('other months, exclusions and limits are other rules, from the beginning of time on', () => {
+    const before = plain();
+    const others: Partial<Policy>[] = [
+      { months: { starts: 'month-of-qualifying', stops: 'month-of-change', amounts: 'month-after', source } },
+      { excludes: [{ policy: 'beam', keep: 'other', ...words }] },
+      { cap: { with: ['beam'], parameter: 'oil-base', ...words } },
+      { every: 'year' },
+    ];
+    for (const more of others) {
+      const change = changedRules(before, plain(more));
+      assert.deepEqual([change.policies, change.affected, change.from], [['horn'], ['horn'], -FOREVER]);
+    }
+    assert.deepEqual(changedRules(before, plain({ title: 'another horn' })).policies, []);
+  });
+
+  test('so is another way in which a fact follows from others', () => {
+    const soldiers = facts.map((fact) => (fact.id === 'veteran' ? { ...fact, derive: keeper.hurt } : fact));
+    const change = changedRules(plain(), plain({}, soldiers));
+    assert.deepEqual([change.policies, change.affected, change.from], [[], ['rank'], -FOREVER]);
+  });
+
+  test('and a table that asks for another fact', () => {
+    const byHurt = parameters.map((each) =>
+      each.id === 'by-rank'
+        ? { ...each, by: ['hurt'], values: [{ ...each.values[0]!, value: { table: { true: 1, false: 2 } } }] }
+        : each,
+    );
+    const asking = (values: Pack['parameters'], by: Expression) =>
+      catalogueOf([
+        pack({
+          id: 'lights',
+          title: 'lights',
+          version: '1',
+          facts,
+          parameters: values,
+          policies: [
+            draft('rank', [
+              {
+                from: '2010-01-01',
+                criteria: { hurt: criterion(keeper.hurt) },
+                amount: { op: 'parameter', parameter: 'by-rank', by: [by] },
+              },
+            ]),
+          ],
+        }),
+      ]);
+    assert.deepEqual(changedRules(asking(parameters, keeper.rank), asking(byHurt, keeper.hurt)).policies, ['rank']);
   });
 });

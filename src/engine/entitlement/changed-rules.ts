@@ -38,10 +38,7 @@ function changedIn(before: Parameter, after: Parameter, area: AreaCode | '') {
       after: stepHolding(is, from)?.held ?? null,
     };
     if (sameData(values.before?.value, values.after?.value)) continue;
-    const to = days[index + 1] ?? FOREVER;
-    const last = changes.at(-1);
-    if (last?.to === from && last.before === values.before && last.after === values.after) last.to = to;
-    else changes.push({ from, to, ...values });
+    changes.push({ from, to: days[index + 1] ?? FOREVER, ...values });
   }
   return changes;
 }

@@ -121,6 +121,15 @@ suite('the months of the two allowances', () => {
     assert.equal(first(claim('applied', '2026-03-09'))[1]?.lacks, 'application');
     const confirmed = paid(rules, poor, [claim('applied', '2026-10-09'), claim('confirmed', '2026-12-01')]);
     assert.deepEqual(confirmed, ['2026-10 110', '2026-11 110', '2026-12 110']);
+    // On the very day of the application, and on the last day it stood; a day later it no longer did.
+    const sameDay = [claim('applied', '2026-12-09'), claim('confirmed', '2026-12-09')];
+    assert.deepEqual(paid(rules, poor, sameDay), ['2026-12 110']);
+    const until = (on: string) => [claim('applied', '2026-10-09', '2026-11-01'), claim('confirmed', on)];
+    assert.deepEqual(paid(rules, poor, until('2026-10-31')), ['2026-10 110']);
+    assert.deepEqual(paid(rules, poor, until('2026-11-01')), []);
+    // An application of the first day of the next month is none of this one.
+    assert.equal(first(claim('applied', '2026-03-01'))[1]?.lacks, 'application');
+    assert.equal(first(claim('applied', '2026-03-01'))[2]?.lacks, 'confirmation');
   });
 });
 

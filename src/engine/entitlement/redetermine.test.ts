@@ -7,9 +7,11 @@ import { constant, moreThan, or } from '../../define/expression.ts';
 import { pack } from '../../define/pack.ts';
 import { plainDate, toDayNumber } from '../../values/date.ts';
 import { catalogueOf } from '../catalogue.ts';
+import { FOREVER } from './flip.ts';
 import { claimFact, type History } from './history.ts';
 import { knowledgeOf } from './knowledge.ts';
-import { redetermine } from './redetermine.ts';
+import { changeOf, redetermine } from './redetermine.ts';
+import { common } from './span.ts';
 import { entitlementReader } from './timeline.ts';
 
 const day = (date: string) => toDayNumber(plainDate(date));
@@ -25,6 +27,10 @@ const catalogue = catalogueOf([
       draft('crowd', [
         { from: '2010-01-01', criteria: { many: criterion(moreThan(tower.keepers, 1)) }, amount: constant(70) },
       ]),
+      {
+        ...draft('feast', [{ from: '2010-01-01', criteria: { alone: criterion(keeper.alone) }, amount: constant(50) }]),
+        every: 'year' as const,
+      },
       {
         ...draft('wick', [
           { from: '2010-01-01', criteria: { any: criterion(or(keeper.hurt, keeper.alone)) }, amount: constant(9) },
@@ -172,13 +178,86 @@ suite('late news', () => {
     assert.deepEqual(changes({ claims: [found] }), []);
   });
 
+  test('every month between the first and the last that is touched is decided again', () => {
+    const own = [said('hurt', 0, '2024-01-20', { ...late, until: '2024-02-20' }), said('hurt', 0, '2024-03-31', late)];
+    assert.deepEqual(changes({ own }).slice(0, 2), ['bread 2024-04 stops 500 → 0', 'wick 2024-04 stops 9 → 0']);
+    const month = [
+      said('hurt', 0, '2024-01-20', { ...late, until: '2024-03-01' }),
+      said('hurt', 0, '2024-03-31', late),
+    ];
+    assert.deepEqual(
+      changes({ own: month }).filter((line) => line.startsWith('bread')),
+      ['bread 2024-02 stops 500 → 0', 'bread 2024-04 stops 500 → 0'],
+    );
+  });
+
+  test('a year is decided again for news of any of its months', () => {
+    assert.deepEqual(
+      changes({ own: [said('alone', 1, '2024-10-05', { ...late, until: '2024-10-06' })] }).filter((line) =>
+        line.startsWith('feast'),
+      ),
+      ['feast 2024 starts 0 → 50'],
+    );
+  });
+
   test('nothing is decided again for a fact that nobody reads, nor for what is said again', () => {
     assert.deepEqual(changes({ own: [said('purse', 7, '2020-01-01', late)] }), []);
     assert.deepEqual(changes({ own: [said('hurt', 1, '2024-01-05', late)] }), []);
   });
 });
 
+test('a benefit that is no money is not open for want of an amount', () => {
+  const holds = { outcome: 'eligible', amountFen: null } as const;
+  const refused = { outcome: 'ineligible', amountFen: null } as const;
+  assert.equal(changeOf(refused, holds, false), 'starts');
+  assert.equal(changeOf(holds, refused, false), 'stops');
+  assert.equal(changeOf(holds, holds, false), 'unchanged');
+  assert.equal(changeOf({ ...refused, amountFen: 0 }, holds, true), 'becomes-unknown');
+});
+
+test('stretches that only touch have no day in common', () => {
+  assert.equal(common({ from: 1, to: 3 }, { from: 3, to: 5 }), null);
+  assert.deepEqual(common({ from: 1, to: 4 }, { from: 3, to: 5 }), { from: 3, to: 4 });
+});
+
 suite('as known on a moment', () => {
+  test('of two homes from the same day the one recorded later counts, once it is known', () => {
+    const all = history({});
+    const homes = [home('r3', 'h2', '2024-02-01', 3), home('r4', 'h1', '2024-02-01', 2)];
+    const moved = { ...all, person: { ...all.person, residences: [...all.person.residences, ...homes] } };
+    const households = [1, 2, 3].map((moment) => knowledgeOf(moved, moment).stays.at(-1)!.householdId);
+    assert.deepEqual(households, ['h1', 'h1', 'h2']);
+    assert.deepEqual(
+      knowledgeOf(moved).stays.map(({ from, to }) => [from, to]),
+      [
+        [-FOREVER, day('2024-02-01')],
+        [day('2024-02-01'), FOREVER],
+      ],
+    );
+  });
+
+  test('decisions about clashes count from when they were made, the newest first', () => {
+    const ruled = (id: string, recordedAt: number) => ({
+      id,
+      policy: 'bread',
+      other: 'wick',
+      elsewhere: null,
+      keep: 'policy' as const,
+      first: '2024-01',
+      last: null,
+      grounds: '',
+      recordedAt,
+    });
+    const all = { ...history({}), rulings: [ruled('x1', 1), ruled('x2', 2), ruled('x3', 3)] };
+    assert.deepEqual(
+      [2, 9].map((moment) => knowledgeOf(all, moment).rulings.map(({ id }) => id)),
+      [
+        ['x2', 'x1'],
+        ['x3', 'x2', 'x1'],
+      ],
+    );
+  });
+
   test('an old decision comes out again, with its reasons, whatever was learned since', () => {
     const all = history({ own: [said('hurt', 0, '2024-02-20', late)], tower: [said('oil', 650, '2024-01-10', late)] });
     const on = day('2024-03-05');
