@@ -61,9 +61,7 @@ export function changedRules(before: Catalogue, after: Catalogue): RuleChanges {
     const was = before.parameters.get(parameter.id);
     return was ? changedValues(was, parameter) : [];
   });
-  const policies = after.order.filter(
-    (id) => !sameData(decisive(before, id), decisive(after, id)) || otherTables(before, after, id),
-  );
+  const policies = after.order.filter((id) => !sameData(decisive(before, id), decisive(after, id)));
   const derived = [...after.facts.values()].filter(({ id, derive }) => !sameData(before.facts.get(id)?.derive, derive));
   const readers = dependenciesOf(after);
   const affected = new Set([
@@ -85,7 +83,7 @@ export function changedRules(before: Catalogue, after: Catalogue): RuleChanges {
   };
 }
 
-/** What decisions and months follow from. */
+/** What decisions and months follow from. A parameter that is keyed by other facts is asked with other keys. */
 function decisive(catalogue: Catalogue, id: string) {
   const policy = catalogue.policies.get(id);
   return policy && { versions: policy.versions.map(decisiveVersion), ...rulesOf(policy) };
@@ -99,16 +97,6 @@ const decisiveVersion = ({ from, criteria, amount }: PolicyVersion) => ({
   criteria: Object.entries(criteria).map(([criterion, { is }]) => [criterion, is]),
   amount,
 });
-
-/** A parameter the policy reads is keyed by other facts. */
-function otherTables(before: Catalogue, after: Catalogue, id: string): boolean {
-  const readers = dependenciesOf(after);
-  return [...after.parameters.values()].some(
-    (parameter) =>
-      !sameData(before.parameters.get(parameter.id)?.by, parameter.by) &&
-      readers.readersOfParameter(parameter.id).includes(id),
-  );
-}
 
 /** The first day on which another version is in force, or the beginning of time when more than versions differ. */
 function firstOtherDay(before: Catalogue, after: Catalogue, id: string): DayNumber {
