@@ -62,6 +62,7 @@ const english: Readonly<Record<string, string>> = {
   '月份要写成 2026-07 的样子': 'is a month written as 2026-07',
   '日期要在 1900 年到 2199 年之间': 'is a day between 1900 and 2199',
   '期间要写成 2026、2026-07、2026H1 或 2026Q1': 'is a period written as 2026, 2026-07, 2026H1 or 2026Q1',
+  通知书最晚写到下个月: 'is the next month at the latest for a notice',
   '地区代码是 6、9 或 12 位数字': 'is the code of an area, of 6, 9 or 12 digits',
   '请填标题，至少 4 个字': 'needs a title of at least 4 characters',
   请填文件的文号或名称: 'needs the number or the name of a paper, at least 4 characters',

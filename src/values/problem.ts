@@ -316,6 +316,11 @@ export const problems = {
     zh: '账号“{account}”已经有人用了。请换一个。',
     en: 'The account “{account}” is taken. Choose another.',
   },
+  'notice-unconfirmed': {
+    status: 409,
+    zh: '“{policy}”的申请还没有审核确认，不能出通过的通知书。请先在这个人的待遇页审核确认。',
+    en: 'The application for “{policy}” is not confirmed yet, so there is no notice of approval. Confirm it first on the page of the person’s entitlements.',
+  },
   'person-ambiguous': {
     status: 409,
     zh: '有 {count} 个人符合。请改用身份证号，或在名单里选人。',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { FilledPaper, Run } from '../../src/define/filled-paper.ts';
+import { end } from '../../src/operations/claim/end.ts';
 import { approve } from '../../src/operations/correction/approve.ts';
 import { notice as correctionNotice } from '../../src/operations/correction/notice.ts';
 import { notice } from '../../src/operations/entitlement/notice.ts';
@@ -70,6 +71,29 @@ test('of approval where another benefit takes its place', async () => {
   for (const policy of ['living-allowance', 'elderly-allowance'])
     for (const step of ['applied', 'confirmed'] as const) await county.claim(old, policy, step, '2026-04-08');
   await decision('approval-instead', old, 'elderly-allowance');
+});
+
+test('without an application nothing is granted: it is told that it may be applied for', async () => {
+  await decision('invitation', await county.register(), 'nursing-allowance');
+});
+
+test('of an application that nobody has confirmed there is no notice, and none about months far ahead', async () => {
+  const waiting = await county.register();
+  await county.claim(waiting, 'nursing-allowance', 'applied', '2026-04-08');
+  const asked = { person: waiting.id, policy: 'nursing-allowance' };
+  await assert.rejects(county.run(notice, asked), { code: 'notice-unconfirmed' });
+  await county.claim(waiting, 'nursing-allowance', 'confirmed', '2026-04-20');
+  assert.match(wordsIn((await county.run(notice, { ...asked, month: '2026-06' })).paper), /从2026年4月起计发/);
+  await assert.rejects(county.run(notice, { ...asked, month: '2026-07' }), { code: 'input-invalid' });
+});
+
+test('of a benefit that somebody gave up: it stops for that reason alone', async () => {
+  const leaving = await county.register();
+  for (const step of ['applied', 'confirmed'] as const)
+    await county.claim(leaving, 'nursing-allowance', step, '2026-02-08');
+  await county.list('2026-03', [[leaving, { nursingAllowance: 100 }]]);
+  await county.run(end, { person: leaving.id, policy: 'nursing-allowance', on: '2026-03-20', reason: '本人书面放弃' });
+  await decision('stop-given-up', leaving, 'nursing-allowance');
 });
 
 test('of a stop, of recovery and of arrears', async () => {

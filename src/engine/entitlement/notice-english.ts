@@ -20,6 +20,7 @@ const titles: Record<NoticeKind, string> = {
   refusal: 'Notice of refusal',
   supplement: 'Notice of what is still needed',
   stop: 'Notice that payment stops',
+  invitation: 'Notice that you may apply',
 };
 
 /** Problem `input-invalid` when the policy was not in force on the day. */
@@ -55,10 +56,14 @@ const openings: Record<NoticeKind, (input: NoticeInput) => string> = {
     `${received(input)}It was examined: at present you do not meet the conditions of “${input.decision.titleEn}”, and it is not granted this time.`,
   supplement: (input) =>
     `${received(input)}Something is still missing to tell whether you can have “${input.decision.titleEn}”. Please add it.`,
-  stop: ({ decision, died }) =>
-    died === undefined
-      ? `It was examined: your situation has changed, and you no longer meet the conditions of “${decision.titleEn}”.`
-      : `The person concerned died on ${inEnglish(died)}; “${decision.titleEn}” is no longer paid. Please accept our condolences.`,
+  invitation: ({ decision }) =>
+    `By what is on record you meet the conditions of “${decision.titleEn}”, and have not applied for it.`,
+  stop: ({ decision, died, unclaimed }) =>
+    unclaimed && decision.outcome === 'eligible'
+      ? `Your application for “${decision.titleEn}” has ended, and nothing more is paid.`
+      : died === undefined
+        ? `It was examined: your situation has changed, and you no longer meet the conditions of “${decision.titleEn}”.`
+        : `The person concerned died on ${inEnglish(died)}; “${decision.titleEn}” is no longer paid. Please accept our condolences.`,
 };
 
 const bodies: Record<NoticeKind, (input: NoticeInput) => FilledBlock[]> = {
@@ -79,9 +84,27 @@ const bodies: Record<NoticeKind, (input: NoticeInput) => FilledBlock[]> = {
       line('You may apply again at any time when your situation has changed and you meet the conditions.'),
     ];
   },
-  stop: ({ decision, stopsFrom, died }) => [
+  invitation: (input) => [
+    ...moneyOf({ ...input, firstMonth: undefined }),
+    line(
+      'If you would like to have it, please apply, or let your family or guardian apply; it is paid once confirmed.',
+    ),
+    headline('1. Conditions that you meet'),
+    reasonTable('Conditions that you meet', input.decision.criteria),
+    ...basisOf(input.decision),
+  ],
+  stop: ({ decision, stopsFrom, died, endedOn }) => [
     line(`Nothing is paid from ${monthInEnglish(stopsFrom!)} on.`),
     headline('1. Why it stops'),
+    ...(decision.outcome === 'eligible'
+      ? [
+          line(
+            endedOn === undefined
+              ? '(1) No application stands.'
+              : `(1) Your application ended on ${inEnglish(endedOn)}.`,
+          ),
+        ]
+      : []),
     ...failuresOf(decision, died !== undefined),
     ...(died === undefined ? [line('You may apply again at any time when you meet the conditions again.')] : []),
   ],
@@ -101,11 +124,14 @@ const bodies: Record<NoticeKind, (input: NoticeInput) => FilledBlock[]> = {
   ],
 };
 
+type Money = Pick<NoticeInput, 'decision' | 'between'> & { readonly firstMonth?: Month | undefined };
+
 const every = { month: 'a month', year: 'a year', once: 'once' } as const;
 
-function moneyOf({ decision: { amountFen, every: often }, firstMonth, between }: NoticeInput): FilledBlock[] {
+function moneyOf({ decision: { amountFen, every: often }, firstMonth, between }: Money): FilledBlock[] {
   if (amountFen === null) return [];
-  const since = firstMonth === undefined ? '' : `, counted from ${monthInEnglish(firstMonth)}`;
+  const since =
+    firstMonth === undefined || between?.amountFen === 0 ? '' : `, counted from ${monthInEnglish(firstMonth)}`;
   const standard = line(`The standard is ${yuanText(amountFen)} ${every[often]}${since}.`);
   if (between === undefined) return [standard];
   const why = between.rules.map(({ becauseEn, source }) => `${becauseEn} (${sourceText(source, 'en')})`);
@@ -161,7 +187,7 @@ export const lastLinesInEnglish = ({ contact }: Pick<NoticeInput, 'contact'>): F
 
 function closing(input: NoticeInput, kind: NoticeKind): FilledBlock[] {
   const last = lastLinesInEnglish(input);
-  if (kind === 'supplement') return last;
+  if (kind === 'supplement' || kind === 'invitation') return last;
   const duty = line(
     'Please tell us soon when members or income of the household, the disability level or the place of registration change.',
   );

@@ -29,6 +29,10 @@ export interface NoticeInput {
   readonly bringUntil?: PlainDate;
   /** Of somebody who has received it: the first month that is not paid any more. A refusal is then a stop. */
   readonly stopsFrom?: Month;
+  /** Nobody has applied: nothing is granted, it is told that it may be applied for. */
+  readonly unclaimed?: true;
+  /** The application ended: the first day without it. */
+  readonly endedOn?: PlainDate;
   /** Less is paid than the standard, by rules between benefits. */
   readonly between?: {
     readonly amountFen: number;
@@ -38,7 +42,7 @@ export interface NoticeInput {
   readonly died?: PlainDate;
 }
 
-export type NoticeKind = 'approval' | 'refusal' | 'supplement' | 'stop';
+export type NoticeKind = 'approval' | 'refusal' | 'supplement' | 'stop' | 'invitation';
 
 const kinds = {
   eligible: 'approval',
@@ -51,10 +55,18 @@ const titles: Record<NoticeKind, (policy: string) => string> = {
   refusal: (policy) => `${policy}不予通过通知书`,
   supplement: (policy) => `${policy}补充材料通知书`,
   stop: (policy) => `${policy}停发通知书`,
+  invitation: (policy) => `${policy}申请告知书`,
 };
 
-export const kindOfNotice = ({ decision, stopsFrom }: Pick<NoticeInput, 'decision' | 'stopsFrom'>): NoticeKind =>
-  stopsFrom !== undefined && decision.outcome === 'ineligible' ? 'stop' : kinds[decision.outcome];
+export function kindOfNotice({
+  decision: { outcome },
+  stopsFrom,
+  unclaimed,
+}: Pick<NoticeInput, 'decision' | 'stopsFrom' | 'unclaimed'>): NoticeKind {
+  const notDue = outcome === 'ineligible' || (outcome === 'eligible' && unclaimed === true);
+  if (stopsFrom !== undefined && notDue) return 'stop';
+  return outcome === 'eligible' && unclaimed ? 'invitation' : kinds[outcome];
+}
 
 /** Problem `input-invalid` when the policy was not in force on the day: there is nothing to notify of. */
 export function noticeOf(input: NoticeInput): FilledPaper {
@@ -87,18 +99,21 @@ const results: Record<NoticeKind, (policy: string) => string> = {
   refusal: (policy) => `经审核，您目前不符合“${policy}”的条件，这次没有通过。`,
   supplement: (policy) => `要判断您能不能享受“${policy}”，还缺少一些情况，请您补充。`,
   stop: (policy) => `经核查，您的情况有变化，不再符合“${policy}”的条件。`,
+  invitation: (policy) => `按已登记的情况，您符合“${policy}”的条件，还没有申请。`,
 };
 
-function opening({ decision, appliedOn, died }: NoticeInput, kind: NoticeKind): FilledBlock[] {
+function opening({ decision, appliedOn, died, unclaimed }: NoticeInput, kind: NoticeKind): FilledBlock[] {
   const when = appliedOn === undefined ? '' : `您于${inChinese(appliedOn)}提出的“${decision.title}”申请已收到。`;
   if (kind === 'stop' && died !== undefined)
     return [paragraph(`经核查，待遇对象已于${inChinese(died)}去世，“${decision.title}”不再发放。请节哀。`)];
+  if (kind === 'stop' && unclaimed && decision.outcome === 'eligible')
+    return [paragraph(`您的“${decision.title}”申请已经终止，不再发放。`)];
   return [paragraph(`${when}${results[kind](decision.title)}`)];
 }
 
 const bodies: Record<NoticeKind, (input: NoticeInput) => FilledBlock[]> = {
   approval: ({ decision, firstMonth, between }) => [
-    ...moneyOf(decision, firstMonth),
+    ...moneyOf(decision, between?.amountFen === 0 ? undefined : firstMonth),
     ...lessPaid(decision, between),
     heading('一、认定的情况'),
     reasonTable('认定的情况', decision.criteria),
@@ -114,15 +129,24 @@ const bodies: Record<NoticeKind, (input: NoticeInput) => FilledBlock[]> = {
       paragraph('以后情况有变化，符合上述条件了，您可以随时再申请。'),
     ];
   },
-  stop: ({ decision, stopsFrom, died }) => {
+  stop: ({ decision, stopsFrom, died, endedOn }) => {
     const failing = decision.criteria.filter(({ holds }) => holds === false);
+    const ended = endedOn === undefined ? '没有有效的申请。' : `您的申请从${inChinese(endedOn)}起终止。`;
     return [
       paragraph(`从${monthInChinese(stopsFrom!)}起停发。`),
       heading('一、停发的原因'),
+      ...(decision.outcome === 'eligible' ? [paragraph(`（一）${ended}`)] : []),
       ...failing.map((each, index) => paragraph(`（${chineseNumber(index + 1)}）${failure(each, died !== undefined)}`)),
       ...(died === undefined ? [paragraph('以后情况有变化，又符合条件了，您可以随时再申请。')] : []),
     ];
   },
+  invitation: ({ decision }) => [
+    ...moneyOf(decision, undefined),
+    paragraph('愿意享受的，请您或者家属、监护人提出申请；审核确认以后才发放。'),
+    heading('一、符合的条件'),
+    reasonTable('符合的条件', decision.criteria),
+    ...amountBasis(decision),
+  ],
   supplement: ({ decision, bringUntil }) => [
     heading('一、需要补充的情况'),
     ...decision.missingLabels.map((label, index) => paragraph(`（${chineseNumber(index + 1)}）${label}`)),
@@ -187,7 +211,7 @@ const cited = (source: Source): string => sourceText(source);
 
 function closing({ appealTo, contact }: NoticeInput, kind: NoticeKind): FilledBlock[] {
   const asked = paragraph(`有不清楚的地方，请问${contact}。`);
-  if (kind === 'supplement') return [asked];
+  if (kind === 'supplement' || kind === 'invitation') return [asked];
   const duty = paragraph('家庭人口、收入、残疾等级、户籍等情况有变化的，请在变化后及时告诉我们。');
   const appeal = paragraph(
     `不服本决定的，可以在收到本通知书之日起六十日内向${appealTo.review}申请行政复议，或者在六个月内向${appealTo.court}提起行政诉讼。`,

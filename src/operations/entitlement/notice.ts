@@ -1,4 +1,4 @@
-/** The notice of a decision about one month: approval, refusal, stop, or what is still missing. */
+/** The notice of a decision about one month: approval, refusal, stop, what is still missing, or that it may be applied for. */
 import { z } from 'zod';
 import type { Catalogue } from '../../engine/catalogue.ts';
 import { ruleOfCut } from '../../engine/correction/clash.ts';
@@ -15,6 +15,7 @@ import { EntityId, LanguageInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
 import { type Book, booksOf, periodOf } from './books.ts';
 import { issuerOf } from './issuer.ts';
+import { noticeClaim } from './notice-claim.ts';
 
 export const notice = operation({
   id: 'entitlement.notice',
@@ -35,12 +36,18 @@ export const notice = operation({
     const { name } = await personFile(tx, seal, person);
     if (!catalogue.policies.has(policy)) throw new Problem('policy-unknown', { id: policy });
     const asked = month ?? monthOf(today);
+    // What is decided about months far ahead rests on nothing happening until then: no office writes that to anybody.
+    if (asked > monthAfter(monthOf(today)))
+      throw new Problem('input-invalid', { what: 'month: 通知书最晚写到下个月' }, { month: '通知书最晚写到下个月' });
     const book = (await booksOf(tx, seal, catalogue, [person], today)).get(person)!;
     const decided = decidedPeriod(catalogue, book, {
       policy,
       period: periodOf(catalogue, policy, `${asked}-01` as PlainDate),
     });
     if (decided === undefined) throw new Problem('not-found', { what: '这个月的认定' });
+    // Whoever qualifies is granted it by a person, not by the machine.
+    if (decided.lacks === 'confirmation' && decided.decision.outcome === 'eligible')
+      throw new Problem('notice-unconfirmed', { policy: decided.decision.title });
     const inEnglish = lang === 'en';
     const write = inEnglish ? noticeInEnglish : noticeOf;
     const paper = write({
@@ -48,6 +55,8 @@ export const notice = operation({
       decision: inEnglish ? decisionInEnglish(catalogue, decided.decision) : decided.decision,
       addressee: decided.died === null ? name : lang === 'en' ? `The family of ${name}` : `${name}的家属`,
       ...betweenBenefits(catalogue, policy, decided, inEnglish),
+      ...noticeClaim(catalogue, book, policy, asked),
+      ...(decided.lacks === 'application' && { unclaimed: true }),
       ...stops(context, book, policy, asked),
       // Whatever was paid by mistake after it: the month of the death is the last one.
       ...(decided.died !== null && { died: decided.died, stopsFrom: monthAfter(monthOf(decided.died)) }),
