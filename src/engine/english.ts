@@ -120,10 +120,10 @@ function parameterInEnglish(catalogue: Catalogue, used: ParameterUsed): Paramete
   const parameter = catalogue.parameters.get(used.id);
   const label = englishOf(catalogue).parameters[used.id] ?? used.label;
   const source = sourceInEnglish(catalogue, used.source);
-  return { ...used, label, source, text: parameter ? parameterText(parameter, used.value) : used.text };
+  return { ...used, label, source, text: parameter ? valueOfParameterInEnglish(parameter, used.value) : used.text };
 }
 
-function parameterText({ kind, unit }: Parameter, value: ParameterValue): string {
+export function valueOfParameterInEnglish({ kind, unit }: Parameter, value: ParameterValue): string {
   if (typeof value === 'number') return kind === 'money' ? moneyInEnglish(value, unit) : counted(value, unit);
   return 'table' in value ? 'by its table' : rateText(value);
 }

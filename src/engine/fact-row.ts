@@ -22,7 +22,7 @@ export function encode(fact: Fact, value: FactValue): number | null {
   const code = codeOf(fact, value);
   const { low, high } = rangeOf(fact);
   if (code === undefined || code < low || code > high) {
-    throw new Problem('fact-value-invalid', { id: fact.id, expected: expectedOf(fact) });
+    throw new Problem('fact-value-invalid', { id: fact.id, label: fact.label, expected: expectedOf(fact) });
   }
   return code;
 }
@@ -51,7 +51,7 @@ function expectedOf(fact: Fact): string {
     case 'money':
       return `${low}–${high}（分 / fen）`;
     case 'date':
-      return 'YYYY-MM-DD';
+      return '日历上真有的一天，写成 YYYY-MM-DD';
     case 'choice':
       return (fact.values ?? []).map(({ id, label }) => `${id}（${label}）`).join(', ');
   }
@@ -115,7 +115,8 @@ function readFacts(catalogue: Catalogue, where: string, subject: Subject, given:
   for (const [id, value] of Object.entries(given)) {
     const fact = catalogue.facts.get(id);
     if (!fact || fact.subject !== subject) throw new Problem('fact-unknown', { id, where });
-    if (!isFactValue(value)) throw new Problem('fact-value-invalid', { id, expected: expectedOf(fact) });
+    if (!isFactValue(value))
+      throw new Problem('fact-value-invalid', { id, label: fact.label, expected: expectedOf(fact) });
     const code = encode(fact, value);
     if (code !== null) values[id] = code;
   }

@@ -8,6 +8,7 @@ import { COUNTY, catalogue } from './catalogue.ts';
 import { rules } from './rules.ts';
 import { stopRunning, whatRuns } from './running.ts';
 import type { System } from './system.ts';
+import { wordsOfPacks } from './words.ts';
 
 export function hostOf(environment: NodeJS.ProcessEnv): Host {
   const url = environment['DATABASE_URL'] || undefined;
@@ -21,6 +22,7 @@ export function hostOf(environment: NodeJS.ProcessEnv): Host {
     port: environment['PORT'] ? Number(environment['PORT']) : undefined,
     today: shanghaiDay(new Date()),
     rules,
+    words: wordsOfPacks,
     async open(dataDir) {
       const system = await open(dataDir, 'join');
       return { operations: system.asOperator(), county: COUNTY, close: () => system.close() };

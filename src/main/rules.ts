@@ -4,27 +4,31 @@ import { allFacts } from '../engine/catalogue.ts';
 import { changesInWords } from '../engine/what-if/draft-words.ts';
 import { checkGiven } from '../operations/decision/explanation.ts';
 import { questionsForGiven } from '../operations/decision/questions.ts';
-import { isAreaCode } from '../values/area.ts';
+import { loadAreas } from '../store/areas/load-areas.ts';
 import { isPlainDate } from '../values/date.ts';
 import { Problem } from '../values/problem.ts';
 import { COUNTY, catalogue } from './catalogue.ts';
 
+/** An area of another county, or a code mistyped, would be answered as if nobody there had a standard of its own. */
+function mustBeKnown(area: string): void {
+  if (!loadAreas(COUNTY).areas.some(({ code }) => code === area)) throw new Problem('area-unknown', { code: area });
+}
+
 export const rules: Rules = {
   check(given, { on, area = COUNTY, policies }) {
-    if (!isPlainDate(on)) throw new Problem('usage', { what: '--on YYYY-MM-DD' });
-    if (!isAreaCode(area)) throw new Problem('area-unknown', { code: area });
+    if (!isPlainDate(on)) throw new Problem('usage-day', { name: 'on' });
+    mustBeKnown(area);
     return checkGiven(catalogue, given, { on, area, ...(policies ? { policies } : {}) });
   },
   diff(before, after, area = COUNTY) {
-    if (!isPlainDate(before) || !isPlainDate(after))
-      throw new Problem('usage', { what: '--diff YYYY-MM-DD YYYY-MM-DD' });
-    if (!isAreaCode(area)) throw new Problem('area-unknown', { code: area });
+    if (!isPlainDate(before) || !isPlainDate(after)) throw new Problem('usage-diff');
+    mustBeKnown(area);
     const policies = changesInWords({ catalogue, on: before }, { catalogue, on: after }, [area]);
     return { before, after, area, policies };
   },
   questions(given, { on, area = COUNTY, policies, unsure }) {
-    if (!isPlainDate(on)) throw new Problem('usage', { what: '--on YYYY-MM-DD' });
-    if (!isAreaCode(area)) throw new Problem('area-unknown', { code: area });
+    if (!isPlainDate(on)) throw new Problem('usage-day', { name: 'on' });
+    mustBeKnown(area);
     return questionsForGiven(catalogue, given, { on, area, policies }, unsure);
   },
   facts: () =>

@@ -159,6 +159,11 @@ export const problems = {
     zh: '没有叫“{id}”的公文。可选：{known}。',
     en: 'There is no paper “{id}”. Known: {known}.',
   },
+  'policy-of-others': {
+    status: 422,
+    zh: '“{title}”不是按人认定的政策，是按{subject}认定的。请到“{title}”的清单里看，或用 fuzhu explain 名称 --kind {kind}。',
+    en: '“{id}” is decided for the {kind}, not for people. Look it up there, or use fuzhu explain NAME --kind {kind}.',
+  },
   'fact-unknown': {
     status: 422,
     zh: '没有叫“{id}”的事实（{where}）。用 fuzhu facts 查看全部。',
@@ -166,7 +171,7 @@ export const problems = {
   },
   'fact-value-invalid': {
     status: 422,
-    zh: '“{id}”的值不对：应为{expected}。',
+    zh: '“{label}”（{id}）的值不对：应为{expected}。',
     en: 'The value of “{id}” is not valid: expected {expected}.',
   },
   'area-unknown': { status: 422, zh: '没有代码为 {code} 的地区。', en: 'There is no area with code {code}.' },
@@ -220,6 +225,41 @@ export const problems = {
     zh: '命令后面多了不认识的内容。用法：fuzhu {usage}。',
     en: 'There are words after the command that it does not take. Usage: fuzhu {usage}.',
   },
+  'usage-missing': {
+    status: 422,
+    zh: '命令还没有写全。用法：fuzhu {usage}。',
+    en: 'The command is not complete. Usage: fuzhu {usage}.',
+  },
+  'usage-command': {
+    status: 422,
+    zh: '没有“{what}”这个命令。用 fuzhu help 查看全部命令。',
+    en: 'There is no command “{what}”. List them with fuzhu help.',
+  },
+  'usage-option': {
+    status: 422,
+    zh: '没有 {name} 这个选项。用 fuzhu help {command} 查看它的选项。',
+    en: 'There is no option {name}. See fuzhu help {command} for its options.',
+  },
+  'usage-day': {
+    status: 422,
+    zh: '选项 --{name} 后面写日历上真有的一天，例如 --{name} 2026-07-01。',
+    en: 'The option --{name} needs a day that the calendar has, as in --{name} 2026-07-01.',
+  },
+  'usage-month': {
+    status: 422,
+    zh: '选项 --{name} 后面写一个月，例如 --{name} 2026-07。',
+    en: 'The option --{name} needs a month, as in --{name} 2026-07.',
+  },
+  'usage-one-of': {
+    status: 422,
+    zh: '选项 --{name} 后面从这些里选一个：{values}。',
+    en: 'The option --{name} needs one of these: {values}.',
+  },
+  'usage-only-with': {
+    status: 422,
+    zh: '选项 --{name} 要和 --{other} 一起用。',
+    en: 'The option --{name} goes with --{other} only.',
+  },
   'usage-value': {
     status: 422,
     zh: '选项 --{name} 后面要写内容。用 fuzhu help {command} 查看它的选项。',
@@ -232,8 +272,8 @@ export const problems = {
   },
   'usage-diff': {
     status: 422,
-    zh: '--diff 后面写两个日期（例如 2026-06-30 2026-07-01），或一份草案的编号。',
-    en: 'After --diff come two days (as in 2026-06-30 2026-07-01), or the identifier of one draft.',
+    zh: '--diff 后面写两个日期（日历上真有的，例如 2026-06-30 2026-07-01），或一份草案的编号。',
+    en: 'After --diff come two days that the calendar has (as in 2026-06-30 2026-07-01), or the identifier of one draft.',
   },
   'usage-months': {
     status: 422,
@@ -323,8 +363,8 @@ export const problems = {
   },
   'person-ambiguous': {
     status: 409,
-    zh: '有 {count} 个人符合。请改用身份证号，或在名单里选人。',
-    en: '{count} people match. Give the identity number, or choose from the list.',
+    zh: '有 {count} 个人符合。请改用身份证号或编号，或在名单里选人。',
+    en: '{count} people match. Give the identity number or the identifier, or choose from the list.',
   },
   'not-decided-yet': {
     status: 409,

@@ -12,6 +12,8 @@ const folder = mkdtempSync(join(tmpdir(), 'fuzhu-cli-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const facts = join(folder, 'facts.json');
 writeFileSync(facts, '{ "person": { "disabilityLevel": 1 } }');
+const noSuchDay = join(folder, 'no-such-day.json');
+writeFileSync(noSuchDay, '{ "person": { "birthDate": "1980-02-30" } }');
 const broken = join(folder, 'broken.json');
 writeFileSync(broken, '{ "person": { "disabilityLevel": 1 ');
 
@@ -30,7 +32,23 @@ async function said(...words: string[]): Promise<{ code: number; err: string; ou
 
 const wrong: readonly (readonly [string[], number, RegExp])[] = [
   [['determine', 'nursing-allowance'], 2, /用法：fuzhu determine \[--first/],
-  [['help', 'explian'], 2, /命令不对：explian/],
+  [['help', 'explian'], 2, /没有“explian”这个命令/],
+  [['explian'], 2, /没有“explian”这个命令/],
+  [['policies', '--polcy', 'x'], 2, /没有 --polcy 这个选项。用 fuzhu help policies/],
+  [['policies', '--area', '621223'], 2, /选项 --area 要和 --diff 一起用/],
+  [['policies', '--diff', '2026-06-30', '2026-07-01', '--area', '999999'], 1, /没有代码为 999999 的地区/],
+  [['explain'], 2, /还没有写全。用法：fuzhu explain PERSON/],
+  [['notice', '王甲', '--policy', 'nursing-allowance'], 2, /还没有写全。用法：fuzhu notice PERSON/],
+  [['template', 'low-income-payment'], 2, /还没有写全。用法：fuzhu template LEDGER/],
+  [['explain', '王甲', '--on', '2026-02-30'], 2, /选项 --on 后面写日历上真有的一天/],
+  [['entitlements', '王甲', '--known', '2026-05-01T12:00'], 2, /选项 --known 后面写日历上真有的一天/],
+  [['check', facts, '--on', '2026-02-29'], 2, /选项 --on 后面写日历上真有的一天/],
+  [['notice', '王甲', '--month', '2026-13'], 2, /选项 --month 后面写一个月/],
+  [['notice', '王甲', '--lang', 'fr'], 2, /选项 --lang 后面从这些里选一个：zh, en/],
+  [['clashes', '--state', 'closed'], 2, /选项 --state 后面从这些里选一个/],
+  [['determine', '--first', '2026-00'], 2, /选项 --first 后面写一个月/],
+  [['entitlements', '王甲', '--months', '2026-13..2026-14'], 2, /--months 后面写起止月份/],
+  [['check', noSuchDay], 1, /“出生日期”（birthDate）的值不对：应为日历上真有的一天，写成 YYYY-MM-DD/],
   [['policies', 'extra'], 2, /用法：fuzhu policies/],
   [['decide', 'extra'], 2, /用法：fuzhu decide/],
   [['policies', '--diff', '2026-06-30', '2026-07-01', '2026-08-01'], 2, /用法：fuzhu policies/],

@@ -10,6 +10,7 @@ import { policyChange } from '../../src/engine/entitlement/policy-change.ts';
 import { readGivenFacts } from '../../src/engine/fact-row.ts';
 import { traceReader } from '../../src/engine/trace.ts';
 import { catalogueWith, type RuleDraft } from '../../src/engine/what-if/draft.ts';
+import { changesInWords } from '../../src/engine/what-if/draft-words.ts';
 import { officialDocx } from '../../src/formats/official-docx.ts';
 import { plainDate } from '../../src/values/date.ts';
 import { yuan } from '../../src/values/money.ts';
@@ -57,7 +58,7 @@ suite('expressions in words', () => {
       expressionWords(supplement.amount!, catalogue, 'zh', 'money'),
       '城市最低生活保障标准 × 低保残疾人增发占标准的比例',
     );
-    assert.equal(expressionWords({ op: 'constant', value: 11_050 }, catalogue, 'en', 'money'), '110.50元');
+    assert.equal(expressionWords({ op: 'constant', value: 11_050 }, catalogue, 'en', 'money'), '110.50 yuan');
   });
 
   test('what is denied is turned round', () => {
@@ -167,6 +168,27 @@ suite('a policy change in words', () => {
     const inEnglish = policyChange(before, after, 'en');
     assert.equal(inEnglish[1]?.text, `No longer asked: “${becauseEn}”.`);
     assert.throws(() => policyChange(at('none', '2026-09-01'), at('none', '2026-09-01')), /policy-unknown|none/);
+  });
+});
+
+suite('rules in English', () => {
+  const inChinese = /\p{Script=Han}/u;
+  test('every condition and amount of every policy', () => {
+    for (const rules of [catalogue, ...catalogue.others.values()])
+      for (const { id, versions } of rules.policies.values())
+        for (const { criteria, amount } of versions) {
+          for (const [criterion, { is }] of Object.entries(criteria))
+            assert.doesNotMatch(expressionWords(is, rules, 'en'), inChinese, `${id} ${criterion}`);
+          if (amount) assert.doesNotMatch(expressionWords(amount, rules, 'en', 'money'), inChinese, id);
+        }
+  });
+
+  test('every change of a standard, before the paper that it rests on', () => {
+    const [before, after] = ['2011-01-01', '2026-07-01'].map((on) => ({ catalogue, on: plainDate(on) }));
+    const lines = changesInWords(before!, after!, ['621223']).flatMap(({ en }) => en);
+    const values = lines.filter(({ part }) => part === 'parameter');
+    assert.ok(values.length > 10);
+    for (const { text } of values) assert.doesNotMatch(text.replace(/ \(from \d{4}.*$/u, ''), inChinese, text);
   });
 });
 

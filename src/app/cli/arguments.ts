@@ -1,11 +1,16 @@
 /** The words of a command line, read against what the command knows. */
+import { isPlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 
 export interface Option {
   readonly name: string;
-  /** A flag takes no value; `list` may be given several times or with commas. */
-  readonly takes: 'flag' | 'text' | 'list' | 'number';
+  /** A flag takes no value; `list` may be given several times or with commas; `months` are `A..B`, or one month. */
+  readonly takes: 'flag' | 'text' | 'list' | 'number' | 'day' | 'month' | 'months';
   readonly help: string;
+  /** Of a text: nothing else. */
+  readonly oneOf?: readonly string[];
+  /** Fields of the operation's input that it fills, where they are not called like the option. */
+  readonly fills?: readonly string[];
 }
 
 export interface Arguments {
@@ -14,6 +19,8 @@ export interface Arguments {
   text(name: string): string | undefined;
   list(name: string): readonly string[];
   number(name: string): number | undefined;
+  /** The first and the last of `A..B`. */
+  months(name: string): readonly [string | undefined, string | undefined];
 }
 
 export const commonOptions: readonly Option[] = [
@@ -34,11 +41,11 @@ export function parseArguments(argv: readonly string[], options: readonly Option
     const equals = word.indexOf('=');
     const name = word.slice(2, equals < 0 ? undefined : equals);
     const option = known.get(name);
-    if (!option) throw new Problem('usage', { what: `--${name}` });
+    if (!option) throw new Problem('usage-option', { name: `--${name}`, command });
     const value = option.takes === 'flag' ? '' : equals >= 0 ? word.slice(equals + 1) : argv[++i];
     if (value === undefined || (option.takes !== 'flag' && value === ''))
       throw new Problem('usage-value', { name, command });
-    if (option.takes === 'number' && !/^\d+$/.test(value)) throw new Problem('usage-number', { name });
+    refuseWrong(option, value);
     given.set(name, [...(given.get(name) ?? []), value]);
   }
   return {
@@ -47,7 +54,28 @@ export function parseArguments(argv: readonly string[], options: readonly Option
     text: (name) => given.get(name)?.at(-1),
     list: (name) => (given.get(name) ?? []).flatMap((value) => value.split(',')).filter((value) => value !== ''),
     number: (name) => numberOf(given.get(name)?.at(-1)),
+    months: (name) => monthsIn(given.get(name)?.at(-1)),
   };
+}
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+/** Before anything is opened or written, and never with the value: it may be somebody's number. */
+function refuseWrong({ name, takes, oneOf }: Option, value: string): void {
+  if (takes === 'number' && !/^\d+$/.test(value)) throw new Problem('usage-number', { name });
+  if (takes === 'day' && !isPlainDate(value)) throw new Problem('usage-day', { name });
+  if (takes === 'month' && !MONTH.test(value)) throw new Problem('usage-month', { name });
+  if (takes === 'months') monthsIn(value);
+  if (oneOf !== undefined && !oneOf.includes(value))
+    throw new Problem('usage-one-of', { name, values: oneOf.join(', ') });
+}
+
+/** Problem `usage-months`. */
+function monthsIn(text: string | undefined): readonly [string | undefined, string | undefined] {
+  if (text === undefined) return [undefined, undefined];
+  const [first = '', last = first, ...more] = text.split('..');
+  if (more.length > 0 || !MONTH.test(first) || !MONTH.test(last) || last < first) throw new Problem('usage-months');
+  return [first, last];
 }
 
 const numberOf = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));

@@ -17,6 +17,8 @@ export interface Host {
   open(dataDir: string): Promise<{ readonly operations: Operations; readonly county: string; close(): Promise<void> }>;
   /** Rules without a database. */
   readonly rules: Rules;
+  /** What people call things by; made when somebody reads. */
+  words(): Words;
   readonly today: string;
   readFile(path: string): Promise<Uint8Array<ArrayBuffer>>;
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
@@ -42,6 +44,16 @@ export interface Host {
     output: Output,
   ): Promise<{ people: number; households: number; disabled: number; seconds: number }>;
   bench(names: readonly string[], people: number | undefined, output: Output): Promise<unknown>;
+}
+
+/** Each gives the identifier itself where nobody knows a better word. */
+export interface Words {
+  readonly fact: (id: string) => string;
+  readonly policy: (id: string) => string;
+  /** What the newest version that has it says when it does not hold. */
+  readonly criterion: (policy: string, id: string) => string;
+  /** 城关镇 下坝社区 */
+  readonly place: (code: string) => string;
 }
 
 export interface Rules {

@@ -1,5 +1,5 @@
 /** One policy of a person: since when what is decided and why, the application, and the notice. */
-import { addDays } from '../../values/date.ts';
+import { addDays, monthOf, plainDate } from '../../values/date.ts';
 import { formatFen } from '../../values/money.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
@@ -25,19 +25,21 @@ interface Props {
 }
 
 export function EntitlementPolicy(props: Props) {
-  const { person, line, last, asThen } = props;
+  const { person, line, last, asThen, today } = props;
+  // Months to come are shown, but nobody is notified of them.
+  const [month] = [last, monthOf(plainDate(today))].sort() as [string, string];
   return (
     <Panel
       title={line.title}
       id={line.policy}
       actions={
         asThen ? undefined : (
-          <>
-            <ButtonLink href={paths.notice(person, { policy: line.policy, month: last })} kind="quiet">
+          <div class="actions">
+            <ButtonLink href={paths.notice(person, { policy: line.policy, month })} kind="quiet">
               下载通知书（Word）
             </ButtonLink>
-            <a href={paths.notice(person, { policy: line.policy, month: last, lang: 'en' })}>英文对照</a>
-          </>
+            <a href={paths.notice(person, { policy: line.policy, month, lang: 'en' })}>英文对照</a>
+          </div>
         )
       }
     >

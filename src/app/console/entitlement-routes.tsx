@@ -50,7 +50,10 @@ async function page(c: DeskContext, host: ConsoleHost, typed: Typed = {}, errors
   const person = idAsked(c, 'person', '这个人');
   const asked = queryOf(c, ['year', 'known']);
   const year = yearsBack(host).find(({ id }) => id === asked['year'])?.id;
-  const known = isPlainDate(asked['known'] ?? '') ? asked['known'] : undefined;
+  const day = asked['known'] ?? '';
+  const known = isPlainDate(day) && day <= host.today() ? day : undefined;
+  const wrong: Typed =
+    day === '' || known !== undefined ? {} : { 'filter-known': '按哪天已登记的情况：填今天或以前的一天。' };
   const months = year === undefined ? {} : { first: `${year}-01`, last: `${year}-12` };
   const entitlements = await desk.operations.entitlement.read({ person, known, ...months });
   const approved = known === undefined && entitlements.corrections.some(({ state }) => state === 'approved');
@@ -64,7 +67,7 @@ async function page(c: DeskContext, host: ConsoleHost, typed: Typed = {}, errors
       today={host.today()}
       mayDecide={desk.session.role === 'county'}
       typed={typed}
-      errors={errors}
+      errors={{ ...wrong, ...errors }}
     />
   );
 }

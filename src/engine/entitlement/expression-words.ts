@@ -4,8 +4,11 @@ import type { Choice } from '../../define/field.ts';
 import type { Rate } from '../../values/money.ts';
 import { formatFen } from '../../values/money.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { englishOf, valueInEnglish } from '../english.ts';
+import { decode } from '../fact-row.ts';
 import { factText, rateText } from '../fact-text.ts';
 import { closest, type KindScope, type Type } from '../kind.ts';
+import { yuanText } from '../words.ts';
 import { type Language, type Wording, wordings } from './wording.ts';
 
 type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;
@@ -23,7 +26,7 @@ export function expressionWords(
     const policy = catalogue.policies.get(id);
     return (language === 'zh' ? policy?.title : policy?.titleEn) ?? id;
   };
-  return say(expression, as && money, { wording, scope, catalogue, title });
+  return say(expression, as && money, { wording, scope, catalogue, title, language });
 }
 
 const money: Type = { kind: 'money' };
@@ -33,6 +36,9 @@ interface Setting {
   readonly scope: KindScope;
   readonly catalogue: Catalogue;
   readonly title: (policy: string) => string;
+  readonly language: Language;
+  /** The fact that a literal is compared with: its choices have names of their own. */
+  readonly about?: string | undefined;
 }
 
 /** `want`: what kind a literal in this place is read as. */
@@ -41,11 +47,12 @@ function say(expression: Expression, want: Type | undefined, setting: Setting): 
   const of = (inner: Expression, as: Type | undefined = undefined): string => say(inner, as, setting);
   switch (expression.op) {
     case 'fact':
-      return catalogue.facts.get(expression.fact)?.label ?? expression.fact;
+      return named('facts', expression.fact, catalogue.facts.get(expression.fact)?.label, setting);
     case 'constant':
-      return constantWords(expression.value, want, wording);
+      return constantWords(expression.value, want, setting);
     case 'parameter': {
-      const label = catalogue.parameters.get(expression.parameter)?.label ?? expression.parameter;
+      const { parameter } = expression;
+      const label = named('parameters', parameter, catalogue.parameters.get(parameter)?.label, setting);
       return expression.by.length === 0
         ? label
         : wording.by(label, expression.by.map((key) => of(key)).join(wording.list));
@@ -73,11 +80,22 @@ function say(expression: Expression, want: Type | undefined, setting: Setting): 
   }
 }
 
-function constantWords(value: Of<'constant'>['value'], want: Type | undefined, wording: Wording): string {
+/** What the packs call it in the language; what has no English name keeps its own. */
+const named = (
+  kind: 'facts' | 'parameters' | 'values',
+  id: string,
+  label: string | undefined,
+  { catalogue, language }: Setting,
+): string => (language === 'en' ? englishOf(catalogue)[kind][id] : undefined) ?? label ?? id;
+
+function constantWords(value: Of<'constant'>['value'], want: Type | undefined, setting: Setting): string {
+  const { wording, language, about } = setting;
   if (typeof value === 'boolean') return value ? wording.yes : wording.no;
   if (typeof value === 'object') return rateText(value satisfies Rate);
-  if (typeof value === 'number') return want?.kind === 'money' ? formatFen(value) : String(value);
-  return choiceLabel(want?.values, value);
+  if (typeof value === 'number' && want?.kind === 'money')
+    return language === 'en' ? yuanText(value) : formatFen(value);
+  if (typeof value === 'number') return String(value);
+  return named('values', `${about}.${value}`, choiceLabel(want?.values, value), setting);
 }
 
 const choiceLabel = (values: readonly Choice[] | undefined, id: string): string =>
@@ -103,22 +121,29 @@ function truthWords(expression: Truth, setting: Setting): string {
     case 'compare': {
       const kind = typeOf([expression.left, expression.right], setting);
       const words = kind?.kind === 'date' ? wording.compareDates : wording.compare;
-      const right = withUnit(expression.left, expression.right, setting) ?? say(expression.right, kind, setting);
-      return words[expression.as](say(expression.left, kind, setting), right);
+      const about = { ...setting, about: factAmong([expression.left, expression.right]) };
+      const right = withUnit(expression.left, expression.right, setting) ?? say(expression.right, kind, about);
+      return words[expression.as](say(expression.left, kind, about), right);
     }
     case 'oneOf': {
       const kind = typeOf([expression.of], setting);
-      const values = expression.values.map((value) => constantWords(value, kind, wording));
+      const about = { ...setting, about: factAmong([expression.of]) };
+      const values = expression.values.map((value) => constantWords(value, kind, about));
       return wording.is(say(expression.of, kind, setting), values.join(wording.list));
     }
   }
 }
 
+const factAmong = (operands: readonly Expression[]): string | undefined =>
+  operands.flatMap((each) => (each.op === 'fact' ? [each.fact] : []))[0];
+
 /** A fact compared with a literal: the literal is written as the fact is, with its unit. */
-function withUnit(left: Expression, right: Expression, { catalogue }: Setting): string | undefined {
+function withUnit(left: Expression, right: Expression, { catalogue, language }: Setting): string | undefined {
   if (left.op !== 'fact' || right.op !== 'constant' || typeof right.value !== 'number') return undefined;
   const fact = catalogue.facts.get(left.fact);
-  return fact && factText(fact, right.value);
+  if (fact === undefined) return undefined;
+  const text = factText(fact, right.value);
+  return language === 'zh' ? text : (valueInEnglish(catalogue, fact, decode(fact, right.value)) ?? text);
 }
 
 /** “And” within “or” and the other way round stand in brackets. */
@@ -146,7 +171,7 @@ function amountWords(expression: Amount, want: Type | undefined, setting: Settin
       const parts = expression.bands.map(({ below, then }) =>
         below === undefined ? wording.rest(of(then)) : wording.below(value, String(below), of(then)),
       );
-      return parts.join('；');
+      return parts.join(setting.language === 'zh' ? '；' : '; ');
     }
     case 'add':
       return expression.of.map((each) => of(each)).join(wording.add);

@@ -2,6 +2,7 @@
  * A policy as it stands on a day in an area, and what is different between two such states, in words: between two days of one catalogue, or between a
  * catalogue and the draft of another.
  */
+import type { Fact } from '../../define/fact.ts';
 import type { DatedValue, Parameter } from '../../define/parameter.ts';
 import type { Criterion } from '../../define/policy.ts';
 import type { Source } from '../../define/source.ts';
@@ -10,6 +11,7 @@ import type { PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { versionOn } from '../checked-policy.ts';
+import { englishOf, sourceInEnglish, valueInEnglish, valueOfParameterInEnglish } from '../english.ts';
 import { factText, parameterText } from '../fact-text.ts';
 import { parameterOn } from '../parameters.ts';
 import { sourceText } from '../words.ts';
@@ -161,36 +163,48 @@ function parameterLines(was: Stand, is: Stand, words: Sentences, language: Langu
     const held = parameterOn(parameter, is.on, is.area);
     const then = before && parameterOn(before, was.on, was.area);
     if (!held || sameData(then?.value, held.value)) return [];
-    return valueChanges(parameter, then, held, is.catalogue, words).map(({ what, from, to }) => ({
+    const saying = { catalogue: is.catalogue, words, language };
+    return valueChanges(parameter, then, held, saying).map(({ what, from, to }) => ({
       part: 'parameter',
       id: parameter.id,
-      text: `${words.changed(what, from, to).replace(/[。.]$/u, '')}${sourceOf(held, language)}`,
+      text: `${words.changed(what, from, to).replace(/[。.]$/u, '')}${sourceOf(held, saying)}`,
       source: held.source,
     }));
   });
 }
 
-const sourceOf = ({ source, from }: DatedValue, language: Language): string =>
-  language === 'zh' ? `（${from} 起，${sourceText(source)}）。` : ` (from ${from}, ${sourceText(source, 'en')}).`;
+interface Saying {
+  readonly catalogue: Catalogue;
+  readonly words: Sentences;
+  readonly language: Language;
+}
+
+const sourceOf = ({ source, from }: DatedValue, { catalogue, language }: Saying): string =>
+  language === 'zh'
+    ? `（${from} 起，${sourceText(source)}）。`
+    : ` (from ${from}, ${sourceText(sourceInEnglish(catalogue, source), 'en')}).`;
 
 /** One line, or of a table one for each pair of values that changes, with the rows it stands in. */
 function valueChanges(
   parameter: Parameter,
   before: DatedValue | undefined,
   after: DatedValue,
-  catalogue: Catalogue,
-  words: Sentences,
+  saying: Saying,
 ): { what: string; from: string; to: string }[] {
-  const text = (value: DatedValue['value'] | undefined) =>
-    value === undefined ? words.none : parameterText(parameter, value);
+  const { catalogue, words, language } = saying;
+  const say = language === 'zh' ? parameterText : valueOfParameterInEnglish;
+  const text = (value: DatedValue['value'] | undefined) => (value === undefined ? words.none : say(parameter, value));
+  const label =
+    language === 'zh' ? parameter.label : (englishOf(catalogue).parameters[parameter.id] ?? parameter.label);
   const [old, fresh] = [tableOf(before?.value), tableOf(after.value)];
-  if (!fresh) return [{ what: parameter.label, from: text(before?.value), to: text(after.value) }];
+  if (!fresh) return [{ what: label, from: text(before?.value), to: text(after.value) }];
   const rows = Object.keys(fresh).filter((row) => old?.[row] !== fresh[row]);
   const groups = Map.groupBy(rows, (row) => `${old?.[row]} ${fresh[row]}`);
   return [...groups.values()].map((same) => {
     const whole = same.length === Object.keys(fresh).length;
-    const names = whole ? words.all : same.map((row) => rowName(parameter, row, catalogue)).join(words.list);
-    return { what: `${parameter.label}（${names}）`, from: text(old?.[same[0]!]), to: text(fresh[same[0]!]) };
+    const names = whole ? words.all : same.map((row) => rowName(parameter, row, saying)).join(words.list);
+    const what = language === 'zh' ? `${label}（${names}）` : `${label} (${names})`;
+    return { what, from: text(old?.[same[0]!]), to: text(fresh[same[0]!]) };
   });
 }
 
@@ -198,16 +212,24 @@ const tableOf = (value: DatedValue['value'] | undefined): Readonly<Record<string
   typeof value === 'object' && 'table' in value ? value.table : undefined;
 
 /** `1|first` → 1级 低保一类 */
-function rowName(parameter: Parameter, row: string, catalogue: Catalogue): string {
+function rowName(parameter: Parameter, row: string, { catalogue, language }: Saying): string {
   return row
     .split('|')
     .map((word, index) => {
       const fact = catalogue.facts.get(parameter.by[index] ?? '');
       if (!fact) return word;
+      if (language === 'en') return rowWordInEnglish(catalogue, fact, word);
       if (fact.kind === 'choice') return fact.values?.find(({ id }) => id === word)?.label ?? word;
       return factText(fact, fact.kind === 'boolean' ? Number(word === 'true') : Number(word));
     })
     .join(' ');
+}
+
+/** The heading of a row has no name of its fact beside it: a bare number would tell nothing. */
+function rowWordInEnglish(catalogue: Catalogue, fact: Fact, word: string): string {
+  const value = fact.kind === 'boolean' ? word === 'true' : fact.kind === 'choice' ? word : Number(word);
+  const said = valueInEnglish(catalogue, fact, value) ?? word;
+  return fact.kind === 'choice' ? said : `${englishOf(catalogue).facts[fact.id] ?? fact.label} ${said}`;
 }
 
 function monthLines(was: Stand, is: Stand, words: Sentences, language: Language): PolicyChangeLine[] {

@@ -25,6 +25,7 @@ import { type FindTarget, targetFinder } from '../target/standing.ts';
 import { areaIndexes, areasWithParameters } from './areas.ts';
 import { differingResults } from './differing-results.ts';
 import { heldOn } from './held-on.ts';
+import { mustBeOfPeople } from './policies-of-people.ts';
 
 const Input = z.object({
   on: PlainDateInput.optional(),
@@ -87,7 +88,7 @@ export const decide = operation({
     const area = input.area ?? context.scope.area;
     const { catalogue, tx } = context;
     if (!contains(context.scope.area, area)) throw new Problem('area-unknown', { code: area });
-    for (const id of input.policies ?? []) if (!catalogue.policies.has(id)) throw new Problem('policy-unknown', { id });
+    mustBeOfPeople(catalogue, input.policies);
     const run = await beginRun(tx);
     const recorded = run.latestDay === null || on >= run.latestDay;
     await refreshEnded(tx, recordingOf(context, { kind: 'day', ref: null }));

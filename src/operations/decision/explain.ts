@@ -7,13 +7,14 @@ import { rowsOn } from '../../store/person-facts.ts';
 import type { AreaCode } from '../../values/area.ts';
 import { type PlainDate, toDayNumber } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
-import { endOfDay } from '../entitlement/known-at.ts';
+import { knownOn } from '../entitlement/known-at.ts';
 import { readerFor } from '../entitlement/redetermine.ts';
 import { ListInput, PlainDateInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
 import { rulesThen } from '../standing-catalogue.ts';
 import { explainRow } from './explanation.ts';
 import { findPerson } from './find-person.ts';
+import { mustBeOfPeople } from './policies-of-people.ts';
 
 export const explain = operation({
   id: 'decision.explain',
@@ -35,6 +36,7 @@ export const explain = operation({
   async run({ person: typed, on: day, known, policies }, context) {
     const { catalogue, tx, book, seal, today } = context;
     const on = day ?? today;
+    mustBeOfPeople(catalogue, policies);
     const id = await findPerson(context, typed);
     const { name, area, household, masked } = await personFile(tx, seal, id);
     const person = {
@@ -46,7 +48,7 @@ export const explain = operation({
       certificateNumber: masked.certificateNumber,
     };
     if (known !== undefined) {
-      const rules = (await rulesThen(tx, context.packs))(endOfDay(known));
+      const rules = (await rulesThen(tx, context.packs))(knownOn(known, today));
       const then = await knownRow({ ...context, catalogue: rules }, id, on, known, area);
       return { person, known, ...explainRow(rules, then.row, { on, area: then.area, policies }, true) };
     }
@@ -58,10 +60,16 @@ export const explain = operation({
 });
 
 /** Every fact on a day by what was on record at the end of another, and where the person lived by that. */
-async function knownRow({ tx, seal, catalogue }: Context, id: string, on: PlainDate, known: PlainDate, area: AreaCode) {
+async function knownRow(
+  { tx, seal, catalogue, today }: Context,
+  id: string,
+  on: PlainDate,
+  known: PlainDate,
+  area: AreaCode,
+) {
   const history = (await historiesOf(tx, seal, [id])).get(id)!;
   const day = toDayNumber(on);
-  const knowledge = knowledgeOf(history, endOfDay(known), area);
+  const knowledge = knowledgeOf(history, knownOn(known, today), area);
   const stay = knowledge.stays.find(({ from, to }) => from <= day && day < to);
   return { row: readerFor(catalogue).of(knowledge).rowOn(day), area: stay?.area || area };
 }

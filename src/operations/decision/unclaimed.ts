@@ -16,6 +16,7 @@ import { AreaInput, PageInput, PageSizeInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
 import { drawnExcluding } from './drawn-excluding.ts';
 import { type PaidByLedger, type PaidReader, paidReader } from './paid-for.ts';
+import { mustBeOfPeople } from './policies-of-people.ts';
 import { type PolicyPlace, policyPlace } from './policy-place.ts';
 import { type Asked, unclaimedPeople } from './unclaimed-people.ts';
 
@@ -116,7 +117,7 @@ interface AreaCounts {
 /** Who stands where was counted by the run that decided; taken off are those who are paid, have applied or draw what excludes it by now. */
 async function countsOf(context: Context, policies: readonly string[], area: string, paidOf: PaidReader) {
   const { tx, catalogue } = context;
-  for (const id of policies) if (!catalogue.policies.has(id)) throw new Problem('policy-unknown', { id });
+  mustBeOfPeople(catalogue, policies);
   const run = await latestRun(tx, area);
   const slots = await readPolicySlots(tx);
   const decided = policies.filter((id) => slots.has(id));

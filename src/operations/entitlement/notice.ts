@@ -11,6 +11,7 @@ import { personFile } from '../../store/person.ts';
 import { monthOf, type PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import { type DecidedPeriod, decidedPeriod } from '../correction/words.ts';
+import { mustBeOfPeople } from '../decision/policies-of-people.ts';
 import { EntityId, LanguageInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
 import { type Book, booksOf, periodOf } from './books.ts';
@@ -34,7 +35,7 @@ export const notice = operation({
   async run({ person, policy, month, lang }, context) {
     const { tx, seal, catalogue, today } = context;
     const { name } = await personFile(tx, seal, person);
-    if (!catalogue.policies.has(policy)) throw new Problem('policy-unknown', { id: policy });
+    mustBeOfPeople(catalogue, [policy]);
     const asked = month ?? monthOf(today);
     // What is decided about months far ahead rests on nothing happening until then: no office writes that to anybody.
     if (asked > monthAfter(monthOf(today)))

@@ -14,7 +14,6 @@ import {
   type Months,
   monthAfter,
   monthNumber,
-  monthOfNumber,
 } from '../../engine/entitlement/period.ts';
 import type { PersonEntitlements } from '../../engine/entitlement/timeline.ts';
 import type { StoredCorrection } from '../../store/correction.ts';
@@ -24,11 +23,12 @@ import { fromDayNumber, monthOf, type PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import { type ExplainedDecision, explainDecision } from '../decision/explanation.ts';
 import { findPerson } from '../decision/find-person.ts';
+import { mustBeOfPeople } from '../decision/policies-of-people.ts';
 import { ListInput, PlainDateInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
 import { rulesThen } from '../standing-catalogue.ts';
 import { type Book, booksOf } from './books.ts';
-import { endOfDay } from './known-at.ts';
+import { knownOn } from './known-at.ts';
 import { readerFor } from './redetermine.ts';
 
 const MonthInput = z.string().refine(isMonth, '月份要写成 2026-03 的样子');
@@ -99,11 +99,10 @@ export const read = operation({
   route: { method: 'post', path: '/entitlements/read' },
   async run({ person: typed, first, last, known, policies }, context) {
     const { tx, seal, today } = context;
-    const knownAt = known === undefined ? Number.POSITIVE_INFINITY : endOfDay(known);
+    const knownAt = known === undefined ? Number.POSITIVE_INFINITY : knownOn(known, today);
     // What was decided then was decided by the rules adopted by then.
     const catalogue = known === undefined ? context.catalogue : (await rulesThen(tx, context.packs))(knownAt);
-    for (const policy of policies ?? [])
-      if (!catalogue.policies.has(policy)) throw new Problem('policy-unknown', { id: policy });
+    mustBeOfPeople(catalogue, policies);
     const id = await findPerson(context, typed);
     const { name, area } = await personFile(tx, seal, id);
     const months = monthsAsked(today, first, last);
@@ -128,11 +127,14 @@ export const read = operation({
   trail: (_, { person, known }) => ({ subject: `person:${person.id}`, detail: { known } }),
 });
 
-/** The last twelve months, with the present one. At most five years. */
-function monthsAsked(today: PlainDate, first: Month | undefined, last = monthOf(today)): Months {
-  const asked = monthNumber(first ?? monthAfter(last, -11));
-  const end = monthNumber(last);
-  return { first: monthOfNumber(Math.min(end, Math.max(asked, end + 1 - MOST_MONTHS))), last };
+/** The last twelve months, with the present one. Problem `input-invalid` for more than five years, and for none. */
+function monthsAsked(today: PlainDate, asked: Month | undefined, last = monthOf(today)): Months {
+  const first = asked ?? monthAfter(last, -11);
+  const count = monthNumber(last) - monthNumber(first) + 1;
+  const wrong =
+    count < 1 ? '开始的月份不能晚于结束的月份' : count > MOST_MONTHS ? `一次最多看 ${MOST_MONTHS} 个月` : null;
+  if (wrong !== null) throw new Problem('input-invalid', { what: `first: ${wrong}` }, { first: wrong });
+  return { first, last };
 }
 
 interface Asked {

@@ -18,10 +18,10 @@ export const cases: Command = {
   ],
   async run(given, host, output) {
     const [what, path] = given.words;
-    if (path === undefined) throw new Problem('usage', { what: USAGE });
+    if (path === undefined) throw new Problem('usage-missing', { usage: USAGE });
     if (what === 'export') return exportCases(path, given, host, output);
     if (what === 'read') return readCases(path, given, host, output);
-    throw new Problem('usage', { what: USAGE });
+    throw new Problem('usage-missing', { usage: USAGE });
   },
 };
 

@@ -1,8 +1,7 @@
 /** Benefits that do not go together, as a list for the desk or for a program. */
 import { formatFen } from '../../../values/money.ts';
-import { type Command, type Operations, withOperations } from '../command.ts';
+import { type Command, type Operations, type Words, withOperations } from '../command.ts';
 import { table } from '../print.ts';
-import { monthsOf } from './entitlements.ts';
 
 type Found = Awaited<ReturnType<Operations['entitlement']['clashes']>>;
 type Clash = Found['clashes'][number];
@@ -21,12 +20,17 @@ export const clashes: Command = {
   usage: 'clashes [--months A..B] [--area CODE] [--state open|decided]',
   help: 'benefits of one person that do not go together, before they are paid: the pair, the months, what the rule keeps, what was decided; the look is logged',
   options: [
-    { name: 'months', takes: 'text', help: 'YYYY-MM..YYYY-MM (default two months back to the next one)' },
+    {
+      name: 'months',
+      takes: 'months',
+      fills: ['first', 'last'],
+      help: 'YYYY-MM..YYYY-MM (default two months back to the next one)',
+    },
     { name: 'area', takes: 'text', help: 'a town or village' },
-    { name: 'state', takes: 'text', help: 'open: waits for somebody to decide; decided' },
+    { name: 'state', takes: 'text', oneOf: ['open', 'decided'], help: 'open: waits for somebody to decide; decided' },
   ],
   async run(given, host, output) {
-    const [first, last] = monthsOf(given.text('months'));
+    const [first, last] = given.months('months');
     const asked = { first, last, area: given.text('area'), state: given.text('state') as 'open' | undefined };
     const result = await withOperations(given, host, async ({ entitlement }) => {
       let found = await entitlement.clashes(asked, output.progress);
@@ -40,18 +44,18 @@ export const clashes: Command = {
         found = await entitlement.clashes({ ...asked, after: found.next }, output.progress);
       }
     });
-    output.result(result, () => inWords(result));
+    output.result(result, () => inWords(result, host.words()));
     return 0;
   },
 };
 
 type Result = Pick<Found, 'months' | 'people' | 'open' | 'clashes' | 'unnamed'>;
 
-function inWords({ months, people, open, clashes: all, unnamed }: Result): string {
+function inWords({ months, people, open, clashes: all, unnamed }: Result, words: Words): string {
   const head = `${months.first} 至 ${months.last}：比对 ${people} 人，发现 ${all.length} 处，等人决定 ${open} 处`;
   const lines = all.map((clash) => [
     clash.person.name,
-    clash.person.area,
+    words.place(clash.person.area),
     kinds[clash.kind],
     clash.first === clash.last ? clash.first : `${clash.first}..${clash.last}`,
     clash.sides.map(sideWords).join('；'),

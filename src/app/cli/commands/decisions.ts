@@ -4,11 +4,12 @@ import { otherSubjects } from '../../../define/fact.ts';
 import { formatFen } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
 import { type Command, withOperations } from '../command.ts';
+import { personMeant } from '../person-meant.ts';
 import { table } from '../print.ts';
 import { explainInWords } from './rules.ts';
 
-const on = { name: 'on', takes: 'text', help: 'the day decided for, YYYY-MM-DD (default today)' } as const;
-const policy = { name: 'policy', takes: 'list', help: 'only these policies' } as const;
+const on = { name: 'on', takes: 'day', help: 'the day decided for, YYYY-MM-DD (default today)' } as const;
+const policy = { name: 'policy', takes: 'list', help: 'only these policies', fills: ['policies'] } as const;
 
 const some = (ids: readonly string[]): { policies?: string[] } => (ids.length > 0 ? { policies: [...ids] } : {});
 
@@ -27,9 +28,10 @@ export const decide: Command = {
         output.progress,
       ),
     );
-    output.result(result, () =>
-      [
-        `${result.on}，${result.area}：${result.people} 人，变化 ${result.changed} 人`,
+    output.result(result, () => {
+      const words = host.words();
+      return [
+        `${result.on}，${words.place(result.area)}：${result.people} 人，变化 ${result.changed} 人`,
         table(
           ['政策', '名称', '人数', '符合', '不符合', '不清楚', '金额', '任务', '完成率 %', '缺口'],
           result.policies.map((row) => [
@@ -49,18 +51,24 @@ export const decide: Command = {
         ...(result.policies.length > MOST_EXPLAINED
           ? ['不符合的条件和缺少的情况：用 --policy 指明几项政策再看，--json 里是全部。']
           : result.policies.flatMap((row) => [
-              ...reasons(`${row.title}，不符合的条件`, row.refusedBy),
-              ...reasons(`${row.title}，缺少的情况`, row.missing),
+              ...reasons(`${row.title}，不符合的条件`, row.refusedBy, (id) => words.criterion(row.id, id)),
+              ...reasons(`${row.title}，缺少的情况`, row.missing, words.fact),
             ])),
-      ].join('\n'),
-    );
+      ].join('\n');
+    });
     return 0;
   },
 };
 
-const reasons = (title: string, counts: Readonly<Record<string, number>>): string[] => {
+const reasons = (
+  title: string,
+  counts: Readonly<Record<string, number>>,
+  labelOf: (id: string) => string,
+): string[] => {
   const listed = Object.entries(counts).sort((a, b) => b[1] - a[1]);
-  return listed.length === 0 ? [] : [`${title}：${listed.map(([id, people]) => `${id} ${people}`).join('，')}`];
+  return listed.length === 0
+    ? []
+    : [`${title}：${listed.map(([id, people]) => `${labelOf(id)} ${people} 人`).join('，')}`];
 };
 
 export const explain: Command = {
@@ -71,15 +79,21 @@ export const explain: Command = {
   options: [
     policy,
     on,
-    { name: 'known', takes: 'text', help: 'by what was on record at the end of that day' },
-    { name: 'kind', takes: 'text', help: 'what is meant is no person: place, area or organisation' },
+    { name: 'known', takes: 'day', help: 'by what was on record at the end of that day' },
+    {
+      name: 'kind',
+      takes: 'text',
+      oneOf: otherSubjects,
+      help: 'what is meant is no person: place, area or organisation',
+    },
   ],
   async run(given, host, output) {
     const person = given.words[0];
-    if (person === undefined) throw new Problem('usage', { what: 'explain PERSON' });
+    if (person === undefined) throw new Problem('usage-missing', { usage: this.usage });
     if (given.text('kind') !== undefined) return explainSubject(given, host, output, person);
-    const result = await withOperations(given, host, ({ decision }) =>
-      decision.explain({ person, on: given.text('on'), known: given.text('known'), ...some(given.list('policy')) }),
+    const asked = { person, on: given.text('on'), known: given.text('known'), ...some(given.list('policy')) };
+    const result = await withOperations(given, host, (operations) =>
+      personMeant(person, { operations, host, output }, () => operations.decision.explain(asked)),
     );
     output.result(result, () =>
       [
@@ -100,7 +114,7 @@ async function explainSubject(
 ): Promise<number> {
   const kind = otherSubjects.find((each) => each === given.text('kind'));
   if (kind === undefined || given.text('known') !== undefined)
-    throw new Problem('usage', { what: `explain NAME --kind ${otherSubjects.join('|')} [--on DATE]` });
+    throw new Problem('usage', { what: 'explain NAME --kind place|area|organisation --known' });
   const wanted = given.list('policy');
   const result = await withOperations(given, host, (operations) =>
     operations.subject.read({ kind, subject, on: given.text('on') }),

@@ -8,9 +8,14 @@ export const determine: Command = {
   usage: 'determine [--first YYYY-MM] [--months N] [--policy ID…] [--area CODE]',
   help: 'what each policy pays everybody in each month (default: the twelve months of this year); only differences are written',
   options: [
-    { name: 'first', takes: 'text', help: 'the first month (default January of this year)' },
+    { name: 'first', takes: 'month', help: 'the first month (default January of this year)' },
     { name: 'months', takes: 'number', help: 'how many months (default 12)' },
-    { name: 'policy', takes: 'list', help: 'only these policies, and those that read them' },
+    {
+      name: 'policy',
+      takes: 'list',
+      help: 'only these policies; those that read them are determined with them',
+      fills: ['policies'],
+    },
     { name: 'area', takes: 'text', help: 'only this town or village' },
   ],
   async run(given, host, output) {
@@ -26,16 +31,18 @@ export const determine: Command = {
         output.progress,
       ),
     );
-    output.result(result, () =>
+    // Those that read them are determined, too, and the sums of all are kept; asked was for these.
+    const shown = policies.length === 0 ? result.policies : result.policies.filter(({ id }) => policies.includes(id));
+    output.result({ ...result, policies: shown }, () =>
       [
         `${result.first} 起 ${result.months} 个月：${result.people} 人，变化 ${result.changed} 人`,
         table(
           ['政策', '名称', '期间', '应发人数', '应发金额', '不清楚', '符合而未申请'],
-          result.policies.flatMap(({ id, title, pays, periods }) =>
+          shown.flatMap(({ id, title, pays, periods }) =>
             periods.map((each) => [
               id,
               title,
-              each.period,
+              each.period === 'once' ? '一次性' : each.period,
               each.due,
               pays ? formatFen(each.fen) : '',
               each.unknown,

@@ -1,7 +1,8 @@
 /** Commands about what people are entitled to over time. */
 import { formatFen } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
-import { type Command, type Operations, withOperations } from '../command.ts';
+import { type Command, type Operations, type Words, withOperations } from '../command.ts';
+import { personMeant } from '../person-meant.ts';
 import { table } from '../print.ts';
 
 type Entitlements = Awaited<ReturnType<Operations['entitlement']['read']>>;
@@ -15,25 +16,20 @@ export const entitlements: Command = {
   usage: 'entitlements PERSON [--months A..B] [--policy ID…] [--known DATE]',
   help: 'one person month by month: due, paid, difference, and since when for which reason; --known DATE: as it was known on that day; the look is logged',
   options: [
-    { name: 'months', takes: 'text', help: 'YYYY-MM..YYYY-MM (default the last twelve)' },
-    { name: 'policy', takes: 'list', help: 'only these policies' },
-    { name: 'known', takes: 'text', help: 'by what was on record at the end of that day, YYYY-MM-DD' },
+    { name: 'months', takes: 'months', fills: ['first', 'last'], help: 'YYYY-MM..YYYY-MM (default the last twelve)' },
+    { name: 'policy', takes: 'list', help: 'only these policies', fills: ['policies'] },
+    { name: 'known', takes: 'day', help: 'by what was on record at the end of that day, YYYY-MM-DD' },
   ],
   async run(given, host, output) {
     const person = given.words[0];
-    if (person === undefined) throw new Problem('usage', { what: this.usage });
-    const [first, last] = monthsOf(given.text('months'));
+    if (person === undefined) throw new Problem('usage-missing', { usage: this.usage });
+    const [first, last] = given.months('months');
     const only = given.list('policy');
-    const result = await withOperations(given, host, ({ entitlement }) =>
-      entitlement.read({
-        person,
-        first,
-        last,
-        known: given.text('known'),
-        ...(only.length > 0 ? { policies: [...only] } : {}),
-      }),
+    const asked = { person, first, last, known: given.text('known'), ...(only.length > 0 && { policies: [...only] }) };
+    const result = await withOperations(given, host, (operations) =>
+      personMeant(person, { operations, host, output }, () => operations.entitlement.read(asked)),
     );
-    output.result(result, () => inWords(result, only.length > 0));
+    output.result(result, () => inWords(result, only.length > 0, host.words()));
     return 0;
   },
 };
@@ -71,15 +67,22 @@ export const notice: Command = {
   options: [
     { name: 'policy', takes: 'text', help: 'which policy' },
     { name: 'out', takes: 'text', help: 'the file to write' },
-    { name: 'month', takes: 'text', help: 'the month decided about (default this one)' },
-    { name: 'lang', takes: 'text', help: 'en: in English, as a translation beside the Chinese notice' },
+    { name: 'month', takes: 'month', help: 'the month decided about (default this one)' },
+    {
+      name: 'lang',
+      takes: 'text',
+      oneOf: ['zh', 'en'],
+      help: 'en: in English, as a translation beside the Chinese notice',
+    },
   ],
   async run(given, host, output) {
     const [typed, policy, out] = [given.words[0], given.text('policy'), given.text('out')];
     if (typed === undefined || policy === undefined || out === undefined)
-      throw new Problem('usage', { what: this.usage });
-    const { bytes, ...result } = await withOperations(given, host, async ({ entitlement }) => {
-      const { person } = await entitlement.read({ person: typed, policies: [] });
+      throw new Problem('usage-missing', { usage: this.usage });
+    const { bytes, ...result } = await withOperations(given, host, async (operations) => {
+      const { entitlement } = operations;
+      const find = () => entitlement.read({ person: typed, policies: [] });
+      const { person } = await personMeant(typed, { operations, host, output }, find);
       const lang = given.text('lang') as 'en' | undefined;
       return entitlement.notice({ person: person.id, policy, month: given.text('month'), lang });
     });
@@ -88,13 +91,6 @@ export const notice: Command = {
     return 0;
   },
 };
-
-export function monthsOf(text: string | undefined): [string | undefined, string | undefined] {
-  if (text === undefined) return [undefined, undefined];
-  const [first = '', last = first, ...more] = text.split('..');
-  if (more.length > 0 || first === '' || last < first) throw new Problem('usage-months');
-  return [first, last];
-}
 
 const fen = (amount: number | null): string => (amount === null ? '' : formatFen(amount));
 
@@ -107,7 +103,7 @@ const states: Readonly<Record<Entitlements['corrections'][number]['state'], stri
 };
 
 /** What was never due nor paid, nor wants but an application, is left out, unless it was asked for. */
-function inWords({ person, months, known, policies, corrections }: Entitlements, all: boolean): string {
+function inWords({ person, months, known, policies, corrections }: Entitlements, all: boolean, words: Words): string {
   const shown = policies.filter(
     ({ periods }) =>
       all ||
@@ -128,8 +124,8 @@ function inWords({ person, months, known, policies, corrections }: Entitlements,
           table(
             ['期', '政策', '补发或追缴', '金额', '状态'],
             corrections.map(({ period, policy, kind, amountFen, state }) => [
-              period,
-              policy,
+              period === 'once' ? '一次性' : period,
+              words.policy(policy),
               kind === 'arrears' ? '补发' : '追缴',
               fen(amountFen),
               states[state],

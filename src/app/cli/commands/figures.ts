@@ -26,7 +26,7 @@ export const measure: Command = {
         result.indicators.map((row) => [
           row.id,
           row.title,
-          row.area,
+          host.words().place(row.area),
           row.period,
           row.value,
           row.numerator,
@@ -62,7 +62,7 @@ export const paper: Command = {
       return 0;
     }
     const out = given.text('out');
-    if (out === undefined) throw new Problem('usage', { what: 'paper ID --out FILE.docx' });
+    if (out === undefined) throw new Problem('usage-missing', { usage: this.usage });
     const { bytes, ...result } = await withOperations(given, host, (operations) =>
       operations.paper.write({ paper: id, period: given.text('period'), area: given.text('area') }),
     );

@@ -25,7 +25,7 @@ export const importFile: Command = {
   ],
   async run(given, host, output) {
     const path = given.words[0];
-    if (path === undefined) throw new Problem('usage', { what: 'import FILE' });
+    if (path === undefined) throw new Problem('usage-missing', { usage: this.usage });
     const file = await host.readFile(path);
     const ledger = given.text('ledger');
     const result = await withOperations(given, host, async (operations) => {

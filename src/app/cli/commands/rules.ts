@@ -12,13 +12,13 @@ export const check: Command = {
   usage: 'check FACTS.json [--on DATE] [--policy ID…]',
   help: 'decide for the facts given in a file: { person: {fact: value}, household: {…}, members: [{…}] }, or { place: {…} }, { area: {…} }, { organisation: {…} }; by the packs alone; nothing is read from or written to the database',
   options: [
-    { name: 'on', takes: 'text', help: 'the day decided for, YYYY-MM-DD (default today)' },
+    { name: 'on', takes: 'day', help: 'the day decided for, YYYY-MM-DD (default today)' },
     { name: 'policy', takes: 'list', help: 'only these policies' },
     { name: 'area', takes: 'text', help: 'whose parameters hold (default the county)' },
   ],
   async run(given, host, output) {
     const file = given.words[0];
-    if (!file) throw new Problem('usage', { what: 'check FACTS.json' });
+    if (!file) throw new Problem('usage-missing', { usage: this.usage });
     const facts = parseJson(new TextDecoder().decode(await host.readFile(file)), file);
     const policies = given.list('policy');
     const result = host.rules.check(facts, {
@@ -88,6 +88,8 @@ export const policies: Command = {
     const from = given.text('diff');
     if (from !== undefined) return diff(given, host, output, from);
     if (given.words.length > 0) throw new Problem('usage-words', { usage: policies.usage });
+    for (const name of ['area', 'english'])
+      if (given.flag(name)) throw new Problem('usage-only-with', { name, other: 'diff' });
     const list = host.rules.policies();
     output.result({ policies: list }, () =>
       table(
@@ -109,12 +111,25 @@ export const policies: Command = {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Without a database nobody knows what the county has adopted: “nothing changed” would be wrong there. */
-function comparedWords(found: object): string {
-  if (!('adopted' in found)) return '只比规则包；本县自己采用的调整没有算，要一起比的，加 --data 数据文件夹。';
-  return found.adopted
-    ? '比的是本县现行的规则：规则包，加上本县采用的调整。'
-    : '比的是本县现行的规则；本县还没有采用过自己的调整。';
+function comparedWords(found: object, language: 'zh' | 'en'): string {
+  const words = !('adopted' in found) ? compared.packs : found.adopted ? compared.adopted : compared.nothingAdopted;
+  return words[language];
 }
+
+const compared = {
+  packs: {
+    zh: '只比规则包；本县自己采用的调整没有算，要一起比的，加 --data 数据文件夹。',
+    en: 'By the packs alone, without what the county has adopted; add --data FOLDER to compare that, too.',
+  },
+  adopted: {
+    zh: '比的是本县现行的规则：规则包，加上本县采用的调整。',
+    en: 'By what stands in the county: the packs with what it has adopted.',
+  },
+  nothingAdopted: {
+    zh: '比的是本县现行的规则；本县还没有采用过自己的调整。',
+    en: 'By what stands in the county, which has adopted nothing of its own.',
+  },
+} as const;
 
 async function diff(given: Arguments, host: Host, output: Output, from: string): Promise<number> {
   const [until] = given.words;
@@ -131,8 +146,8 @@ async function diff(given: Arguments, host: Host, output: Output, from: string):
         : await withOperations(given, host, ({ policy }) =>
             policy.changes({ before: from, after: until, area: given.text('area') }),
           );
-  if (until !== undefined) output.say(comparedWords(found));
   const language = given.flag('english') ? 'en' : 'zh';
+  if (until !== undefined) output.say(comparedWords(found, language));
   output.result(found, () =>
     found.policies.length === 0
       ? language === 'en'
@@ -141,7 +156,7 @@ async function diff(given: Arguments, host: Host, output: Output, from: string):
       : found.policies
           .map((each) =>
             [
-              `${language === 'en' ? each.titleEn : each.title}（${each.policy}）`,
+              language === 'en' ? `${each.titleEn} (${each.policy})` : `${each.title}（${each.policy}）`,
               ...each[language].map(({ text }) => `  ${text}`),
             ].join('\n'),
           )

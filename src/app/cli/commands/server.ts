@@ -124,7 +124,7 @@ export const bench: Command = {
   name: 'bench',
   words: Number.POSITIVE_INFINITY,
   usage: 'bench [NAME…]',
-  help: 'measure: ratios to a baseline of the same run, with the goal beside each',
+  help: 'measure: ratios to a baseline of the same run, with the goal beside each, which is meant for the default size; all, or those named: decide, batch, entitlements, import, list, unclaimed, start',
   options: [{ name: 'people', takes: 'number', help: 'how many people the large measurements use (default 1000000)' }],
   async run(given, host, output) {
     const result = await host.bench(given.words, given.number('people'), output);

@@ -22,7 +22,7 @@ export const template: Command = {
       return 0;
     }
     const out = given.text('out');
-    if (out === undefined) throw new Problem('usage-words', { usage: this.usage });
+    if (out === undefined) throw new Problem('usage-missing', { usage: this.usage });
     const { bytes, title } = await withOperations(given, host, (operations) => operations.ledger.template({ ledger }));
     await host.writeFile(out, bytes);
     output.result({ ledger, title, out }, () => `已写出：${out}（${title}的空表）。填好以后：fuzhu import ${out}`);

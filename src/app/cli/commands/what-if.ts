@@ -2,6 +2,7 @@
 import { addMonths, isPlainDate, monthOf } from '../../../values/date.ts';
 import { formatFen } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
+import type { Arguments } from '../arguments.ts';
 import { type Command, type Operations, withOperations } from '../command.ts';
 import { table } from '../print.ts';
 import { parseJson } from './rules.ts';
@@ -15,15 +16,20 @@ export const whatIf: Command = {
   usage: 'what-if DRAFT.json [--months 2026-07..2026-12] [--area CODE] [--export OUT.xlsx]',
   help: 'who would gain and lose by a change of rules, people as well as places, towns and employers, per policy, town, month and level of government; nothing is written. DRAFT.json: { title, paper, from, values: [{ parameter, area, value, clause? }], clauses?: [{ policy, version: { criteria, amount } }] }; money in fen, tables as { "table": { "1": 12000 } }. --json: { title, from, policies, changes, months, area, people, gaining, losing, otherwise, total, byPolicy, byTown, byPeriod, byLevel, holdings, subjects, felt, list } with sums { id, title, beforeFen, afterFen, more, less, open }',
   options: [
-    { name: 'months', takes: 'text', help: 'YYYY-MM..YYYY-MM (default twelve months from the first day of the draft)' },
+    {
+      name: 'months',
+      takes: 'months',
+      fills: ['first', 'last'],
+      help: 'YYYY-MM..YYYY-MM (default twelve months from the first day of the draft)',
+    },
     { name: 'area', takes: 'text', help: 'only this town or village' },
     { name: 'export', takes: 'text', help: 'write the workbook with sums and the list of people' },
   ],
   async run(given, host, output) {
     const file = given.words[0];
-    if (file === undefined) throw new Problem('usage', { what: 'what-if DRAFT.json' });
+    if (file === undefined) throw new Problem('usage-missing', { usage: this.usage });
     const draft = parseJson(new TextDecoder().decode(await host.readFile(file)), file) as Asked['draft'];
-    const [first, last] = monthsOf(given.text('months'), draft);
+    const [first, last] = monthsOf(given, draft);
     const [area, path] = [given.text('area'), given.text('export')];
     const { bytes, ...result } = await withOperations(given, host, ({ rule }) =>
       rule.whatIf(
@@ -40,15 +46,11 @@ export const whatIf: Command = {
   },
 };
 
-function monthsOf(text: string | undefined, draft: Asked['draft']): [string, string] {
-  if (text === undefined) {
-    const from = String(draft?.from ?? '');
-    return isPlainDate(from) ? [monthOf(from), monthOf(addMonths(from, 11))] : ['', ''];
-  }
-  const match = /^(\d{4}-\d{2})(?:\.\.(\d{4}-\d{2}))?$/.exec(text);
-  const [first = '', last = first] = match?.slice(1) ?? [];
-  if (match === null || last < first) throw new Problem('usage-months');
-  return [first, last];
+function monthsOf(given: Arguments, draft: Asked['draft']): [string, string] {
+  const [first, last] = given.months('months');
+  if (first !== undefined && last !== undefined) return [first, last];
+  const from = String(draft?.from ?? '');
+  return isPlainDate(from) ? [monthOf(from), monthOf(addMonths(from, 11))] : ['', ''];
 }
 
 function inWords(effect: Omit<Effect, 'bytes'>): string {
