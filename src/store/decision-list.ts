@@ -30,8 +30,11 @@ export interface StandingFilter {
 
 /** Another policy that is paid instead to those who draw it: always, or by the amounts that were decided for both. */
 export interface Excluding {
-  readonly slot: number;
+  /** Its place in packed results; null where it is drawn elsewhere, at the amounts given. */
+  readonly slot: number | null;
   readonly people: readonly string[];
+  /** Fen, of each of the people; null where nobody said how much. */
+  readonly fen?: readonly (number | null)[];
   readonly wins: 'always' | 'larger' | 'at-least';
 }
 
@@ -86,10 +89,13 @@ function amountAt(slot: number): RawBuilder<unknown> {
 
 /** Never null: where an amount can not be told, nobody is taken to be excluded by it. */
 function isExcluded(slot: number, by: readonly Excluding[]): RawBuilder<unknown> {
-  const each = by.map(({ slot: other, people, wins }) => {
+  const each = by.map(({ slot: other, people, fen = [], wins }) => {
     const draws = sql`d.person_id = any(${people}::uuid[])`;
     if (wins === 'always') return draws;
     const than = wins === 'larger' ? sql`>` : sql`>=`;
+    if (other === null)
+      return sql`exists (select from unnest(${people}::uuid[], ${fen}::bigint[]) as told(person, fen)
+        where told.person = d.person_id and told.fen ${than} ${amountAt(slot)})`;
     return sql`(${draws} and ${byteAt(other, 3)} >> 6 = 1 and ${amountAt(other)} ${than} ${amountAt(slot)})`;
   });
   return each.length === 0 ? sql`false` : sql`coalesce(${sql.join(each, sql` or `)}, false)`;

@@ -10,13 +10,15 @@ export interface Drawer {
 
 export interface DrawnTogether {
   readonly area: AreaCode;
-  /** First days of months. */
+  /** First days of months. What is paid by the year counts from the beginning of its year. */
   readonly first: string;
   readonly last: string;
   /** Whose entries tell of benefits drawn elsewhere. */
   readonly ledger: string;
   /** Pairs of policies that rules tie together, each once. */
   readonly pairs: readonly (readonly [string, string])[];
+  /** Of them those that pay by the year. */
+  readonly yearly: readonly string[];
   /** One person only. */
   readonly person?: string;
   /** People on a list that is about to be written, with the policies that it pays. */
@@ -28,7 +30,8 @@ export interface DrawnTogether {
 
 /** Ordered by their identifiers. */
 export const drawnTogether = (tx: Transaction, asked: DrawnTogether): Promise<Drawer[]> => {
-  const { pairs, listed = [], person = null, after = null } = asked;
+  const { pairs, yearly, listed = [], person = null, after = null } = asked;
+  const newYear = `${asked.first.slice(0, 4)}-01-01`;
   const { county } = tx.scope;
   return tx.sql<Drawer>`
     with pair as (select * from unnest(${pairs.map(([a]) => a)}::text[], ${pairs.map(([, b]) => b)}::text[]) as p(a, b)),
@@ -38,7 +41,8 @@ export const drawnTogether = (tx: Transaction, asked: DrawnTogether): Promise<Dr
       select person, policy from listed
       union
       select l.person_id, l.policy from paid_line l
-      where l.county = ${county} and l.month >= ${asked.first}::date and l.month <= ${asked.last}::date
+      where l.county = ${county} and l.month <= ${asked.last}::date
+        and (l.month >= ${asked.first}::date or l.month >= ${newYear}::date and l.policy = any(${yearly}::text[]))
         and l.policy in (select a from pair union select b from pair)
       union
       select f.subject_id, substr(f.fact, strpos(f.fact, ':') + 1) from fact f

@@ -35,7 +35,7 @@ export function ClashesPage(props: ClashesPageProps) {
   return (
     <ConsolePage frame={frame} title="重复与冲突" section="clashes">
       <p>
-        发放以前看一遍：同一个人同一个月，几项待遇不能同时领、超过合计上限，或者在外县也领着（按《外地享受待遇核对表》）。已申请、还没发过的也比对。
+        发放以前看一遍：同一个人同一个月（按年发的，同一年），几项待遇不能同时领、超过合计上限，或者在外县也领着（按《外地享受待遇核对表》）。已申请、还没发过的也比对。
       </p>
       <p>没有决定发哪一项以前，后一项的申请、补发和发放表都不能通过。</p>
       {query['import'] ? (

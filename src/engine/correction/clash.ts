@@ -7,12 +7,12 @@ import type { AreaCode } from '../../values/area.ts';
 import { fromDayNumber } from '../../values/date.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { ClashRuling } from '../entitlement/history.ts';
-import { firstDayOfPeriod, type Month, type Months, monthAfter } from '../entitlement/period.ts';
+import { firstDayOfPeriod, type Month, type Months, periodAfter } from '../entitlement/period.ts';
 import { parameterOn } from '../parameters.ts';
 import { shareOf } from '../rounding.ts';
 import { groundsOf, inOrder, ruledHere } from './ruled-clash.ts';
 
-/** What somebody draws or is about to draw, month by month the same. */
+/** What somebody draws or is about to draw, month by month the same; from year to year where it is paid by the year. */
 export interface Grant extends Months {
   readonly ref: string;
   /** The same for the same human being, whatever the county. */
@@ -200,7 +200,7 @@ function take(from: Working, fen: number, by: string, kind: 'excluded' | 'capped
   from.cuts.push({ by, fen, kind });
 }
 
-/** Neighbouring months at the same amount, as one grant each. */
+/** Neighbouring months or years at the same amount, as one grant each. */
 export function grantsOf(
   person: string,
   county: AreaCode,
@@ -220,7 +220,7 @@ export function grantsOf(
     .toSorted((a, b) => (a.policy === b.policy ? (a.month < b.month ? -1 : 1) : a.policy < b.policy ? -1 : 1));
   for (const { policy, month, amountFen } of sorted) {
     const last = grants.at(-1);
-    if (last?.policy === policy && last.amountFen === amountFen && monthAfter(last.last) === month) last.last = month;
+    if (last?.policy === policy && last.amountFen === amountFen && periodAfter(last.last) === month) last.last = month;
     else
       grants.push({
         ref: `${person} ${policy} ${month}`,

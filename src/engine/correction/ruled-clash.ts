@@ -1,7 +1,7 @@
 /** What people decided about benefits that do not go together, as the months are settled by it. */
 import type { Exclusion } from '../../define/policy.ts';
 import type { ClashRuling } from '../entitlement/history.ts';
-import type { Month } from '../entitlement/period.ts';
+import { type Month, monthsOfPeriod } from '../entitlement/period.ts';
 
 /** Stands for the policy that takes a benefit's place when that is drawn in another county. */
 export const ELSEWHERE = 'elsewhere';
@@ -13,8 +13,11 @@ export const inOrder = (a: string, b: string): readonly [string, string] => (a <
 export const groundsOf = (rule: Exclusion | null, fen: readonly [number, number]): string =>
   rule?.keep === 'larger' ? fen.join('/') : '';
 
-const covers = ({ first, last }: ClashRuling, month: Month): boolean =>
-  first <= month && (last === null || month <= last);
+/** Decisions are about months; of what is paid by the year they settle the years that they reach into. */
+function covers({ first, last }: ClashRuling, period: Month): boolean {
+  const months = monthsOfPeriod(period);
+  return first <= months.last && (last === null || months.first <= last);
+}
 
 /** About a pair drawn here: which of them is paid in the month; undefined while nobody has decided. */
 export function ruledHere(

@@ -41,7 +41,7 @@ export function firstDayOf(month: Month): DayNumber {
 }
 
 /** Of a month or a year. */
-export const firstDayOfPeriod = (id: string): DayNumber => firstDayOf(id.length === 4 ? `${id}-01` : id);
+export const firstDayOfPeriod = (id: string): DayNumber => firstDayOf(monthsOfPeriod(id).first);
 
 const firstDayOfNumber = (number: number): DayNumber => dayNumberOf(Math.floor(number / 12), (number % 12) + 1, 1);
 
@@ -49,6 +49,23 @@ export function monthsIn({ first, last }: Months): Month[] {
   const start = monthNumber(first);
   return Array.from({ length: Math.max(0, monthNumber(last) - start + 1) }, (_, index) => monthOfNumber(start + index));
 }
+
+const isYear = (id: string): boolean => id.length === 4;
+
+/** The month or year after it. */
+export const periodAfter = (id: string): string =>
+  isYear(id) ? String(Number(id) + 1).padStart(4, '0') : monthAfter(id);
+
+/** Months from one to the other, or years. */
+export function periodIdsIn({ first, last }: Months): string[] {
+  if (!isYear(first)) return monthsIn({ first, last });
+  const years = Math.max(0, Number(last) - Number(first) + 1);
+  return Array.from({ length: years }, (_, index) => String(Number(first) + index).padStart(4, '0'));
+}
+
+/** The months of a month or year. */
+export const monthsOfPeriod = (id: string): Months =>
+  isYear(id) ? { first: `${id}-01`, last: `${id}-12` } : { first: id, last: id };
 
 /** The periods that a stretch of months touches, in order: whole years where the policy pays by the year, the whole stretch where it pays once. */
 export function periodsFor(every: Policy['every'], { first, last }: Months): Period[] {

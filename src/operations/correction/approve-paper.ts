@@ -4,7 +4,7 @@
  * decided one by one.
  */
 import { z } from 'zod';
-import { isMonth } from '../../engine/entitlement/period.ts';
+import { monthsOfPeriod } from '../../engine/entitlement/period.ts';
 import {
   actOnCorrection,
   correctionsById,
@@ -90,8 +90,12 @@ async function withoutClashes(
   waiting: readonly QueuedCorrection[],
   area: string,
 ): Promise<readonly QueuedCorrection[]> {
-  const monthly = waiting.map(({ period }) => period).filter(isMonth);
-  const [first, last] = [monthly.toSorted()[0], monthly.toSorted().at(-1)];
+  const timed = waiting.flatMap(({ period }) => (period === 'once' ? [] : monthsOfPeriod(period)));
+  const first = timed.map((months) => months.first).toSorted()[0];
+  const last = timed
+    .map((months) => months.last)
+    .toSorted()
+    .at(-1);
   if (first === undefined || last === undefined) return waiting;
   const isHeld = await heldIn(context, area, { first, last });
   return waiting.filter(({ person, policy, period }) => !isHeld(person, policy, period));

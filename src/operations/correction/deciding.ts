@@ -1,5 +1,6 @@
 /** How a person decides about proposals: as they stand now, not about what they brought about themselves, and with the reason. */
 import { z } from 'zod';
+import { monthsOfPeriod } from '../../engine/entitlement/period.ts';
 import { correctionsOf } from '../../store/correction.ts';
 import { actOnCorrection, addressees, correctionsById, type ListedCorrection } from '../../store/correction-list.ts';
 import { Problem } from '../../values/problem.ts';
@@ -74,10 +75,11 @@ function mustSayWhom(corrections: readonly ListedCorrection[], to: string | unde
 
 /** Arrears wait like any payment while what clashes with them is undecided. */
 async function mustNotPayTwice(context: Context, corrections: readonly ListedCorrection[]): Promise<void> {
-  const monthly = corrections.filter(({ kind, period }) => kind === 'arrears' && period.length === 7);
-  for (const [policy, own] of Map.groupBy(monthly, (each) => each.policy)) {
-    const months = own.map(({ period }) => period).sort();
-    await mustNotClash(context, own[0]!.person, policy, { first: months[0]!, last: months.at(-1)! });
+  const timed = corrections.filter(({ kind, period }) => kind === 'arrears' && period !== 'once');
+  for (const [policy, own] of Map.groupBy(timed, (each) => each.policy)) {
+    const periods = own.map(({ period }) => period).sort();
+    const [first, last] = [monthsOfPeriod(periods[0]!).first, monthsOfPeriod(periods.at(-1)!).last];
+    await mustNotClash(context, own[0]!.person, policy, { first, last });
   }
 }
 

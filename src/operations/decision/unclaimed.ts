@@ -14,8 +14,8 @@ import { contains } from '../../values/area.ts';
 import { Problem } from '../../values/problem.ts';
 import { AreaInput, PageInput, PageSizeInput } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
-import { drawnExcluding } from './drawn-excluding.ts';
-import { type PaidByLedger, type PaidReader, paidReader } from './paid-for.ts';
+import { type DrawnReader, drawnExcluding, drawnReader } from './drawn-excluding.ts';
+import type { PaidByLedger } from './paid-for.ts';
 import { mustBeOfPeople } from './policies-of-people.ts';
 import { type PolicyPlace, policyPlace } from './policy-place.ts';
 import { type Asked, unclaimedPeople } from './unclaimed-people.ts';
@@ -58,8 +58,8 @@ export const unclaimed = operation({
     const area = asked ?? context.scope.area;
     if (!contains(context.scope.area, area)) throw new Problem('area-unknown', { code: area });
     const policies = policy === undefined ? [...context.catalogue.policies.keys()] : [policy];
-    const paidOf = paidReader(context);
-    const counts = await countsOf(context, policies, area, paidOf);
+    const drawn = drawnReader(context);
+    const counts = await countsOf(context, policies, area, drawn);
     const counted = [];
     const withoutRecord = [];
     for (const count of counts) {
@@ -68,7 +68,7 @@ export const unclaimed = operation({
       else counted.push({ ...said, proof: proofOf(paid) });
     }
     const paid = counts[0]?.paid?.paid.people;
-    const excluding = policy === undefined ? [] : await drawnExcluding(context, policy, counts[0]!.on, paidOf);
+    const excluding = policy === undefined ? [] : await drawnExcluding(context, policy, counts[0]!.on, drawn);
     const asking = { outcome, area, paid: paid && [...paid], excluding, question };
     const people = policy === undefined ? undefined : await listOf(context, policy, asking, { page, pageSize });
     return { area, policies: counted, withoutRecord, ...people };
@@ -115,7 +115,7 @@ interface AreaCounts {
 }
 
 /** Who stands where was counted by the run that decided; taken off are those who are paid, have applied or draw what excludes it by now. */
-async function countsOf(context: Context, policies: readonly string[], area: string, paidOf: PaidReader) {
+async function countsOf(context: Context, policies: readonly string[], area: string, drawn: DrawnReader) {
   const { tx, catalogue } = context;
   mustBeOfPeople(catalogue, policies);
   const run = await latestRun(tx, area);
@@ -134,7 +134,7 @@ async function countsOf(context: Context, policies: readonly string[], area: str
       severalQuestions: counted.severalQuestions[index]!,
     }));
     const place = { slot: slots.get(policy)!, run, criteria: [] };
-    counts.push(await countOf(context, policy, place, { area, own, claimed: claimed.has(policy), paidOf }));
+    counts.push(await countOf(context, policy, place, { area, own, claimed: claimed.has(policy), drawn }));
   }
   return counts;
 }
@@ -143,12 +143,12 @@ interface Counting {
   readonly area: string;
   readonly own: readonly (Omit<AreaCounts, 'count'> & { readonly eligible: number })[];
   readonly claimed: boolean;
-  readonly paidOf: PaidReader;
+  readonly drawn: DrawnReader;
 }
 
-async function countOf(context: Context, policy: string, place: PolicyPlace, { area, own, claimed, paidOf }: Counting) {
-  const paid = await paidOf(policy);
-  const excluding = await drawnExcluding(context, policy, place.run.on, paidOf);
+async function countOf(context: Context, policy: string, place: PolicyPlace, { area, own, claimed, drawn }: Counting) {
+  const paid = await drawn.paidOf(policy);
+  const excluding = await drawnExcluding(context, policy, place.run.on, drawn);
   const claiming =
     paid === undefined && !claimed && excluding.length === 0
       ? []

@@ -5,13 +5,13 @@ import { asIfConfirmed, claimedPolicies } from '../../engine/correction/foreseen
 import { groundsOf, inOrder, rulingAbout } from '../../engine/correction/ruled-clash.ts';
 import { knowledgeOf } from '../../engine/entitlement/knowledge.ts';
 import { needsClaim } from '../../engine/entitlement/pay-periods.ts';
-import { isMonth, type Month, type Months, monthAfter, monthsIn } from '../../engine/entitlement/period.ts';
+import { type Month, type Months, periodAfter, periodIdsIn } from '../../engine/entitlement/period.ts';
 import type { StoredClashRuling } from '../../store/clash-ruling.ts';
 import type { Drawer } from '../../store/drawn-together.ts';
 import { historiesOf, type StoredHistory } from '../../store/history.ts';
 import { type PaidLine, paidLines } from '../../store/paid-line.ts';
 import type { ReceiptLine } from '../../store/receipt-lines.ts';
-import { toDayNumber } from '../../values/date.ts';
+import { type PlainDate, toDayNumber } from '../../values/date.ts';
 import type { Context } from '../operation.ts';
 import { periodOf } from './books.ts';
 import { limitsReached } from './clash-limits.ts';
@@ -52,14 +52,12 @@ function clashesOfPerson(context: Context, person: Drawer, months: Months, about
   const { catalogue, scope } = context;
   const states = statesOf(context, person, months, about);
   const dues = foreseenDues(context, person, months, about, states);
-  // Pairs are told by month; what is paid by the year only meets limits here.
-  const monthly = dues.filter(({ month }) => isMonth(month));
   const own = grantsOf(
     person.id,
     scope.county,
-    monthly.map((due) => ({ ...due, amountFen: due.amountFen ?? 0 })),
+    dues.map((due) => ({ ...due, amountFen: due.amountFen ?? 0 })),
   );
-  const others = about.elsewhere.flatMap((drawn) => elsewhereGrant(person.id, drawn, months) ?? []);
+  const others = about.elsewhere.flatMap((drawn) => elsewhereGrant(catalogue, person.id, drawn, months) ?? []);
   const places = new Map(about.elsewhere.map((drawn) => [drawn.entry, drawn]));
   const sideOf = ({ policy, amountFen, ref, first, last }: Grant): ClashSide => {
     const place = places.get(ref);
@@ -80,7 +78,7 @@ const order: readonly SideState[] = ['paid', 'listed', 'granted', 'applied'];
 export type States = ReadonlyMap<string, SideState>;
 
 const stateOver = (states: States, policy: string, months: Months): SideState =>
-  order.find((state) => monthsIn(months).some((month) => states.get(`${policy} ${month}`) === state)) ?? 'granted';
+  order.find((state) => periodIdsIn(months).some((period) => states.get(`${policy} ${period}`) === state)) ?? 'granted';
 
 /** Benefits that nobody has to apply for count once they are paid or on a list: what nobody draws does not clash. */
 function statesOf({ catalogue }: Context, { area }: Drawer, months: Months, { history, paid, listed }: About): States {
@@ -136,12 +134,19 @@ function sumsOf(catalogue: Catalogue, lines: readonly ReceiptLine[]): Map<string
   return sums;
 }
 
-/** Of the months asked; undefined when it lies outside of them. */
-function elsewhereGrant(person: string, drawn: DrawnElsewhere, months: Months): Grant | undefined {
-  const first = [drawn.first ?? months.first, months.first].sort().at(-1)!;
-  const last = [drawn.last ?? months.last, months.last].sort()[0]!;
+/** Of the months asked, or their years; undefined when it lies outside of them. */
+function elsewhereGrant(
+  catalogue: Catalogue,
+  person: string,
+  drawn: DrawnElsewhere,
+  months: Months,
+): Grant | undefined {
+  const { entry: ref, policy } = drawn;
+  const period = (month: Month) => periodOf(catalogue, policy, `${month}-01` as PlainDate);
+  const first = [drawn.first ?? months.first, months.first].map(period).sort().at(-1)!;
+  const last = [drawn.last ?? months.last, months.last].map(period).sort()[0]!;
   if (first > last) return undefined;
-  return { ref: drawn.entry, person, policy: drawn.policy, county: '', first, last, amountFen: drawn.amountFen ?? 0 };
+  return { ref, person, policy, county: '', first, last, amountFen: drawn.amountFen ?? 0 };
 }
 
 /** Months that were decided differently, or not at all, are told apart. */
@@ -165,10 +170,10 @@ function split(
   const uncertain = rule?.keep === 'larger' && abroad !== undefined && places.get(abroad.ref)!.amountFen === null;
   const keep = clash.keep === null || uncertain ? null : clash.keep === one ? 0 : 1;
   const runs: { first: Month; last: Month; ruling: StoredClashRuling | null }[] = [];
-  for (const month of monthsIn(clash)) {
+  for (const month of periodIdsIn(clash)) {
     const ruling = rulingAbout(rulings, about, month) ?? null;
     const before = runs.at(-1);
-    if (before && before.ruling === ruling && monthAfter(before.last) === month) before.last = month;
+    if (before && before.ruling === ruling && periodAfter(before.last) === month) before.last = month;
     else runs.push({ first: month, last: month, ruling });
   }
   return runs.map(({ first, last, ruling }) => ({

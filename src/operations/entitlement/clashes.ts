@@ -87,7 +87,7 @@ export async function findClashes(context: Context, { area, months, person, impo
     first: `${months.first}-01`,
     last: `${months.last}-01`,
     ledger: ELSEWHERE_LEDGER,
-    pairs: tiedPairs(catalogue),
+    ...tiedPolicies(catalogue),
     limit: MOST,
     listed: draws,
     after,
@@ -104,12 +104,14 @@ export async function findClashes(context: Context, { area, months, person, impo
   return { people, found, unnamed };
 }
 
-/** Policies that exclude each other or share a limit. */
-const tiedPairs = ({ policies }: Catalogue): (readonly [string, string])[] =>
-  [...policies.values()].flatMap(({ id, excludes = [], cap }) => {
+/** Policies that exclude each other or share a limit; and which of them pay by the year. */
+function tiedPolicies({ policies }: Catalogue) {
+  const pairs = [...policies.values()].flatMap(({ id, excludes = [], cap }) => {
     const capped = cap === undefined ? [] : [id, ...cap.with];
     return [
       ...excludes.map(({ policy }) => [id, policy] as const),
       ...capped.flatMap((a, index) => capped.slice(index + 1).map((b) => [a, b] as const)),
     ];
   });
+  return { pairs, yearly: [...new Set(pairs.flat())].filter((id) => policies.get(id)?.every === 'year') };
+}

@@ -1,7 +1,7 @@
 /** A person decides which of two benefits that do not go together is paid, and says why. Payment was held back until then. */
 import { z } from 'zod';
 import { claimFact } from '../../define/claim.ts';
-import { firstDayOf, monthAfter } from '../../engine/entitlement/period.ts';
+import { firstDayOf, firstDayOfPeriod, monthAfter, monthsOfPeriod } from '../../engine/entitlement/period.ts';
 import { writeClashRuling } from '../../store/clash-ruling.ts';
 import { recordersOf } from '../../store/correction-list.ts';
 import { historiesOf } from '../../store/history.ts';
@@ -44,7 +44,7 @@ export const ruleClash = operation({
         other,
         elsewhere,
         keep,
-        first: fromDayNumber(firstDayOf(clash.first)),
+        first: fromDayNumber(firstDayOfPeriod(clash.first)),
         last: last === null ? null : fromDayNumber(firstDayOf(last)),
         grounds,
         reason,
@@ -65,8 +65,10 @@ const BACK = -24;
 async function clashNamed(context: Context, person: string, key: string): Promise<FoundClash> {
   const now = monthOf(context.today);
   const first = key.split('~')[3] ?? '';
-  if (!/^\d{4}-\d{2}$/.test(first) || first < monthAfter(now, BACK)) throw new Problem('changed-meanwhile');
-  const months = { first, last: monthAfter(now) };
+  if (!/^\d{4}(-\d{2})?$/.test(first)) throw new Problem('changed-meanwhile');
+  const period = monthsOfPeriod(first);
+  if (period.last < monthAfter(now, BACK)) throw new Problem('changed-meanwhile');
+  const months = { first: period.first, last: monthAfter(now) };
   const { found } = await findClashes(context, { area: context.scope.area, months, person });
   const clash = found.find((each) => each.key === key);
   if (clash === undefined) throw new Problem('changed-meanwhile');
