@@ -64,18 +64,26 @@ function inChineseWords(decision: Decision): DecisionWords {
 }
 
 function detailsZh(criterion: CriterionResult): string {
-  const { parameters, policies, source } = criterion;
-  const parts = [...factsThatCount(criterion).map(factZh), ...policies.map(policyZh)];
+  const { holds, parameters, policies, source } = criterion;
+  const parts = [...factsThatCount(criterion).map((fact) => factZh(fact, holds)), ...policies.map(policyZh)];
   if (parameters.length > 0) parts.push(parametersZh(parameters));
   return [...parts, `依据：${sourceText(source)}`].join('；');
 }
 
-/** What is unknown did not matter to a criterion that holds. */
-const factsThatCount = ({ holds, facts }: CriterionResult): readonly FactUsed[] =>
-  holds === true ? facts.filter(({ unknown }) => !unknown) : facts;
+/** What is unknown did not matter to a criterion that is decided; unless nothing else is there, then just that nothing is on record decided it. */
+export function factsThatCount({ holds, facts }: CriterionResult): readonly FactUsed[] {
+  const known = facts.filter(({ unknown }) => !unknown);
+  return holds === true || (holds === false && known.length > 0) ? known : facts;
+}
+
+const unknownWords = {
+  zh: (decided: boolean, text: string): string => (decided ? '没有登记' : text),
+  en: (decided: boolean): string => (decided ? 'not on record' : 'unknown'),
+} as const;
 
 const trimmed = (sentence: string): string => sentence.replace(/[。.]$/u, '');
-const factZh = ({ label, text }: FactUsed): string => `${label}：${text}`;
+const factZh = ({ label, text, unknown }: FactUsed, holds: boolean | null = null): string =>
+  `${label}：${unknown ? unknownWords.zh(holds !== null, text) : text}`;
 const policyZh = ({ title, outcome }: PolicyUsed): string =>
   `${title}：${{ eligible: '符合', ineligible: '不符合', unknown: '还不能判断' }[outcome]}`;
 const parametersZh = (parameters: readonly ParameterUsed[]): string =>
@@ -113,7 +121,7 @@ function inEnglishWords(decision: Decision): DecisionWords {
 }
 
 function figureZh({ label, text, facts, parameters, source, missingLabels }: FigureResult): string {
-  const parts = facts.filter(({ unknown }) => !unknown).map(factZh);
+  const parts = facts.filter(({ unknown }) => !unknown).map((fact) => factZh(fact));
   if (missingLabels.length > 0) parts.push(`还缺：${missingLabels.join('、')}`);
   if (parameters.length > 0) parts.push(parametersZh(parameters));
   return `${label}：${text}（${[...parts, `依据：${sourceText(source)}`].join('；')}）。`;
@@ -131,9 +139,11 @@ function figureEn({ labelEn, kind, value, facts, parameters, source, missingLabe
 export const yuanText = (fen: number): string => `${formatFen(fen).replace('元', '')} yuan`;
 
 function detailsEn(criterion: CriterionResult): string {
-  const { parameters, policies, source } = criterion;
+  const { holds, parameters, policies, source } = criterion;
   const parts = [
-    ...factsThatCount(criterion).map(({ label, text, unknown }) => `${label}: ${unknown ? 'unknown' : text}`),
+    ...factsThatCount(criterion).map(
+      ({ label, text, unknown }) => `${label}: ${unknown ? unknownWords.en(holds !== null) : text}`,
+    ),
   ];
   parts.push(...policies.map(({ title, outcome }) => `${title}: ${outcome}`));
   if (parameters.length > 0) parts.push(parametersEn(parameters));

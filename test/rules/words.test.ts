@@ -11,6 +11,7 @@ import { readGivenFacts } from '../../src/engine/fact-row.ts';
 import { traceReader } from '../../src/engine/trace.ts';
 import { catalogueWith, type RuleDraft } from '../../src/engine/what-if/draft.ts';
 import { changesInWords } from '../../src/engine/what-if/draft-words.ts';
+import { wordsOf } from '../../src/engine/words.ts';
 import { officialDocx } from '../../src/formats/official-docx.ts';
 import { plainDate } from '../../src/values/date.ts';
 import { yuan } from '../../src/values/money.ts';
@@ -168,6 +169,29 @@ suite('a policy change in words', () => {
     const inEnglish = policyChange(before, after, 'en');
     assert.equal(inEnglish[1]?.text, `No longer asked: “${becauseEn}”.`);
     assert.throws(() => policyChange(at('none', '2026-09-01'), at('none', '2026-09-01')), /policy-unknown|none/);
+  });
+});
+
+suite('what is unknown', () => {
+  const on = plainDate('2034-01-01');
+  const refused = (person: Record<string, string | number>) =>
+    traceReader(catalogue, { on, area: '621223' }).decide(
+      'nursing-allowance',
+      readGivenFacts(catalogue, { person }).row,
+    );
+  const expired = refused({ certificateValidUntil: '2033-06-15' });
+
+  test('is not told of a condition that is decided without it: nobody reads of the living when they died', () => {
+    const [zh, en] = [wordsOf(expired, 'zh'), wordsOf(expired, 'en')].map(({ reasons }) => reasons.join());
+    assert.match(zh!, /残疾人证有效期至：2033-06-15；依据/);
+    for (const words of [zh!, en!, wordsIn(noticeOf(input(expired)))])
+      assert.doesNotMatch(words, /死亡日期|diedOn|date of death|不清楚（/);
+  });
+
+  test('is told where it leaves the condition open', () => {
+    const open = refused({ certificateValidUntil: '2040-01-01', disabilityCategory: 'physical' });
+    assert.equal(open.outcome, 'unknown');
+    assert.match(wordsOf(open, 'zh').reasons.join(), /残疾等级：不清楚/);
   });
 });
 

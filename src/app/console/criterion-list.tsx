@@ -23,17 +23,21 @@ export function CriterionList({
 }) {
   return (
     <ul class="criteria" aria-label={label}>
-      {criteria.map(({ holds, because, otherwise, source, facts }) => (
-        <li class="criterion">
-          <div>
-            <StatusMark {...verdictOf(holds)} /> {holds === false ? otherwise : because}
-            {facts.length > 0 && (
-              <p class="muted">用到：{facts.map(({ label, text }) => `${label} ${text}`).join('；')}</p>
-            )}
-          </div>
-          <p class="muted">{sourceWords(source)}</p>
-        </li>
-      ))}
+      {criteria.map(({ holds, because, otherwise, source, ...used }) => {
+        // What is unknown did not matter where it is decided: nobody is told of the living that their date of death is not known.
+        const facts = holds === null ? used.facts : used.facts.filter(({ unknown }) => !unknown);
+        return (
+          <li class="criterion">
+            <div>
+              <StatusMark {...verdictOf(holds)} /> {holds === false ? otherwise : because}
+              {facts.length > 0 && (
+                <p class="muted">用到：{facts.map(({ label, text }) => `${label} ${text}`).join('；')}</p>
+              )}
+            </div>
+            <p class="muted">{sourceWords(source)}</p>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -6,7 +6,7 @@ import type { FilledBlock, FilledPaper, Run } from '../../define/filled-paper.ts
 import { inEnglish } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import type { CriterionResult, Decision } from '../decision.ts';
-import { sourceText, yuanText } from '../words.ts';
+import { factsThatCount, sourceText, yuanText } from '../words.ts';
 import { kindOfNotice, type NoticeInput, type NoticeKind } from './notice.ts';
 import type { Month } from './period.ts';
 
@@ -156,14 +156,14 @@ const failuresOf = ({ criteria }: Decision, died: boolean): FilledBlock[] =>
   criteria
     .filter(({ holds }) => holds === false)
     .map((each, index) => {
-      const facts = died ? '' : factsOf(each);
+      const facts = died ? '' : factsOf({ ...each, facts: factsThatCount(each) }, 'not on record');
       return line(
         `(${index + 1}) This does not hold: ${each.becauseEn}${facts === '' ? '' : ` (${facts})`}. Clause: ${sourceText(each.source, 'en')}.`,
       );
     });
 
-const factsOf = ({ facts }: CriterionResult): string =>
-  facts.map(({ label, text, unknown }) => `${label}: ${unknown ? 'unknown' : text}`).join(', ');
+const factsOf = ({ facts }: CriterionResult, whenUnknown = 'unknown'): string =>
+  facts.map(({ label, text, unknown }) => `${label}: ${unknown ? whenUnknown : text}`).join(', ');
 
 function reasonTable(title: string, criteria: readonly CriterionResult[]): FilledBlock {
   const rows = criteria.map((each) => {

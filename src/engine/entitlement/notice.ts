@@ -8,7 +8,7 @@ import { inChinese, type PlainDate } from '../../values/date.ts';
 import { formatFen } from '../../values/money.ts';
 import { Problem } from '../../values/problem.ts';
 import type { CriterionResult, Decision, FactUsed } from '../decision.ts';
-import { sourceText } from '../words.ts';
+import { factsThatCount, sourceText } from '../words.ts';
 import { type Month, monthNumber } from './period.ts';
 
 export interface NoticeInput {
@@ -190,12 +190,12 @@ function amountBasis({ amountParameters }: Decision): FilledBlock[] {
 }
 
 function failure(criterion: CriterionResult, died = false): string {
-  const facts = died ? '' : factWords(criterion.facts);
+  const facts = died ? '' : factWords(factsThatCount(criterion), '没有登记');
   return `${trimmed(criterion.otherwise)}${facts === '' ? '' : `（${facts}）`}。依据：${sourceText(criterion.source)}。`;
 }
 
-const factWords = (facts: readonly FactUsed[]): string =>
-  facts.map(({ label, text: value }) => `${label}：${value}`).join('，');
+const factWords = (facts: readonly FactUsed[], whenUnknown?: string): string =>
+  facts.map(({ label, text: value, unknown }) => `${label}：${unknown ? (whenUnknown ?? value) : value}`).join('，');
 
 const trimmed = (sentence: string): string => sentence.replace(/[。.]$/u, '');
 
