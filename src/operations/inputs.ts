@@ -5,7 +5,7 @@ import { isPlainDate, type PlainDate } from '../values/date.ts';
 
 export const PlainDateInput = z
   .string()
-  .refine(isPlainDate, '日期要写成 2026-07-01 的样子')
+  .refine(isPlainDate, '日期要写成 2026-07-01 的样子，日历上要真有这一天')
   .refine((text) => /^(19|2[01])/.test(text), '日期要在 1900 年到 2199 年之间')
   .transform((text) => text as PlainDate);
 

@@ -175,6 +175,11 @@ export const problems = {
     en: 'The value of “{id}” is not valid: expected {expected}.',
   },
   'area-unknown': { status: 422, zh: '没有代码为 {code} 的地区。', en: 'There is no area with code {code}.' },
+  'parameter-unknown': {
+    status: 422,
+    zh: '没有叫“{id}”的标准（参数）。名称见“标准调整”里起草的页面，或 GET /api/v1/rules/parameters。',
+    en: 'There is no parameter “{id}”. Their names are on the page for drafting, and in GET /api/v1/rules/parameters.',
+  },
   'parameter-missing': {
     status: 422,
     zh: '政策“{policy}”缺少 {on} 在 {area} 的参数“{parameter}”。请先补上参数。',

@@ -16,7 +16,7 @@ const readers: Record<Fact['kind'], (text: string, fact: FactFormProps['fact']) 
   boolean: (text) => ({ value: text === 'yes' }),
   choice: (text, { values = [] }) =>
     values.some(({ id }) => id === text) ? { value: text } : { error: '请从列出的内容里选' },
-  date: (text) => (isPlainDate(text) ? { value: text } : { error: '日期要写成 2026-07-01 的样子' }),
+  date: (text) => (isPlainDate(text) ? { value: text } : { error: '日期要写成 2026-07-01 的样子，日历上要真有这一天' }),
   integer: (text) => (/^-?\d{1,9}$/.test(text) ? { value: Number(text) } : { error: '请填整数' }),
   money: (text) => {
     const fen = fenTyped(text);

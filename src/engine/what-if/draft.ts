@@ -54,13 +54,13 @@ export function issuedAs(draft: RuleDraft, paper: string): RuleDraft {
 
 /**
  * The packs with the draft in them: what is previewed and what is adopted. A value or version of the same day (and area) is replaced; those from a
- * later day stay. Problems: `policy-unknown`, `input-invalid` for a parameter that no pack has.
+ * later day stay. Problems: `policy-unknown`, `parameter-unknown`.
  */
 export function withDraft(packs: readonly Pack[], draft: RuleDraft): Pack[] {
   const parameters = new Set(packs.flatMap((pack) => pack.parameters.map(({ id }) => id)));
   const policies = new Set(packs.flatMap((pack) => pack.policies.map(({ id }) => id)));
   const stray = draft.values.find(({ parameter }) => !parameters.has(parameter));
-  if (stray) throw new Problem('input-invalid', { what: `没有参数“${stray.parameter}”` });
+  if (stray) throw new Problem('parameter-unknown', { id: stray.parameter });
   const unknown = draft.clauses.find(({ policy }) => !policies.has(policy));
   if (unknown) throw new Problem('policy-unknown', { id: unknown.policy });
   return packs.map((pack) => ({

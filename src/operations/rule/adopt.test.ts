@@ -16,6 +16,7 @@ import { read } from './read.ts';
 import { save } from './save.ts';
 import { sendBack } from './send-back.ts';
 import { submit } from './submit.ts';
+import { whatIf } from './what-if.ts';
 import { withdraw } from './withdraw.ts';
 
 const paper = '宕残联发〔2026〕12号 关于提高残疾人两项补贴标准的通知';
@@ -182,6 +183,19 @@ test('each value may begin on a day of its own, and is said, tried and decided b
   assert.equal(await living('2027-04-01'), 20_000);
 });
 
+test('a value for a place that is not of the county has no effect to tell', async () => {
+  const [value] = raise(14_500).values;
+  const tried = (area: string) =>
+    world.run(whatIf, {
+      draft: { ...raise(14_500), values: [{ ...value!, area }] },
+      first: '2027-07',
+      last: '2027-08',
+    });
+  for (const area of ['999999', '621224', '621223999']) await assert.rejects(tried(area), refused('area-unknown'));
+  // What the province or the country might fix is tried all the same.
+  for (const area of ['', '62', '6212', county]) assert.equal((await tried(area)).title, raise(14_500).title);
+});
+
 test('what does not fit is refused in words, and nothing is kept', async () => {
   const count = (await world.run(list, {}, world.county)).drafts.length;
   const [value] = raise(14_500).values;
@@ -190,9 +204,10 @@ test('what does not fit is refused in words, and nothing is kept', async () => {
   await assert.rejects(faulty({ value: { table: { 1: 1, 9: 2 } } }), refused('rule-draft-faulty'));
   await assert.rejects(faulty({ value: 5 }), refused('rule-draft-faulty'));
   await assert.rejects(faulty({ value: { table: { 1: -1 } } }), refused('input-invalid'));
-  await assert.rejects(faulty({ parameter: 'no-such' }), refused('input-invalid'));
+  await assert.rejects(faulty({ parameter: 'no-such' }), refused('parameter-unknown'));
   await assert.rejects(faulty({ area: '62' }), refused('area-unknown'));
   await assert.rejects(faulty({ area: '621224' }), refused('area-unknown'));
+  await assert.rejects(faulty({ area: '621223999' }), refused('area-unknown'));
   await assert.rejects(
     world.run(
       save,

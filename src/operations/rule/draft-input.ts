@@ -4,9 +4,11 @@ import type { Catalogue } from '../../engine/catalogue.ts';
 import { changedRules } from '../../engine/entitlement/changed-rules.ts';
 import { defectsInWords } from '../../engine/what-if/defect-words.ts';
 import { catalogueWith, type RuleDraft } from '../../engine/what-if/draft.ts';
+import { areaNames } from '../../store/area.ts';
 import { type AreaCode, contains } from '../../values/area.ts';
 import { Problem } from '../../values/problem.ts';
 import { AreaInput, FlagInput, PlainDateInput } from '../inputs.ts';
+import type { Context } from '../operation.ts';
 import { ExpressionInput } from './expression-input.ts';
 
 const ValueInput = z.union([
@@ -102,6 +104,15 @@ function checked(catalogue: Catalogue, draft: RuleDraft): Catalogue {
 export function refuseOtherAreas(draft: RuleDraft, county: AreaCode): void {
   const stray = draft.values.find(({ area }) => !contains(county, area));
   if (stray) throw new Problem('area-unknown', { code: stray.area || '全国' });
+}
+
+/** A value for a place that nobody lives in would change nothing, and a what-if would say so as if that were the effect. Problem `area-unknown`. */
+export async function refuseUnknownAreas({ tx }: Pick<Context, 'tx'>, draft: RuleDraft): Promise<void> {
+  const { county } = tx.scope;
+  const own = draft.values.map(({ area }) => area).filter((area) => !contains(area, county));
+  const known = await areaNames(tx, own);
+  const stray = own.find((area) => !contains(county, area) || !known.has(area));
+  if (stray !== undefined) throw new Problem('area-unknown', { code: stray });
 }
 
 /** Where it changes something: the areas of its values, or the whole county for clauses. */

@@ -5,7 +5,7 @@ import { Problem } from '../../values/problem.ts';
 import { EntityId } from '../inputs.ts';
 import { operation } from '../operation.ts';
 import { openDraft, takeStep } from './draft-file.ts';
-import { DraftInput, draftOf, refuseOtherAreas, rulesWith } from './draft-input.ts';
+import { DraftInput, draftOf, refuseOtherAreas, refuseUnknownAreas, rulesWith } from './draft-input.ts';
 
 export const save = operation({
   id: 'rule.save',
@@ -27,6 +27,7 @@ export const save = operation({
       throw new Problem('conflict', { what: '别人刚改过这份草案' });
     const draft = draftOf(file?.id ?? newId(), given);
     refuseOtherAreas(draft, scope.county);
+    await refuseUnknownAreas(context, draft);
     rulesWith(catalogue, draft);
     if (file !== undefined) return takeStep(context, file, 'change', draft, draft);
     const state = 'draft' as const;

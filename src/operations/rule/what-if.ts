@@ -8,7 +8,7 @@ import { personSummaries } from '../../store/person.ts';
 import { maskName } from '../../values/identity.ts';
 import { AreaInput, FlagInput } from '../inputs.ts';
 import { operation } from '../operation.ts';
-import { areasOf, DraftInput, draftOf, rulesWith } from './draft-input.ts';
+import { areasOf, DraftInput, draftOf, refuseUnknownAreas, rulesWith } from './draft-input.ts';
 import { effectAsked } from './effect-asked.ts';
 import { effectOf, type FeltBy } from './effect-of.ts';
 import { effectWorkbook } from './effect-workbook.ts';
@@ -35,6 +35,7 @@ export const whatIf = operation({
   async run({ draft: given, workbook, ...input }, context) {
     const { tx, catalogue, scope, at } = context;
     const draft = draftOf('what-if', given);
+    await refuseUnknownAreas(context, draft);
     const after = rulesWith(catalogue, draft);
     const asked = effectAsked(input, context);
     const everybody: FeltBy[] = [];

@@ -1,7 +1,7 @@
-/** Which place, organisation or area is meant: by its identifier, an area also by its code, the others by a name that only one of them has. */
+/** Which place, organisation or area is meant: by its identifier, a town also by its code or name, the others by a name that only one of them has. */
 import type { OtherSubject } from '../../define/fact.ts';
 import type { Catalogue } from '../../engine/catalogue.ts';
-import { areaNames } from '../../store/area.ts';
+import { areaNames, areasWithin } from '../../store/area.ts';
 import { areaOfSubject, subjectOfArea } from '../../store/area-subject.ts';
 import { registeredIn } from '../../store/registered.ts';
 import { contains, isAreaCode } from '../../values/area.ts';
@@ -19,10 +19,10 @@ export async function findSubject(
   const { tx, scope, catalogue } = context;
   const rules = catalogue.others.get(kind)!;
   if (kind === 'area') {
-    const area = isAreaCode(asked) ? asked : areaOfSubject(asked);
+    const area = isAreaCode(asked) ? asked : (areaOfSubject(asked) ?? (await townCalled(context, asked)));
     const name = area === undefined ? undefined : (await areaNames(tx, [area])).get(area);
     if (area === undefined || area.length !== 9 || name === undefined || !contains(scope.area, area))
-      throw new Problem('not-found', { what: '地区' });
+      throw new Problem('not-found', { what: '这个乡镇（街道）' });
     return { seat: { id: subjectOfArea(area), kind, name, area }, rules };
   }
   const isId = EntityId.safeParse(asked).success;
@@ -35,3 +35,7 @@ export async function findSubject(
     throw new Problem('not-found', { what: kind === 'place' ? '场所' : '机构' });
   return { seat: { ...found, kind }, rules };
 }
+
+/** No two towns of a county are called alike. */
+const townCalled = async ({ tx, scope }: Context, name: string): Promise<string | undefined> =>
+  (await areasWithin(tx, scope.area, 'town')).find((town) => town.name === name)?.code;

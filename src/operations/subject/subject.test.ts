@@ -85,6 +85,8 @@ suite('the standard of service centres', () => {
     assert.equal(byName.subject.id, good);
     const town = await world.run(read, { kind: 'area', subject: village.one.slice(0, 9) });
     assert.deepEqual(await world.run(read, { kind: 'area', subject: town.subject.id }), town);
+    assert.deepEqual(await world.run(read, { kind: 'area', subject: town.subject.name }), town);
+    await assert.rejects(world.run(read, { kind: 'area', subject: '没有的镇' }), isProblem('not-found'));
     await assert.rejects(world.run(read, { kind: 'place', subject: '没有这个地方' }), isProblem('not-found'));
     await assert.rejects(world.run(read, { kind: 'area', subject: village.one.slice(0, 6) }), isProblem('not-found'));
   });

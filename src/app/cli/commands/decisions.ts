@@ -75,7 +75,7 @@ export const explain: Command = {
   name: 'explain',
   words: 1,
   usage: 'explain PERSON|NAME [--kind place|area|organisation] [--policy ID…] [--on DATE] [--known DATE]',
-  help: 'one person (identifier, identity number, certificate, or a name only one person has): every criterion with its reason; the look is logged; with --kind a place, an area (code) or an organisation',
+  help: 'one person (identifier, identity number, certificate, or a name only one person has): every criterion with its reason; the look is logged; with --kind a place, a town (area: its name or code) or an organisation',
   options: [
     policy,
     on,
