@@ -161,7 +161,11 @@ function PeopleFigures({ draft, query, effect: { result } }: FiguresProps) {
   );
 }
 
+const marked = (sum: Sum, tied: NonNullable<Effect['result']['tied']>): Sum =>
+  tied.some(({ id }) => id === sum.id) ? { ...sum, title: `${sum.title}（一起结算）` } : sum;
+
 function MoneyOfPeople({ result }: { readonly result: Effect['result'] }) {
+  const { tied = [] } = result;
   return (
     <div class="columns">
       <Towns rows={result.byTown} />
@@ -175,7 +179,17 @@ function MoneyOfPeople({ result }: { readonly result: Effect['result'] }) {
         <Sums caption="按月" heading="月份" rows={result.byPeriod} total={result.total} />
       </Panel>
       <Panel title="按政策">
-        <Sums caption="按政策" heading="政策" rows={result.byPolicy} total={result.total} />
+        <Sums
+          caption="按政策"
+          heading="政策"
+          rows={result.byPolicy.map((sum) => marked(sum, tied))}
+          total={result.total}
+        />
+        {tied.length > 0 && (
+          <p class="muted">
+            标“一起结算”的，规则没有改，但和调整的待遇互相排斥或共用上限，一方变了另一方可能跟着变。上面的应发增减和各表的合计都包括它们。
+          </p>
+        )}
       </Panel>
     </div>
   );

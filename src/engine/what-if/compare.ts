@@ -46,6 +46,8 @@ export interface PersonEffect {
 export interface WhatIf {
   /** Policies that can come out otherwise; nobody's others are looked at. */
   readonly policies: readonly string[];
+  /** Of them those whose own rules stay as they are: they are settled together with those that change. */
+  readonly tied: readonly string[];
   /** Null when nothing changes for this person. */
   add(history: History): PersonEffect | null;
   /** Many people at once, into the same sums. Null when nothing is paid. Problem `parameter-missing`. */
@@ -83,7 +85,8 @@ export interface WhatIfOptions {
 
 export function whatIf(before: Catalogue, after: Catalogue, { months, knownAt, area }: WhatIfOptions): WhatIf {
   const readers = { before: entitlementReader(before), after: entitlementReader(after) };
-  const policies = policiesTouched(before, after);
+  const touched = policiesTouched(before, after);
+  const policies = withTied(before, after, touched);
   const held = heldTouched(before, after);
   const sums = sumsOf(before, after);
   const holdings = holdingsCount();
@@ -107,6 +110,7 @@ export function whatIf(before: Catalogue, after: Catalogue, { months, knownAt, a
   const profiles = profilesOf(sums, holdings);
   return {
     policies: [...policies, ...held],
+    tied: policies.filter((id) => !touched.has(id)),
     add: (history) => {
       counts.people += 1;
       const knowledge = knowledgeOf(history, knownAt, area);
@@ -189,14 +193,18 @@ const gainOf = (effects: readonly Effect[]): number =>
   );
 
 /** Those whose rules or values differ, those tied to them by rules between policies, and those carried by other levels of government. */
-function policiesTouched(before: Catalogue, after: Catalogue): string[] {
+function policiesTouched(before: Catalogue, after: Catalogue): ReadonlySet<string> {
   const { affected, policies } = changedRules(before, after);
   const carried = after.order.filter(
     (id) => !sameData(before.policies.get(id)?.paidBy, after.policies.get(id)?.paidBy),
   );
-  const touched = [...affected, ...policies, ...carried];
-  return [...new Set([...withRivals(after, touched), ...withRivals(before, touched)])];
+  return new Set([...affected, ...policies, ...carried]);
 }
+
+/** With what rules between policies tie to them. */
+const withTied = (before: Catalogue, after: Catalogue, touched: ReadonlySet<string>): string[] => [
+  ...new Set([...withRivals(after, [...touched]), ...withRivals(before, [...touched])]),
+];
 
 /** Policies on both sides that pay no money and can come out otherwise. */
 function heldTouched(before: Catalogue, after: Catalogue): string[] {

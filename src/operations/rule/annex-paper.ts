@@ -8,7 +8,7 @@ import { type AreaCode, shortAreaName } from '../../values/area.ts';
 import { inChinese, type PlainDate } from '../../values/date.ts';
 import { formatFen } from '../../values/money.ts';
 import { areasOf } from './draft-input.ts';
-import { type EffectResult, type EffectSum, type HoldingEffect, periodWords } from './effect-of.ts';
+import { type EffectResult, type EffectSum, type HoldingEffect, periodWords, tiedWords } from './effect-of.ts';
 import type { SubjectsEffect } from './subjects-felt.ts';
 import { type ValueRow, valueRows } from './value-rows.ts';
 
@@ -66,6 +66,7 @@ export function annexPaper(of: AnnexOf): FilledPaper {
 
 const peopleBlocks = (result: EffectResult, span: string): FilledBlock[] => [
   paragraph(effectWords(result, span)),
+  ...(tiedWords(result) === undefined ? [] : [paragraph(tiedWords(result)!)]),
   table(
     '按乡镇',
     ['乡镇', '调整前（元）', '调整后（元）', '增减（元）', '增加（人次）', '减少（人次）'],

@@ -47,6 +47,11 @@ export interface EffectResult {
   /** Something changes, but the money stays the same or can not be told. */
   readonly otherwise: number;
   readonly total: EffectSum;
+  /**
+   * Of `byPolicy`, and so of every sum: policies whose own rules stay, settled together with those that change, because they exclude each other or share a
+   * limit. Absent in what an earlier version worked out.
+   */
+  readonly tied?: readonly { readonly id: string; readonly title: string }[];
   readonly byPolicy: readonly EffectSum[];
   readonly byTown: readonly EffectSum[];
   readonly byPeriod: readonly EffectSum[];
@@ -93,6 +98,7 @@ export async function effectOf(
     return felt(found.map(feltBy));
   });
   const { total, byPolicy, byTown, byPeriod, byLevel, holdings, ...counts } = effects.result();
+  const tied = new Set(effects.tied);
   const towns = [...holdings.values()].flatMap((sums) => [...sums.byTown.keys()]);
   const names = await areaNames(tx, [area, ...byTown.keys(), ...towns]);
   const nameOf = (code: string): string => shortAreaName(names.get(code) ?? (code || '不清楚'));
@@ -103,6 +109,7 @@ export async function effectOf(
     areaName: nameOf(area),
     ...counts,
     total: sumOf('', '合计', total),
+    tied: [...tied].filter((id) => countsFor(byPolicy.get(id))).map((id) => ({ id, title: titleOf(id) })),
     holdings: [...holdings].map(([id, sums]) => ({
       id,
       title: titleOf(id),
@@ -112,7 +119,10 @@ export async function effectOf(
       byPeriod: [...sums.byPeriod].map(([period, sum]) => ({ id: period, title: periodWords(period), ...sum })),
     })),
     subjects: await subjectsFelt(context, after, { months, area }),
-    byPolicy: [...byPolicy].map(([id, sum]) => sumOf(id, titleOf(id), sum)),
+    byPolicy: [...byPolicy]
+      .filter(([id, sum]) => !tied.has(id) || countsFor(sum))
+      .toSorted(([a], [b]) => Number(tied.has(a)) - Number(tied.has(b)))
+      .map(([id, sum]) => sumOf(id, titleOf(id), sum)),
     byTown: [...byTown].map(([id, sum]) => sumOf(id, nameOf(id), sum)),
     byPeriod: [...byPeriod].map(([id, sum]) => sumOf(id, periodWords(id), sum)),
     byLevel: [...byLevel]
@@ -125,6 +135,15 @@ export async function effectOf(
       })),
   };
 }
+
+const countsFor = (sum: Sum | undefined): boolean =>
+  sum !== undefined && (sum.beforeFen !== 0n || sum.afterFen !== 0n || sum.open > 0);
+
+/** Undefined when nothing else is in the sums. */
+export const tiedWords = ({ tied = [] }: Pick<EffectResult, 'tied'>): string | undefined =>
+  tied.length === 0
+    ? undefined
+    : `各项合计包括一起结算的${tied.map(({ title }) => `“${title}”`).join('、')}：规则没有改，但和调整的待遇互相排斥或共用上限，一方变了另一方可能跟着变。`;
 
 interface PeopleHolding {
   readonly peopleGaining: number;

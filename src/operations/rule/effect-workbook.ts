@@ -3,7 +3,7 @@ import type { RuleDraft } from '../../engine/what-if/draft.ts';
 import { type Table, writeTables } from '../../formats/xlsx.ts';
 import { shortAreaName } from '../../values/area.ts';
 import { formatFen } from '../../values/money.ts';
-import { type EffectResult, type EffectRun, type EffectSum, periodWords } from './effect-of.ts';
+import { type EffectResult, type EffectRun, type EffectSum, periodWords, tiedWords } from './effect-of.ts';
 import { subjectSheets } from './effect-subject-sheets.ts';
 
 export interface WorkbookLine {
@@ -45,16 +45,18 @@ function headed(
 ): Pick<Table, 'name' | 'title' | 'subtitle' | 'remarks'> {
   const made = new Date(Date.parse(at) + 8 * 3600_000).toISOString().slice(0, 16).replace('T', ' ');
   const { first, last } = result.months;
+  const tied = tiedWords(result);
   return {
     name,
     title: `${draft.title}：影响测算（${name}）`,
     subtitle: `测算稿，不是发放依据。范围：${result.areaName}；月份：${first} 至 ${last}；${draft.from} 起执行；测算时间：${made}`,
-    remarks: ['按测算时登记的情况计算；以后的变动不在内。金额单位：元。'],
+    remarks: ['按测算时登记的情况计算；以后的变动不在内。金额单位：元。', ...(tied === undefined ? [] : [tied])],
   };
 }
 
 function summary(of: WorkbookOf): Table {
   const { result } = of;
+  const isTied = ({ id }: EffectSum) => (result.tied ?? []).some((each) => each.id === id);
   const count = (what: string, people: number) => [what, people, null, null, null];
   const money = ({ title, beforeFen, afterFen }: EffectSum) => [
     title,
@@ -77,7 +79,7 @@ function summary(of: WorkbookOf): Table {
       count('增加的人', result.gaining),
       count('减少的人', result.losing),
       count('有变化、金额不变或说不准的人', result.otherwise),
-      ...result.byPolicy.map(money),
+      ...result.byPolicy.map((sum) => money(isTied(sum) ? { ...sum, title: `${sum.title}（一起结算）` } : sum)),
       money(result.total),
     ],
   };

@@ -14,7 +14,7 @@ export const whatIf: Command = {
   name: 'what-if',
   words: 1,
   usage: 'what-if DRAFT.json [--months 2026-07..2026-12] [--area CODE] [--export OUT.xlsx]',
-  help: 'who would gain and lose by a change of rules, people as well as places, towns and employers, per policy, town, month and level of government; nothing is written. DRAFT.json: { title, paper, from, values: [{ parameter, area, value, clause? }], clauses?: [{ policy, version: { criteria, amount } }] }; money in fen, tables as { "table": { "1": 12000 } }. --json: { title, from, policies, changes, months, area, people, gaining, losing, otherwise, total, byPolicy, byTown, byPeriod, byLevel, holdings, subjects, felt, list } with sums { id, title, beforeFen, afterFen, more, less, open }',
+  help: 'who would gain and lose by a change of rules, people as well as places, towns and employers, per policy, town, month and level of government; nothing is written. DRAFT.json: { title, paper, from, values: [{ parameter, area, value, clause? }], clauses?: [{ policy, version: { criteria, amount } }] }; money in fen, tables as { "table": { "1": 12000 } }. --json: { title, from, policies, changes, months, area, people, gaining, losing, otherwise, total, tied, byPolicy, byTown, byPeriod, byLevel, holdings, subjects, felt, list } with sums { id, title, beforeFen, afterFen, more, less, open }',
   options: [
     {
       name: 'months',
@@ -53,6 +53,9 @@ function monthsOf(given: Arguments, draft: Asked['draft']): [string, string] {
   return isPlainDate(from) ? [monthOf(from), monthOf(addMonths(from, 11))] : ['', ''];
 }
 
+const withMark = <S extends { id: string; title: string }>({ tied = [] }: Pick<Effect, 'tied'>, sum: S): S =>
+  tied.some(({ id }) => id === sum.id) ? { ...sum, title: `${sum.title}（一起结算）` } : sum;
+
 function inWords(effect: Omit<Effect, 'bytes'>): string {
   const sums = (heading: string, rows: readonly { title: string; beforeFen: number; afterFen: number }[]): string =>
     table(
@@ -69,7 +72,10 @@ function inWords(effect: Omit<Effect, 'bytes'>): string {
     ...effect.changes.flatMap(({ title, zh }) => [title, ...zh.map(({ text }) => `  ${text}`)]),
     '',
     `测算 ${effect.people} 人：增加 ${effect.gaining} 人，减少 ${effect.losing} 人，有变化但金额不变或说不准 ${effect.otherwise} 人`,
-    sums('政策', [...effect.byPolicy, effect.total]),
+    sums('政策', [...effect.byPolicy.map((sum) => withMark(effect, sum)), effect.total]),
+    ...((effect.tied ?? []).length === 0
+      ? []
+      : ['标“一起结算”的，规则没有改，但和调整的待遇互相排斥或共用上限；各项合计包括它们']),
     sums('乡镇', effect.byTown),
     sums('月份', effect.byPeriod),
     sums('负担的级次', effect.byLevel),
