@@ -7,7 +7,7 @@ import { constant } from '../../define/expression.ts';
 import type { Pack } from '../../define/pack.ts';
 import { plainDate, toDayNumber } from '../../values/date.ts';
 import { catalogueOf } from '../catalogue.ts';
-import { claimFact, type History, type Residence } from '../entitlement/history.ts';
+import { claimFact, type History, type Residence, withoutAssertion } from '../entitlement/history.ts';
 import type { EntitledPeriod } from '../entitlement/pay-periods.ts';
 import { periodsFor } from '../entitlement/period.ts';
 import { causesAmongRules, newsFor } from './cause.ts';
@@ -87,6 +87,39 @@ suite('news for a policy', () => {
     assert.ok(news('bell').includes('elsewhere claim p1'));
     assert.ok(!news('bell').includes('applied claim p1'));
   });
+});
+
+test('left out is just the one that is named, wherever it stands', () => {
+  const said = (id: string): Assertion => ({
+    id,
+    fact: 'hurt',
+    value: 1,
+    from: 0,
+    to: null,
+    recordedAt: 0,
+    supersedes: null,
+    withdrawn: false,
+  });
+  const home = (id: string): Residence => ({ id, from: 0, household: null, area: '', recordedAt: 0 });
+  const history: History = {
+    person: { id: 'p1', assertions: [said('1'), said('2')], residences: [home('3'), home('4')] },
+    others: [{ id: 'p2', assertions: [said('5'), said('6')], residences: [home('7'), home('8')] }],
+    households: [{ id: 'h1', assertions: [said('9'), said('10')] }],
+    claims: [said('11'), said('12')],
+  };
+  const idsIn = ({ person, others, households, claims }: History) =>
+    [
+      ...[person, ...others].flatMap(({ assertions, residences }) => [...assertions, ...residences]),
+      ...households.flatMap(({ assertions }) => assertions),
+      ...claims,
+    ].map(({ id }) => id);
+  const all = idsIn(history);
+  assert.equal(all.length, 12);
+  for (const id of all)
+    assert.deepEqual(
+      idsIn(withoutAssertion(history, id)),
+      all.filter((each) => each !== id),
+    );
 });
 
 suite('changed rules for a policy', () => {

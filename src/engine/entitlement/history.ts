@@ -62,7 +62,7 @@ export interface History {
   readonly rulings?: readonly ClashRuling[];
 }
 
-/** The same with something taken out or added, to see what difference it makes. */
+/** The same without one fact, claim or home, to see what difference it makes. What people decided about clashes stays. */
 export function withoutAssertion(history: History, id: string): History {
   const without = (assertions: readonly Assertion[]) => assertions.filter((assertion) => assertion.id !== id);
   const person = <P extends PersonHistory>(one: P): P => ({
@@ -71,10 +71,10 @@ export function withoutAssertion(history: History, id: string): History {
     residences: one.residences.filter((residence) => residence.id !== id),
   });
   return {
+    ...history,
     person: person(history.person),
     others: history.others.map(person),
     households: history.households.map((one) => ({ ...one, assertions: without(one.assertions) })),
     claims: without(history.claims),
-    ...(history.rulings && { rulings: history.rulings.filter((ruling) => ruling.id !== id) }),
   };
 }
