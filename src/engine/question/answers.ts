@@ -79,10 +79,9 @@ function collectComparison({ left, right }: TreeOf<'compare'>, around: Surroundi
   });
 }
 
-/** Each row of a table is another value; beyond the table there is none. */
+/** Each row of a table is another value; it has one for each that the fact can have. */
 function collectKeys({ keys }: TreeOf<'parameter'>, found: Found): void {
-  for (const { fact, low, high } of keys)
-    for (let value = low; value <= high + 1; value++) cutsOf(fact, found).add(value);
+  for (const { fact, low, high } of keys) for (let value = low; value <= high; value++) cutsOf(fact, found).add(value);
 }
 
 function cutsOf(fact: string, { cuts }: Found): Set<number> {

@@ -10,7 +10,7 @@ import {
   tower,
   yearsNeeded,
 } from '../../../test/rules/fictional-pack.ts';
-import { age, and, atLeast, constant, eligibleFor, known, not, or } from '../../define/expression.ts';
+import { age, and, atLeast, constant, eligibleFor, equals, known, not, or } from '../../define/expression.ts';
 import type { Policy } from '../../define/policy.ts';
 import { plainDate } from '../../values/date.ts';
 import { catalogueOf } from '../catalogue.ts';
@@ -78,6 +78,18 @@ suite('what to ask', () => {
     assert.deepEqual(storm.left(knowing({}, [{}, { hurt: 1 }])), []);
     const asked = answered(knowing({ hurt: 0 }, [{}]), { fact: 'hurt', member: 0 }, 1);
     assert.equal(storm.next(asked), null);
+  });
+
+  test('comes with the answers that are likely in mind: to what is special it is mostly no', () => {
+    const asker = askerFor(simple('quiet', not(keeper.hurt), keeper.alone));
+    // Both can settle it: that somebody is alone by no, that somebody is hurt by yes.
+    assert.equal(asker.next(nothing)?.fact, 'alone');
+  });
+
+  test('is asked when a rule counts with it, although none of the answers tried changes anything', () => {
+    const left = { op: 'subtract', left: keeper.wage, right: keeper.balance } as const;
+    const asker = askerFor(simple('exact', equals(left, 0)));
+    assert.equal(asker.next(knowing({ balance: 12_345 }))?.fact, 'wage');
   });
 
   test('counts as possible what a rule asks only once something is known', () => {

@@ -1,7 +1,7 @@
 /** What is known of one person and the household while questions are asked: the answers so far, and what nobody can say. */
 import type { Catalogue } from '../catalogue.ts';
 import { deriveHousehold, derivePerson } from '../derive.ts';
-import { type Cells, interpret } from '../interpret.ts';
+import type { Cells } from '../interpret.ts';
 import { missingIn } from '../missing.ts';
 import { type Derivation, operandsOf, readsOf, type Tree } from '../tree.ts';
 
@@ -74,7 +74,7 @@ export function questionsBehind(catalogue: Catalogue, mayAsk: (fact: string) => 
 function partsOf({ tree }: Derivation) {
   const around = { missingOf: () => () => undefined };
   const own = missingIn(tree, around);
-  const counted = countedIn(tree).map((where) => ({ read: interpret(where, {}), find: missingIn(where, around) }));
+  const counted = countedIn(tree).map((where) => missingIn(where, around));
   const listed = (find: (found: Set<string>) => void): string[] => {
     const found = new Set<string>();
     find(found);
@@ -84,7 +84,7 @@ function partsOf({ tree }: Derivation) {
     missing: (row: Cells) => listed((found) => own(row, found)),
     missingOf: (row: Cells) =>
       listed((found) => {
-        for (const { read, find } of counted) if (read(row, null) === null) find(row, found);
+        for (const find of counted) find(row, found);
       }),
   };
 }
