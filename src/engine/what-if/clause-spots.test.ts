@@ -28,6 +28,14 @@ describe('values of a condition that can be changed', () => {
     ]);
   });
 
+  it('rule out under one “not”, and no longer under two', () => {
+    const level = equals(fact('level'), 1);
+    const ruling = [level, not(level), not(not(level)), not(and(not(level), level))].map((each) =>
+      spotsOf(each, scope).map(({ negated }) => negated),
+    );
+    assert.deepEqual(ruling, [[false], [true], [false], [false, true]]);
+  });
+
   it('are put back where they were found, and the rest stays', () => {
     assert.deepEqual(withSpots(tree, scope, new Map()), tree);
     const changed = withSpots(

@@ -4,15 +4,16 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { criterion, draft, facts, keeper, oilBase, parameters, tower } from '../../../test/rules/fictional-pack.ts';
 import type { Assertion } from '../../define/assertion.ts';
-import { amountOf, moreThan } from '../../define/expression.ts';
+import { amountOf, constant, moreThan } from '../../define/expression.ts';
 import { type Pack, pack } from '../../define/pack.ts';
+import type { Policy } from '../../define/policy.ts';
 import { plainDate, toDayNumber } from '../../values/date.ts';
 import { percent } from '../../values/money.ts';
 import { Problem } from '../../values/problem.ts';
 import { catalogueOf } from '../catalogue.ts';
 import type { History } from '../entitlement/history.ts';
 import { whatIf } from './compare.ts';
-import { catalogueWith, type RuleDraft, withDraft } from './draft.ts';
+import { catalogueWith, daysOf, issuedAs, type RuleDraft, withDraft } from './draft.ts';
 import { splitByLevel } from './shares.ts';
 
 const source = { paper: 'Charter of the Lights' };
@@ -44,7 +45,18 @@ const lights = pack({
     draft('horn', [{ from: '2010-01-01', criteria: { alone: criterion(keeper.alone) }, amount: tower.oil }]),
   ],
 });
+const otherwise = (change: (policy: Policy) => Policy): Pack => ({ ...lights, policies: lights.policies.map(change) });
 const catalogue = catalogueOf([lights]);
+/** With one that pays no money. */
+const badges = catalogueOf([
+  {
+    ...lights,
+    policies: [
+      ...lights.policies,
+      draft('badge', [{ from: '2010-01-01', criteria: { hurt: criterion(keeper.hurt) }, amount: null }]),
+    ],
+  },
+]);
 const raise: RuleDraft = {
   id: 'raise-2024',
   title: 'April raise',
@@ -156,6 +168,75 @@ suite('a draft', () => {
     assert.throws(
       () => catalogueWith(catalogue, { ...raise, values: [{ parameter: 'oil-base', area: '', value: 1.5 }] }),
       /whole number/,
+    );
+  });
+
+  test('of what pays no money says for whom it comes to hold, and nobody gains money by it', () => {
+    const clauses = [{ policy: 'badge', version: { criteria: { alone: criterion(keeper.alone) }, amount: null } }];
+    const preview = whatIf(badges, catalogueWith(badges, { ...raise, values: [], clauses }), { months });
+    const felt = preview.add(keeperIn('p1', '130101001', 0));
+    assert.deepEqual(
+      felt?.effects.map(({ period, change, held }) => [period, change, held]),
+      [
+        ['2024-04', 'starts', true],
+        ['2024-05', 'starts', true],
+      ],
+    );
+    assert.equal(felt?.gainFen, 0);
+    assert.equal(preview.add(keeperIn('p2', '130101001', 1)), null);
+    const { gaining, losing, otherwise: neither, holdings } = preview.result();
+    assert.deepEqual([gaining, losing, neither], [0, 0, 1]);
+    assert.deepEqual(holdings.get('badge')?.total, { before: 3, after: 5, gained: 2, lost: 0, open: 0 });
+  });
+
+  test('of a policy that goes stops it, and what its rules were tied to is looked at', () => {
+    const words = { because: '两项不能同时领取', becauseEn: 'not both', source };
+    const tied = otherwise((each) =>
+      each.id === 'horn' ? { ...each, excludes: [{ policy: 'bread', keep: 'this' as const, ...words }] } : each,
+    );
+    const untied = whatIf(catalogueOf([tied]), catalogue, { months });
+    assert.deepEqual([...untied.policies].sort(), ['bread', 'horn']);
+    assert.equal(untied.add(keeperIn('p1', '13', 1))?.gainFen, 3 * 12_345);
+    const without: Pack = { ...lights, policies: lights.policies.filter(({ id }) => id !== 'horn') };
+    const gone = whatIf(catalogue, catalogueOf([without]), { months }).add(keeperIn('p1', '13', 0));
+    assert.deepEqual(
+      gone?.effects.map(({ policy, change, afterFen }) => [policy, change, afterFen]),
+      ['2024-03', '2024-04', '2024-05'].map(() => ['horn', 'stops', 0]),
+    );
+  });
+
+  test('replaces what begins on its day in its area, and stands in the order of days', () => {
+    const oil = (draft: Partial<RuleDraft>) =>
+      catalogueWith(catalogue, { ...raise, ...draft })
+        .parameters.get('oil-base')!
+        .values.map(({ from, area, value }) => `${from} ${area} ${value}`)
+        .sort();
+    const same = oil({ from: plainDate('2024-01-01'), values: [{ parameter: 'oil-base', area: '', value: 1 }] });
+    assert.deepEqual(same, ['2000-01-01  10000', '2023-01-01 110101 777', '2024-01-01  1', '2024-01-01 11 20001']);
+    const clauses = [{ policy: 'horn', version: { criteria: { hurt: criterion(keeper.hurt) }, amount: constant(1) } }];
+    const early = catalogueWith(catalogue, { ...raise, from: plainDate('2005-01-01'), values: [], clauses });
+    assert.deepEqual(
+      early.policies.get('horn')?.versions.map(({ from }) => from),
+      ['2005-01-01', '2010-01-01'],
+    );
+    const later = { parameter: 'oil-base', area: '13', value: 12_600, from: plainDate('2024-06-01') };
+    assert.deepEqual(daysOf({ ...raise, values: [later, ...raise.values] }), ['2024-04-01', '2024-06-01']);
+  });
+
+  test('rests on the paper as it was issued, where it rested on the working paper', () => {
+    const working = { paper: 'Working paper', toConfirm: true as const };
+    const criteria = {
+      ours: { ...criterion(keeper.hurt), source: { ...working, clause: '3' } },
+      plain: { ...criterion(keeper.hurt), source: working },
+      confirmed: { ...criterion(keeper.hurt), source: { paper: 'Working paper' } },
+      other: { ...criterion(keeper.hurt), source },
+    };
+    const draft = { ...raise, paper: working, clauses: [{ policy: 'horn', version: { criteria, amount: null } }] };
+    const issued = issuedAs(draft, 'Charter No. 9');
+    assert.deepEqual(issued.paper, { paper: 'Charter No. 9' });
+    assert.deepEqual(
+      Object.values(issued.clauses[0]!.version.criteria).map((each) => each.source),
+      [{ paper: 'Charter No. 9', clause: '3' }, { paper: 'Charter No. 9' }, { paper: 'Working paper' }, source],
     );
   });
 
