@@ -11,7 +11,9 @@ import { adopt } from './adopt.ts';
 import { approve } from './approve.ts';
 import { cases } from './cases.ts';
 import { check } from './check.ts';
+import { effect } from './effect.ts';
 import { list } from './list.ts';
+import { preview } from './preview.ts';
 import { read } from './read.ts';
 import { save } from './save.ts';
 import { sendBack } from './send-back.ts';
@@ -123,7 +125,14 @@ test('another county decides as before', async () => {
 
 test('a draft that was checked before another one was adopted is checked again', async () => {
   const [late, early] = [await approved(15_000), await approved(16_000)];
+  const { draft: checked } = await world.run(save, raise(15_500), world.county);
+  await world.run(check, { draft: checked }, world.county);
+  await world.run(preview, { draft: checked, first: '2026-07', last: '2026-07' }, world.county);
+  assert.equal((await world.run(effect, { draft: checked }, world.county)).stale, false);
   await world.run(adopt, { draft: early, paper, from: '2026-07-01' }, world.county);
+  await assert.rejects(world.run(submit, { draft: checked }, world.county), refused('rule-draft-outdated'));
+  // Its sums are a difference from rules that no longer hold.
+  assert.equal((await world.run(effect, { draft: checked }, world.county)).stale, true);
   const stale = await world.run(read, { draft: late }, world.county);
   assert.deepEqual([stale.outdated, stale.steps], [true, ['change', 'check', 'send-back', 'withdraw']]);
   await assert.rejects(
@@ -240,4 +249,11 @@ test('sent back, changed and withdrawn: each step stays on record with who and w
   );
   assert.deepEqual([file.state, file.steps], ['withdrawn', []]);
   await assert.rejects(world.run(check, { draft }, world.county), refused('rule-draft-state'));
+});
+
+test('what holds from today on decides for everybody at once, what holds from tomorrow on does not', async () => {
+  const adopted = async (from: string) =>
+    (await world.run(adopt, { draft: await approved(14_800, from), paper, from }, world.county)).decided;
+  assert.equal(await adopted('2026-07-01'), null);
+  assert.deepEqual(await adopted('2026-06-30'), { people: 0, changed: 0 });
 });

@@ -87,6 +87,10 @@ test('what is added may be a list, a standard, or one of two', async () => {
     return drafted.lines.find(({ was }) => was === null)!.judged;
   };
   assert.match(await judged({ fact: 'disabilityLevel', as: '=', values: [1, 2] }), /残疾等级为1、2/);
+  assert.match(
+    await judged({ fact: 'disabilityLevel', as: '!=', values: [1, 2] }),
+    /(不|非|没有).*残疾等级为1、2|残疾等级(不为|不是|不属于)1、2/,
+  );
   const wanted = parameters.find(({ kind }) => kind === 'integer' || kind === 'money');
   assert.ok(wanted, 'a standard without keys');
   const second = { fact: 'disabilityCategory', as: '!=', values: ['mental', 'intellectual'] };
