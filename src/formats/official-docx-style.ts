@@ -96,6 +96,7 @@ const definitions = {
   },
   PaperNumber: { name: '发文字号', paragraph: aligned('center'), run: '' },
   PaperRedLine: { name: '红色分隔线', paragraph: bottomLine + OFF_GRID + lines(millimetres(4)), run: '' },
+  PaperAnnex: { name: '附件序号', paragraph: KEPT, run: fonts.black },
   PaperTableTitle: { name: '公文表题', paragraph: `<w:keepNext/>${aligned('center')}`, run: fonts.black },
   PaperTableHead: {
     name: '公文表头',

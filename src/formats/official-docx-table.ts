@@ -26,6 +26,8 @@ const CHARACTER = 280;
 const MARGINS = 80;
 /** Characters of a column: room for 100.0% in a wide typeface. */
 const NARROWEST = 3.9;
+/** Digits of substitutes for Times New Roman against half a character. */
+const WIDE_DIGITS = 1.25;
 /** Columns whose every cell is a number or this short are centred; longer words begin at the left. */
 const SHORT = 8;
 
@@ -70,17 +72,36 @@ const cell = (content: Paragraph, width: number): TableCell =>
 const linesOf = (row: readonly string[], widths: readonly number[]): number =>
   Math.max(...row.map((text, at) => Math.ceil((widthOf(text) * CHARACTER) / ((widths[at] ?? 0) - MARGINS)) || 1));
 
-/** By the widest text of each column within bounds, so that a long remark does not starve the numbers beside it. In all exactly the text width. */
-function columnWidths(rows: readonly (readonly string[])[]): number[] {
-  const columns =
-    rows[0]?.map(
-      (_, at) => weightOf(Math.max(NARROWEST, ...rows.map((row) => widthOf(row[at] ?? '')))) + MARGINS / CHARACTER,
-    ) ?? [];
-  const sum = columns.reduce((total, width) => total + width, 0);
-  const widths = columns.map((width) => Math.floor((width * TEXT_WIDTH) / sum));
+/**
+ * By the widest text of each column within bounds, so that a long remark does not starve the numbers beside it. First each column gets what its
+ * numbers and short words need to stay on one line: headings may break, a sum may not. In all exactly the text width.
+ */
+function columnWidths([head = [], ...rows]: readonly (readonly string[])[]): number[] {
+  const margin = MARGINS / CHARACTER;
+  const columns = head.map((name, at) => {
+    const texts = rows.map((row) => row[at] ?? '');
+    const needed = Math.max(NARROWEST, Math.ceil(widthOf(name) / 2), ...texts.map(unbroken)) + margin;
+    const wanted = weightOf(Math.max(NARROWEST, widthOf(name), ...texts.map(widthOf))) + margin;
+    return { needed, wanted: Math.max(needed, wanted) };
+  });
+  const sum = (of: (column: (typeof columns)[number]) => number): number =>
+    columns.reduce((total, column) => total + of(column), 0);
+  const [needed, wanted] = [sum((column) => column.needed), sum((column) => column.wanted)];
+  const spare = Math.max(0, TEXT_WIDTH / CHARACTER - needed);
+  const share = wanted > needed ? Math.min(1, spare / (wanted - needed)) : 0;
+  const shared = columns.map((column) => column.needed + (column.wanted - column.needed) * share);
+  const whole = shared.reduce((total, width) => total + width, 0);
+  const widths = shared.map((width) => Math.floor((width * TEXT_WIDTH) / whole));
   const rest = TEXT_WIDTH - widths.reduce((total, width) => total + width, 0);
   return widths.map((width, at) => (at === widths.length - 1 ? width + rest : width));
 }
+
+/** Room for a number or a short word on one line; with digits in it, in a typeface whose digits are wide, and set apart from the characters beside. */
+const unbroken = (text: string): number => {
+  const width = widthOf(text);
+  if (width > SHORT) return 0;
+  return /\d/.test(text) ? width * WIDE_DIGITS : width;
+};
 
 /** Beyond sixteen characters a column grows by a quarter of what its text does, up to ten more. */
 const weightOf = (width: number): number => Math.min(width, 16 + Math.min(10, Math.max(0, width - 16) / 4));

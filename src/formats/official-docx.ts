@@ -41,16 +41,20 @@ function contents(filled: FilledPaper): (Paragraph | Table)[] {
   const last = filled.attachments.length === 0 ? filled.blocks.at(-1) : undefined;
   return [
     ...(filled.number === undefined ? [] : [...redHead(filled.issuer, filled.number), ...blankLines(2)]),
+    ...(isAnnex(filled) ? [paragraph('PaperAnnex', '附件'), ...blankLines(1)] : []),
     title(filled.titleRuns),
     ...blankLines(1),
     ...(filled.addressee === undefined ? [] : [addressee(filled.addressee, filled.language)]),
     ...filled.blocks.flatMap((block) => blockOf(block, block === last)),
     ...attachments(filled.attachments),
-    ...signature(filled),
+    ...(isAnnex(filled) ? [] : signature(filled)),
     // A floating table is anchored in the paragraph after it.
     ...(filled.imprint === undefined ? [] : [...blankLines(1), imprint(filled.imprint), paragraph('PaperAnchor', '')]),
   ];
 }
+
+/** 附件 stands in the first line and the title in the third; the paper that it belongs to is signed, and not the annex. */
+const isAnnex = ({ kind }: FilledPaper): boolean => kind === '附件';
 
 /** Five lines: LibreOffice moves a paragraph that is kept with the next as a whole, and would leave half a page white for a longer one. */
 const SHORT = 5 * 28;

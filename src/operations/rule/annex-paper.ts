@@ -35,6 +35,7 @@ const table = (title: string, head: readonly string[], rows: readonly (readonly 
 export function annexPaper(of: AnnexOf): FilledPaper {
   const { draft, result, places, county, today } = of;
   const title = `${draft.title}对照和影响测算`;
+  const issuer = `${shortAreaName(places.get(county) ?? county)}残疾人联合会`;
   const { first, last } = result.months;
   const span = `${periodWords(first)}至${periodWords(last)}`;
   const { subjects = [] } = result;
@@ -55,10 +56,10 @@ export function annexPaper(of: AnnexOf): FilledPaper {
       ...(aboutPeople ? peopleBlocks(result, span) : []),
       ...(result.holdings ?? []).flatMap(holdingBlocks),
       ...subjects.flatMap(subjectBlocks),
-      paragraph('本测算按测算时登记的情况计算，以后的变动不在内，不作为发放依据。'),
+      paragraph(`本测算由${issuer}在${inChinese(today)}按当时登记的情况计算，以后的变动不在内，不作为发放依据。`),
     ],
     attachments: [],
-    issuer: `${shortAreaName(places.get(county) ?? county)}残疾人联合会`,
+    issuer,
     date: today,
     missing: [],
   };
@@ -69,7 +70,7 @@ const peopleBlocks = (result: EffectResult, span: string): FilledBlock[] => [
   ...(tiedWords(result) === undefined ? [] : [paragraph(tiedWords(result)!)]),
   table(
     '按乡镇',
-    ['乡镇', '调整前（元）', '调整后（元）', '增减（元）', '增加（人次）', '减少（人次）'],
+    ['乡镇', '调整前（元）', '调整后（元）', '增减（元）', '增加人次', '减少人次'],
     sumRows(result.byTown),
   ),
   table(
@@ -79,7 +80,7 @@ const peopleBlocks = (result: EffectResult, span: string): FilledBlock[] => [
   ),
   table(
     '按月',
-    ['月份', '调整前（元）', '调整后（元）', '增减（元）', '增加（人次）', '减少（人次）'],
+    ['月份', '调整前（元）', '调整后（元）', '增减（元）', '增加人次', '减少人次'],
     sumRows(result.byPeriod),
   ),
 ];
