@@ -51,6 +51,11 @@ export interface Receipt {
   /** Money fields that speak for the whole entry: they count for this policy when the entry pays no other one. */
   readonly backPay?: string;
   readonly deduction?: string;
+  /**
+   * Where the amount is not written by itself: the sum of the whole entry, and what else is in it besides back pay and deduction. It is what is left of
+   * the sum; while one of the others is not written either, how much was paid stays open.
+   */
+  readonly within?: { readonly whole: string; readonly others: readonly string[] };
 }
 
 export interface Ledger {

@@ -51,10 +51,10 @@ export function checkLedger(ledger: Ledger, facts: ReadonlyMap<string, Fact>, de
     if (stage.date !== undefined) need(stage.date, `the date of stage "${stage.id}"`, 'date');
     checkEntryCondition(`${where}, stage "${stage.id}"`, { ...ledger, stages: [] }, stage.when, defects);
   }
-  for (const { policy, amount, month, months, backPay, deduction } of ledger.receipts ?? []) {
+  for (const { policy, amount, month, months, backPay, deduction, within } of ledger.receipts ?? []) {
     need(month, `the month of payments of "${policy}"`, 'date');
     if (months !== undefined) need(months, `the months of payments of "${policy}"`, 'integer');
-    for (const id of [amount, backPay, deduction])
+    for (const id of [amount, backPay, deduction, within?.whole, ...(within?.others ?? [])])
       if (id !== undefined) need(id, `the money of payments of "${policy}"`, 'money');
   }
   for (const followUp of ledger.followUps) {

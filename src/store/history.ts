@@ -139,7 +139,7 @@ function provenClaims(policy: string, lines: readonly PaidLine[]): Assertion[] {
   };
   for (const line of lines) {
     if (line.reverses === null) {
-      if (line.amountFen <= 0) continue;
+      if (line.amountFen <= 0 && line.part !== 'open') continue;
       standing.set(line.id, line);
       if (proof === undefined || line.month < proof.month) say(line, line.knownAt);
       continue;

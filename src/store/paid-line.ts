@@ -138,7 +138,7 @@ async function countLists(tx: Transaction, lines: readonly NewLine[], at: string
     select ${tx.scope.county}, ${at}::timestamptz, place, policy, month, sum(lines),
       coalesce(sum(lines) filter (where came), 0), case when bool_or(came) then ${at}::timestamptz end
     from (
-      select given.*, part = 'regular' and e.import_id is not null as came
+      select given.*, part in ('regular', 'open') and e.import_id is not null as came
       from ${unnested([
         ['uuid', lines.map(({ entry }) => entry.id)],
         ['text', lines.map(({ place }) => place)],

@@ -3,6 +3,7 @@ import type { Ledger, Receipt } from '../define/ledger.ts';
 import type { FactValues } from '../define/pack.ts';
 import type { Transaction } from './database.ts';
 import { sealedRow, takeUp } from './entry-values.ts';
+import { amountTold } from './receipt-lines.ts';
 import type { Seal } from './seal.ts';
 
 export interface Paid {
@@ -38,8 +39,9 @@ export async function latestPaid(
   const people = new Set<string>();
   let unmatched = 0;
   for (const { id, person, data, sealed, actions } of rows) {
-    const amount = takeUp(seal, sealedRow(id, actions), data, sealed)[receipt.amount];
-    if (typeof amount !== 'number' || amount <= 0) continue;
+    const amount = amountTold(receipt, takeUp(seal, sealedRow(id, actions), data, sealed));
+    // How much of a sum it was may be open: paid it was.
+    if (amount !== null && amount <= 0) continue;
     if (person === null) unmatched += 1;
     else people.add(person);
   }

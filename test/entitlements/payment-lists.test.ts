@@ -5,8 +5,10 @@ import { householdFacts, relations } from '../../src/define/registry.ts';
 import { decide } from '../../src/operations/decision/decide.ts';
 import { unclaimed } from '../../src/operations/decision/unclaimed.ts';
 import { clashes } from '../../src/operations/entitlement/clashes.ts';
+import { read } from '../../src/operations/entitlement/read.ts';
 import { apply } from '../../src/operations/import/apply.ts';
 import { preview } from '../../src/operations/import/preview.ts';
+import { read as readImport } from '../../src/operations/import/read.ts';
 import { recordFact } from '../../src/operations/person/record-fact.ts';
 import { disabilityAllowancesPack } from '../../src/packs/disability-allowances/pack.ts';
 import { federationPlanPack } from '../../src/packs/federation-plan/pack.ts';
@@ -90,6 +92,78 @@ test('one sum for several months is told month by month; what a household list s
   const { policies, withoutRecord } = await county.run(unclaimed, {});
   assert.equal(policies.find(({ policy }) => policy === 'minimum-living-difference')?.proof.paid, 1);
   assert.ok(withoutRecord.some(({ policy }) => policy === 'classified-support'));
+});
+
+const VILLAGES = { total: '621223103200', parts: '621223104200' };
+
+test('a list whose only sum is the total says that it was paid and not how much: nothing is compared, and the preview says so', async () => {
+  county.at('2026-01-02T02:00:00Z');
+  const [head, other] = [await household(VILLAGES.total), await household(VILLAGES.total)];
+  const listed = (...sums: readonly [Somebody, number][]) =>
+    csv(
+      '宕昌县农村低保金发放表（2026年8月）',
+      '序号,户主姓名,身份证号,保障人口,合计',
+      ...sums.map(([{ name, residentId }, sum], at) => `${at + 1},${name},${residentId},2,${sum}`),
+    );
+  county.at('2026-08-10T02:00:00Z');
+  // 950 is due to each; of 1,000 the list may pay additions too.
+  const { importId, openSums } = await bring(listed([head, 1000], [other, 950]));
+  assert.deepEqual(openSums, [
+    {
+      policy: 'minimum-living-difference',
+      title: '最低生活保障补差',
+      rows: 2,
+      whole: '合计',
+      amount: '低保金',
+      others: ['全户分类施保'],
+    },
+  ]);
+  assert.deepEqual((await county.run(readImport, { importId })).openSums, openSums);
+  await county.run(apply, { importId });
+  assert.deepEqual((await county.run(readImport, { importId })).openSums, []);
+  for (const person of [head, other]) assert.deepEqual(await proposed(person), []);
+  const asked = { person: head.id, first: '2026-08', last: '2026-08', policies: ['minimum-living-difference'] };
+  const [period] = (await county.run(read, asked)).policies[0]!.periods;
+  assert.deepEqual([period!.paidFen, period!.paidOpen, period!.amountFen], [null, true, 95_000]);
+  const before = (await county.run(read, { ...asked, known: '2026-08-09' })).policies[0]!.periods[0]!;
+  assert.equal(before.paidOpen, false);
+  await county.run(decide, {});
+  const { policies } = await county.run(unclaimed, { area: VILLAGES.total });
+  assert.equal(policies.find(({ policy }) => policy === 'minimum-living-difference')!.proof.month, '2026-08');
+  assert.equal(policies.find(({ policy }) => policy === 'minimum-living-difference')!.eligible, 0, 'they do receive');
+  // Told apart by the corrected list it is compared.
+  const told = csv(
+    '宕昌县农村低保金发放表（2026年8月）',
+    '序号,户主姓名,身份证号,保障人口,低保金,合计',
+    `1,${head.name},${head.residentId},2,800,1000`,
+  );
+  const again = await bring(told);
+  assert.equal(again.openSums, undefined);
+  await county.run(apply, { importId: again.importId });
+  assert.deepEqual(await proposed(head), ['2026-08 minimum-living-difference arrears 150']);
+});
+
+test('where the list writes what else is in the total, what is left of it was paid', async () => {
+  county.at('2026-01-02T02:00:00Z');
+  const [head, other] = [await household(VILLAGES.parts), await household(VILLAGES.parts)];
+  county.at('2026-03-10T02:00:00Z');
+  const { importId, openSums } = await bring(
+    csv(
+      '宕昌县农村低保金发放表（2026年3月）',
+      '序号,户主姓名,身份证号,保障人口,分类施保,补发,扣发,合计',
+      `1,${head.name},${head.residentId},2,90,20,10,1000`,
+      `2,${other.name},${other.residentId},2,,,,906`,
+    ),
+  );
+  assert.deepEqual(
+    openSums!.map(({ rows }) => rows),
+    [1],
+    'an empty cell is not zero',
+  );
+  await county.run(apply, { importId });
+  // 1,000 less 90 of additions and 20 of back pay, with 10 that were kept back: 900, of which 10 more stand as back pay less deduction.
+  assert.deepEqual(await proposed(head), ['2026-03 minimum-living-difference recovery 4']);
+  assert.deepEqual(await proposed(other), []);
 });
 
 async function urbanMember(village = VILLAGE): Promise<Somebody> {

@@ -73,7 +73,7 @@ const listedFen = (paidFen: number, approved: readonly Correction[]): number =>
   approved.reduce((sum, { kind, amountFen }) => (kind === 'arrears' ? sum - amountFen : sum + amountFen), paidFen);
 
 function PeriodCell({ period, pays, approved }: CellProps) {
-  const { outcome, amountFen, paidFen, lacks, cuts } = period;
+  const { outcome, amountFen, paidFen, paidOpen, lacks, cuts } = period;
   const mark = lacks === null ? marks[outcome] : ({ tone: 'warn', word: lacking[lacks] } as const);
   const due = pays && outcome === 'eligible' && amountFen !== null ? formatFen(amountFen) : '';
   return (
@@ -90,6 +90,7 @@ function PeriodCell({ period, pays, approved }: CellProps) {
             : `已发 ${formatFen(listedFen(paidFen, approved))}`}
         </div>
       )}
+      {paidOpen && <div class="muted">已发，发放表没有分开写多少</div>}
       {approved.map(({ kind, amountFen: fen }) => (
         <div class="whole">
           {kindWords[kind]} {formatFen(fen)}，已通过

@@ -39,7 +39,9 @@ function sortedOut({ policies, corrections }: Entitlements, day: string) {
   const corrected = new Set(corrections.map(({ policy }) => policy));
   const drawn = policies.filter(
     ({ policy, periods, claims }) =>
-      claims.length > 0 || corrected.has(policy) || periods.some(({ paidFen }) => paidFen !== null),
+      claims.length > 0 ||
+      corrected.has(policy) ||
+      periods.some(({ paidFen, paidOpen }) => paidFen !== null || paidOpen),
   );
   const others = policies.filter((line) => !drawn.includes(line));
   const now = (outcome: string) => others.filter((line) => outcomeOn(line, day) === outcome);

@@ -1,4 +1,5 @@
 /** What a file would change, before anything is written: new, same, changed and wrong rows. Afterwards: what it did, and the way back. */
+import { openSumWords } from '../open-sum-words.ts';
 import { Button } from '../ui/button.tsx';
 import { count } from '../ui/format.ts';
 import { KeyFigures } from '../ui/key-figures.tsx';
@@ -6,6 +7,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Pager } from '../ui/pager.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { type Column, Table } from '../ui/table.tsx';
+import type { Operations } from './desk.ts';
 import { type ImportState, importMarks } from './import-list.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';
@@ -35,9 +37,13 @@ export interface ImportPreviewProps {
   readonly lines: readonly ImportedRow[];
   /** Of a list of another county that is not written yet. */
   readonly elsewhere?: NamesMatched | null;
+  /** Of a list of payments that is not written yet. */
+  readonly openSums?: readonly OpenSum[];
   readonly page: number;
   readonly pages: number;
 }
+
+type OpenSum = Awaited<ReturnType<Operations['import']['read']>>['openSums'][number];
 
 interface NamesMatched {
   /** `title`: null for what means none of our benefits. */
@@ -100,6 +106,11 @@ export function ImportPreviewPage(props: ImportPreviewProps) {
         ]}
       />
       {props.elsewhere && <Elsewhere matched={props.elsewhere} />}
+      {(props.openSums ?? []).map((sum) => (
+        <Notice tone="warn">
+          <p>{openSumWords(sum)}</p>
+        </Notice>
+      ))}
       <Next {...props} />
       <nav aria-label="按结果看">
         <ul class="switch">

@@ -142,6 +142,7 @@ async function previewProps(c: DeskContext, { catalogue }: ConsoleHost): Promise
           }))
         : [],
     elsewhere: found.elsewhere,
+    openSums: found.openSums,
     page,
     pages: pagesOf(found.total),
   };

@@ -24,6 +24,8 @@ export interface Book {
   readonly stands: boolean;
   readonly paidRows: readonly PaidRow[];
   readonly paid: readonly PaidLine[];
+  /** What was paid, but lists do not tell how much: it can not be compared. By policy and period, with the moment when it was recorded. */
+  readonly paidOpen: ReadonlyMap<string, number>;
   readonly corrections: readonly StoredCorrection[];
   readonly frauds: readonly Fraud[];
   readonly lists: Lists;
@@ -67,7 +69,10 @@ export async function booksOf(
           area,
           stands: standing < 4,
           paidRows,
-          paid: paidRows.map((row) => ({ ...row, period: periodOf(catalogue, row.policy, row.month) })),
+          paid: paidRows
+            .filter(({ part }) => part !== 'open')
+            .map((row) => ({ ...row, period: periodOf(catalogue, row.policy, row.month) })),
+          paidOpen: openPeriods(catalogue, paidRows),
           corrections: corrections.get(id) ?? [],
           frauds: frauds.get(id) ?? [],
           lists: listsFrom(catalogue, own, paidRows, area, earliest),
@@ -88,6 +93,15 @@ const townsIn = ({ person }: History, area: AreaCode): string[] => [
 export function periodOf(catalogue: Catalogue, policy: string, month: PlainDate): string {
   const every = catalogue.policies.get(policy)?.every ?? 'month';
   return every === 'once' ? 'once' : every === 'year' ? month.slice(0, 4) : monthOf(month);
+}
+
+/** Lines that stand. */
+export function openPeriods(catalogue: Catalogue, rows: readonly PaidRow[]): Map<string, number> {
+  const back = new Set(rows.map(({ reverses }) => reverses));
+  const open = rows.filter(({ id, part, reverses }) => part === 'open' && reverses === null && !back.has(id));
+  return new Map(
+    open.map(({ policy, month, knownAt }) => [`${policy} ${periodOf(catalogue, policy, month)}`, knownAt]),
+  );
 }
 
 function listsFrom(

@@ -13,7 +13,7 @@ import { type PaidLine, paidLines } from '../../store/paid-line.ts';
 import type { ReceiptLine } from '../../store/receipt-lines.ts';
 import { type PlainDate, toDayNumber } from '../../values/date.ts';
 import type { Context } from '../operation.ts';
-import { periodOf } from './books.ts';
+import { openPeriods, periodOf } from './books.ts';
 import { limitsReached } from './clash-limits.ts';
 import type { DrawnElsewhere } from './drawn-elsewhere.ts';
 import type { ClashSide, FoundClash, SideState } from './found-clash.ts';
@@ -92,6 +92,7 @@ function statesOf({ catalogue }: Context, { area }: Drawer, months: Months, { hi
   }
   for (const { policy, month } of listed) states.set(`${policy} ${periodOf(catalogue, policy, month)}`, 'listed');
   for (const [key, fen] of sumsOf(catalogue, paid)) if (fen > 0) states.set(key, 'paid');
+  for (const key of openPeriods(catalogue, paid).keys()) states.set(key, 'paid');
   return states;
 }
 
@@ -127,7 +128,8 @@ function foreseenDues(
 /** By policy and month or year. */
 function sumsOf(catalogue: Catalogue, lines: readonly ReceiptLine[]): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const { policy, month, amountFen } of lines) {
+  for (const { policy, month, part, amountFen } of lines) {
+    if (part === 'open') continue;
     const key = `${policy} ${periodOf(catalogue, policy, month)}`;
     sums.set(key, (sums.get(key) ?? 0) + amountFen);
   }

@@ -44,6 +44,8 @@ export interface PersonPeriod {
   readonly cuts: readonly PersonCut[];
   /** With the corrections approved; null where nothing was. */
   readonly paidFen: number | null;
+  /** Something was paid, but lists do not tell how much of their sum it is. */
+  readonly paidOpen: boolean;
 }
 
 /** Money that is due by itself and not paid. */
@@ -174,6 +176,7 @@ function policiesOf(
           lacks,
           cuts: (due?.cuts ?? []).map((cut) => cutShown(policy, cut)),
           paidFen: paid.get(`${policy} ${period.id}`) ?? null,
+          paidOpen: (book.paidOpen.get(`${policy} ${period.id}`) ?? Number.POSITIVE_INFINITY) <= knownAt,
         };
       }),
       intervals: person.intervals(policy, from, to).map((interval) => ({

@@ -100,9 +100,9 @@ function proposalsFor(context: Asking, person: string, book: Book, then: RulesTh
   return toWrite(person, differences, book, proposals);
 }
 
-/** What differs from what was paid, in periods for which a list is on record where the person lived. */
+/** What differs from what was paid, in periods for which a list is on record where the person lived, and where it tells how much. */
 export function differencesFor({ catalogue }: Pick<Asking, 'catalogue'>, book: Book, then: RulesThen): Difference[] {
-  const { lists, history, area, paid, corrections, frauds } = book;
+  const { lists, history, area, paid, paidOpen, corrections, frauds } = book;
   if (lists.months === null) return [];
   const comparison: Comparison = {
     history,
@@ -118,7 +118,8 @@ export function differencesFor({ catalogue }: Pick<Asking, 'catalogue'>, book: B
   };
   return comparePaid(comparison).filter(
     ({ policy, period, paidFen, due }) =>
-      paidFen !== 0 || lists.knownAt(policy, period, due.entitled.decision.area) !== undefined,
+      !paidOpen.has(`${policy} ${period}`) &&
+      (paidFen !== 0 || lists.knownAt(policy, period, due.entitled.decision.area) !== undefined),
   );
 }
 

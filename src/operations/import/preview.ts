@@ -16,6 +16,7 @@ import { contains } from '../../values/area.ts';
 import type { PlainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import { elsewhereMatching } from '../entitlement/elsewhere-matching.ts';
+import { openSums } from '../entitlement/open-sums.ts';
 import { Bytes } from '../inputs.ts';
 import { type Context, operation, staffRoles } from '../operation.ts';
 import { type GivenRow, type JudgedRow, judgeRows } from './judge.ts';
@@ -47,6 +48,7 @@ export const preview = operation({
     const seen = await keepRows(context, id, reading);
     await setImportCounts(tx, id, seen.counts);
     const elsewhere = await elsewhereMatching(context, id);
+    const open = await openSums(context, id);
     return resultOf({
       importId: id,
       file: fileName,
@@ -56,6 +58,7 @@ export const preview = operation({
       sheets: reading.sheets,
       otherSheets: reading.otherSheets,
       ...(elsewhere && { elsewhere }),
+      ...(open.length > 0 && { openSums: open }),
     });
   },
   trail: (_, { importId, ledger, rows, ok, new: fresh, same, changed }) => ({

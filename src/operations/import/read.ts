@@ -6,6 +6,7 @@ import { type ImportRow, listImportRows } from '../../store/import-row.ts';
 import { shortAreaName } from '../../values/area.ts';
 import { MASKED } from '../../values/identity.ts';
 import { elsewhereMatching } from '../entitlement/elsewhere-matching.ts';
+import { openSums } from '../entitlement/open-sums.ts';
 import { ledgerOf } from '../entry/save.ts';
 import { type AreaNames, entryTitle, namesFor, shownValues, valueText } from '../entry/shown.ts';
 import { EntityId, FlagInput, PageInput, PageSizeInput } from '../inputs.ts';
@@ -52,6 +53,8 @@ export const read = operation({
       pageSize: query.pageSize,
       /** Which of our benefits the names on a list of another county mean; null for other lists, and once it is written. */
       elsewhere,
+      /** Of a list of payments that is not written yet: sums that do not tell how much of them a benefit is. */
+      openSums: await openSums(context, importId),
       rows: rows.map((row) => ({
         ...shownRow(ledger, row, names),
         ourBenefit: titleOf.get(String(row.content?.values['benefit'] ?? '')) ?? null,

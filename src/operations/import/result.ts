@@ -5,6 +5,7 @@ import type { ImportCounts, ImportState } from '../../store/import.ts';
 import type { ImportNote, ImportWrong } from '../../store/import-row.ts';
 import type { Arising } from '../entitlement/arising.ts';
 import type { ElsewhereMatching } from '../entitlement/elsewhere-matching.ts';
+import type { OpenSum } from '../entitlement/open-sums.ts';
 
 export interface WrongCellResult extends ImportWrong {
   readonly sheet: string;
@@ -38,6 +39,8 @@ export interface ImportResult extends Omit<ImportCounts, 'wrong'> {
   readonly arising?: Arising;
   /** Of a previewed list of another county. */
   readonly elsewhere?: ElsewhereMatching;
+  /** Of a previewed list of payments: sums that do not tell how much of them a benefit is. */
+  readonly openSums?: readonly OpenSum[];
 }
 
 interface Given {
@@ -52,6 +55,7 @@ interface Given {
   readonly otherSheets?: readonly string[];
   readonly arising?: Arising;
   readonly elsewhere?: ElsewhereMatching;
+  readonly openSums?: readonly OpenSum[];
 }
 
 export function resultOf({
@@ -66,6 +70,7 @@ export function resultOf({
   otherSheets = [],
   arising,
   elsewhere,
+  openSums,
 }: Given): ImportResult {
   const { rows, ok, same, changed } = counts;
   return {
@@ -86,6 +91,7 @@ export function resultOf({
     otherSheets,
     ...(arising && { arising }),
     ...(elsewhere && { elsewhere }),
+    ...(openSums && { openSums }),
   };
 }
 

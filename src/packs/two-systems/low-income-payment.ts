@@ -22,11 +22,10 @@ const residentId = column('residentId', '身份证号', 'residentId', {
   sensitive: 'identity',
 });
 
-/** `total` may head the only sum of a list: then it is the sum paid. */
 const last = [
   amount('backPay', '补发', ['补发金额', '补发金', '补发/金额']),
   amount('deduction', '扣发', ['扣发金额', '扣减', '扣款', '扣回']),
-  amount('total', '合计', ['合计金额', '实发金额', '应发金额', '发放合计', '实发合计']),
+  amount('total', '合计', ['合计金额', '实发金额', '应发金额', '发放合计', '实发合计', '月保障金/合计']),
   column('paidOn', '发放日期', 'date', { synonyms: ['发放时间', '打卡日期', '拨付日期', '到账日期'] }),
   column('accountHolder', '账户名', 'name', { synonyms: ['户名', '开户名', '账户姓名'], sensitive: 'identity' }),
   column('bankAccount', '一卡通账号', 'bankAccount', {
@@ -37,7 +36,10 @@ const last = [
 ];
 const parts = { month: 'month', backPay: 'backPay', deduction: 'deduction' };
 
-/** A line for a household. What it says of 分类施保 is the household's sum: for whom, only the list by person says. */
+/**
+ * A line for a household. What it says of 分类施保 is the household's sum: for whom, only the list by person says. A list whose only sum is 合计 does not say
+ * how much of it is the difference: that is what is left without 分类施保 where the list writes it, and stays open where it does not.
+ */
 export const lowIncomePayment = ledger({
   id: 'low-income-payment',
   title: '最低生活保障金发放表',
@@ -74,32 +76,33 @@ export const lowIncomePayment = ledger({
       max: 30,
     }),
     column('months', '月数', 'integer', { synonyms: ['发放月数', '补差月数'], unit: '月', min: 0, max: 60 }),
-    amount(
-      'difference',
-      '低保金',
-      [
-        '补差金额',
-        '月补差',
-        '保障金',
-        '保障金额',
-        '月保障金',
-        '月保障金/基本',
-        '基本保障金',
-        '低保金额',
-        '低保补助金',
-        '发放金额',
-        '金额',
-        '合计',
-        '月保障金/合计',
-      ],
-      { required: true },
-    ),
+    amount('difference', '低保金', [
+      '补差金额',
+      '月补差',
+      '保障金',
+      '保障金额',
+      '月保障金',
+      '月保障金/基本',
+      '基本保障金',
+      '低保金额',
+      '低保补助金',
+      '发放金额',
+      '金额',
+    ]),
     amount('householdAdditions', '全户分类施保', ['分类施保', '月保障金/分类施保', '分类施保金', '分类施保金额']),
     ...last,
   ],
   key: ['residentId', 'month'],
-  receipts: [{ policy: 'minimum-living-difference', amount: 'difference', months: 'months', ...parts }],
-  stages: [{ id: 'paid', label: '已发放', when: known(field('difference')), date: 'paidOn' }],
+  receipts: [
+    {
+      policy: 'minimum-living-difference',
+      amount: 'difference',
+      months: 'months',
+      within: { whole: 'total', others: ['householdAdditions'] },
+      ...parts,
+    },
+  ],
+  stages: [{ id: 'paid', label: '已发放', when: known(field('residentId')), date: 'paidOn' }],
 });
 
 /** A line for a person: who of the household the addition is for. */

@@ -355,7 +355,8 @@ describe('field.md §9', () => {
     rows: 2,
     values: {
       coveredMembers: [2, 3],
-      difference: [90600, 135900],
+      // Of which benefits it is the sum, the list does not say.
+      difference: [null, null],
       total: [90600, 135900],
       month: ['2026-04-01', '2026-04-01'],
     },

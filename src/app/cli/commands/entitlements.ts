@@ -135,7 +135,7 @@ function inWords({ person, months, known, policies, corrections }: Entitlements,
   ].join('\n\n');
 }
 
-function rowOf({ period, outcome, amountFen, paidFen, lacks, cuts }: Period): (string | null)[] {
+function rowOf({ period, outcome, amountFen, paidFen, paidOpen, lacks, cuts }: Period): (string | null)[] {
   const differs = amountFen === null || paidFen === null ? null : fen(amountFen - paidFen);
   const missing = lacks === null ? [] : [lacks === 'application' ? '没有申请' : '没有审核确认'];
   const cut = cuts.map(({ by, kind, fen: less, rule }) =>
@@ -149,6 +149,6 @@ function rowOf({ period, outcome, amountFen, paidFen, lacks, cuts }: Period): (s
     fen(amountFen),
     fen(paidFen),
     differs,
-    [...missing, ...cut].join('；'),
+    [...missing, ...(paidOpen ? ['已发，发放表没有分开写多少'] : []), ...cut].join('；'),
   ];
 }

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { Problem } from '../../../values/problem.ts';
 import { arisingWords } from '../../arising-words.ts';
+import { openSumWords } from '../../open-sum-words.ts';
 import { type Command, withOperations } from '../command.ts';
 import { table } from '../print.ts';
 
@@ -53,6 +54,7 @@ export const importFile: Command = {
         ...(result.elsewhere?.names ?? []).map(
           ({ benefit, title, rows }) => `“${benefit}”：${title ?? '对不上本县的任何一项待遇，不会比对'}，${rows} 行`,
         ),
+        ...(result.openSums ?? []).map(openSumWords),
         ...(result.wrong.length > 0
           ? [
               '',
