@@ -109,6 +109,8 @@ function inWords({ person, months, known, policies, corrections }: Entitlements,
       all ||
       periods.some(({ outcome, paidFen, lacks }) => outcome !== 'ineligible' || paidFen !== null || lacks !== null),
   );
+  const asked = new Set(policies.map(({ policy }) => policy));
+  const corrected = corrections.filter(({ policy }) => !all || asked.has(policy));
   const day = known === null ? '' : `，按 ${known} 已登记的情况`;
   return [
     `${person.name}　${months.first} 至 ${months.last}${day}`,
@@ -117,13 +119,13 @@ function inWords({ person, months, known, policies, corrections }: Entitlements,
       table(['期', '认定', '应发', '已发（计已通过的补发追缴）', '差额', '说明'], periods.map(rowOf)),
       ...intervals.map(({ from, to, decision }) => `  ${from} 至 ${to}（不含）：${decision.words.zh.join(' ')}`),
     ]),
-    ...(corrections.length === 0
+    ...(corrected.length === 0
       ? []
       : [
           '补发追缴',
           table(
             ['期', '政策', '补发或追缴', '金额', '状态'],
-            corrections.map(({ period, policy, kind, amountFen, state }) => [
+            corrected.map(({ period, policy, kind, amountFen, state }) => [
               period === 'once' ? '一次性' : period,
               words.policy(policy),
               kind === 'arrears' ? '补发' : '追缴',
