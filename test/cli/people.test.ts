@@ -87,6 +87,20 @@ test('today, and five years, are taken', async () => {
   assert.deepEqual(JSON.parse(out).months, { first: '2021-06', last: '2026-05' });
 });
 
+test('a month that is on no list is not said to be paid', async () => {
+  for (const known of [[], ['--known', '2026-05-06']]) {
+    const { out } = await said('entitlements', single.id, '--months', '2026-02..2026-03', ...known, '--json');
+    const nursing = JSON.parse(out).policies.find(({ policy }: { policy: string }) => policy === 'nursing-allowance');
+    assert.deepEqual(
+      nursing.periods.map(({ paidFen, paidOpen }: { paidFen: number; paidOpen: boolean }) => [paidFen, paidOpen]),
+      [
+        [null, false],
+        [10_000, false],
+      ],
+    );
+  }
+});
+
 test('fuzhu determine --policy shows that policy alone', async () => {
   const { out } = await said('determine', '--policy', 'nursing-allowance', '--months', '3');
   assert.match(out, /重度残疾人护理补贴/);

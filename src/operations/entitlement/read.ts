@@ -176,7 +176,7 @@ function policiesOf(
           lacks,
           cuts: (due?.cuts ?? []).map((cut) => cutShown(policy, cut)),
           paidFen: paid.get(`${policy} ${period.id}`) ?? null,
-          paidOpen: (book.paidOpen.get(`${policy} ${period.id}`) ?? Number.POSITIVE_INFINITY) <= knownAt,
+          paidOpen: isPaidOpen(book, `${policy} ${period.id}`, knownAt),
         };
       }),
       intervals: person.intervals(policy, from, to).map((interval) => ({
@@ -188,6 +188,12 @@ function policiesOf(
     };
   });
 }
+
+/** By now, too, what is on no list is not open: the moment of asking has no end then. */
+const isPaidOpen = ({ paidOpen }: Book, period: string, knownAt: number): boolean => {
+  const since = paidOpen.get(period);
+  return since !== undefined && since <= knownAt;
+};
 
 /** Those made by then; what was decided later was waiting. */
 const asThen = (corrections: readonly StoredCorrection[], knownAt: number): StoredCorrection[] =>
