@@ -62,6 +62,9 @@ suite('a grant that is stopped', { concurrency: false }, () => {
       { month: '2026-05', paidFen: 2_000_000, recoverFen: 2_000_000 },
     ]);
     assert.deepEqual([fromMonth, amountFen, ruling], ['2026-05', 5_000_000, undefined]);
+    // Looked at as of an earlier day, what was paid later is not in it.
+    const asked = { kind: 'place', subject: centre, on: '2026-04-30' } as const;
+    assert.equal((await world.run(readSubject, asked)).proposals[0]!.amountFen, 3_000_000);
   });
 
   test('waits for a second person: not who ruled, nor who recorded its grounds, nor the town', async () => {
@@ -172,6 +175,7 @@ suite('a grant that is stopped', { concurrency: false }, () => {
     await assert.rejects(world.run(repay, { ...paying, amountFen: 200_001 }), isProblem('input-invalid'));
     await assert.rejects(world.run(repay, { ...paying, amountFen: 1, on: '2026-07-01' }), isProblem('input-invalid'));
     assert.equal((await world.run(repay, { ...paying, amountFen: 200_000 })).state, 'settled');
+    assert.equal((await proposal())!.amountFen, 300_000, 'what came back is not claimed again');
     await world.run(takeBack, { stop, repayment: 4, reason: '登记到别的单位了' });
     await assert.rejects(world.run(takeBack, { stop, repayment: 4, reason }), isProblem('conflict'));
     const { state, openFen, history } = await world.run(read, { stop });
@@ -179,6 +183,16 @@ suite('a grant that is stopped', { concurrency: false }, () => {
     assert.deepEqual(
       history.map(({ kind, takenBack }) => (takenBack ? `${kind}, taken back` : kind)),
       ['propose', 'approve', 'plan', 'repay, taken back', 'repay', 'take-back'],
+    );
+  });
+
+  test('what is open can be spread anew, from this month on', async () => {
+    const asked = { stop, months: 3, reason: '与镇政府另行商定' };
+    await assert.rejects(world.run(plan, { ...asked, from: '2026-05' }), isProblem('input-invalid'));
+    const { parts } = await world.run(plan, { ...asked, from: '2026-06' });
+    assert.deepEqual(
+      parts.map(({ month, fen }) => `${month} ${fen}`),
+      ['2026-06 1666667', '2026-07 1666667', '2026-08 1666666'],
     );
   });
 

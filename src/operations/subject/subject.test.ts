@@ -4,10 +4,14 @@ import { after, before, suite, test } from 'node:test';
 import { packs } from '../../main/packs.ts';
 import { justPassing } from '../../packs/service-centres/standard-cases.ts';
 import { listAudit } from '../../store/audit.ts';
+import { correctFact as supersede, withdrawFacts } from '../../store/fact.ts';
+import { plainDate } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
 import { act } from '../entry/act.ts';
 import { record } from '../entry/record.ts';
+import { factBookOf } from '../fact-book.ts';
 import { measure } from '../indicator/measure.ts';
+import { recordingOf } from '../operation.ts';
 import { testWorld, type World } from '../testing.ts';
 import { correctFact } from './correct-fact.ts';
 import { list } from './list.ts';
@@ -134,6 +138,7 @@ suite('the standard of service centres', () => {
     await assert.rejects(say(good, 'disabilityLevel', 1), isProblem('fact-unknown'));
     await assert.rejects(say(good, 'hasRamp', 3), isProblem('fact-value-invalid'));
     await assert.rejects(say(good, 'hasRamp', true, '2026-07-01'), isProblem('input-invalid'));
+    assert.deepEqual(await say(small, 'hasRamp', true, '2026-06-30'), { recorded: 0, unchanged: 1 });
     await assert.rejects(world.run(list, { policy: 'nursing-allowance' }), isProblem('policy-unknown'));
   });
 });
@@ -198,6 +203,35 @@ suite('what was recorded wrongly', () => {
     await assert.rejects(
       world.run(correctFact, { ...corrected(now.assertion!, false), subject: small }),
       isProblem('not-found'),
+    );
+  });
+
+  test('holds again when what replaced it is taken back', async () => {
+    const { now, steps: before } = await floors();
+    await world.inside(async (context) => {
+      const origin = { kind: 'import', ref: 'a list that is undone' } as const;
+      const recording = {
+        ...recordingOf(context, origin),
+        book: factBookOf(context.catalogue.others.get('place')!),
+      };
+      const from = plainDate('2026-01-01');
+      const right = {
+        subject: { kind: 'place', id: good },
+        assertion: now.assertion!,
+        value: 0,
+        from,
+        to: null,
+      } as const;
+      await supersede(context.tx, recording, right);
+      await withdrawFacts(context.tx, recording, origin);
+    });
+    const { now: again, steps } = await floors();
+    assert.equal(again.assertion, now.assertion);
+    const others = steps.filter(({ assertion }) => before.some((step) => step.assertion === assertion));
+    assert.deepEqual(others, before);
+    assert.deepEqual(
+      steps.filter((step) => !others.includes(step)).map(({ superseded }) => superseded),
+      [true],
     );
   });
 
@@ -277,6 +311,9 @@ suite('areas and organisations', () => {
         world.town(town),
       );
     const seen = await world.run(read, { kind: 'area', subject: id });
+    const counted = (facts: typeof seen.facts) => facts.find((fact) => fact.id === 'moderateOrSevere')!;
+    // Nobody is registered: that is no zero.
+    assert.deepEqual([counted(seen.facts).value, counted(seen.facts).measuredBy], [null, null]);
     const [decision] = seen.decisions;
     const figure = (name: string) => decision?.figures?.find((each) => each.id === name)?.value;
     assert.deepEqual(
