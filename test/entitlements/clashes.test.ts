@@ -1,6 +1,8 @@
 /** Benefits that do not go together are found before they are paid, and wait until a person has decided. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { staffCaller } from '../../src/operations/access.ts';
 import { confirm } from '../../src/operations/claim/confirm.ts';
 import { record as claim } from '../../src/operations/claim/record.ts';
 import { clashes } from '../../src/operations/entitlement/clashes.ts';
@@ -9,6 +11,7 @@ import { ruleClash } from '../../src/operations/entitlement/rule-clash.ts';
 import { record } from '../../src/operations/entry/record.ts';
 import { apply } from '../../src/operations/import/apply.ts';
 import { preview } from '../../src/operations/import/preview.ts';
+import { whatIf } from '../../src/operations/rule/what-if.ts';
 import { disabilityAllowancesPack } from '../../src/packs/disability-allowances/pack.ts';
 import { registryPack } from '../../src/packs/registry/pack.ts';
 import { twoSystemsPack } from '../../src/packs/two-systems/pack.ts';
@@ -78,6 +81,18 @@ test('two applications that would start together are found before either is paid
   assert.ok((await due(person, smaller, '2026-05'))! > 0);
 });
 
+test('whoever recorded one of the applications does not decide between them', async () => {
+  const person = await county.register({ born: '19480101' });
+  const asked = { person: person.id, on: '2026-05-04', channel: 'counter' } as const;
+  await county.run(claim, { ...asked, policy: 'living-allowance' });
+  await county.run(claim, { ...asked, policy: 'elderly-allowance' }, county.county);
+  const [clash] = (await county.run(clashes, { person: person.id })).clashes;
+  const given = { person: person.id, clash: clash!.key, keep: 'policy', reason } as const;
+  await assert.rejects(county.run(ruleClash, given, county.county), refusal('own-work'));
+  const colleague = staffCaller({ staffId: randomUUID(), role: 'county', area: '621223' }, 'test');
+  assert.equal((await county.run(ruleClash, given, colleague)).keep, 'policy');
+});
+
 test('without a decision the rule keeps the larger one, and says so', async () => {
   const person = await county.register({ born: '19480101' });
   for (const policy of ['living-allowance', 'elderly-allowance'])
@@ -103,6 +118,15 @@ const elsewhere = (person: Somebody, benefit: string, values: Record<string, str
     },
   });
 
+/** Whether a higher standard of the nursing allowance would be felt by somebody. */
+async function feelsRaise({ id }: Somebody): Promise<boolean> {
+  const value = { table: { 1: 15_000, 2: 11_000, 3: 0, 4: 0 } };
+  const values = [{ parameter: 'nursing-allowance-standard', area: '621223', value }];
+  const draft = { title: '提高护理补贴标准', paper: '宕民发〔2026〕9号', from: '2026-04-01', values };
+  const { list } = await county.run(whatIf, { draft, first: '2026-04', last: '2026-05' }, county.county);
+  return list.some(({ person }) => person === id);
+}
+
 test('the same benefit drawn in another county is found by the words of that county; left to it, ours is recovered', async () => {
   const person = await county.register();
   for (const month of ['2026-03', '2026-04', '2026-05'])
@@ -119,6 +143,7 @@ test('the same benefit drawn in another county is found by the words of that cou
     proposed.map(({ policy, period, kind, amountFen }) => [policy, period, kind, amountFen]).sort(),
     ['2026-03', '2026-04', '2026-05'].map((month) => ['nursing-allowance', month, 'recovery', 10_000]),
   );
+  assert.equal(await feelsRaise(person), false, 'whatever it would be here');
   // A later decision counts more.
   county.at('2026-05-07T02:00:00Z');
   const [decided] = (await county.run(clashes, { person: person.id })).clashes;
@@ -128,6 +153,11 @@ test('the same benefit drawn in another county is found by the words of that cou
     keep: 'both',
     reason: '查明是重名，不是同一个人',
   });
+  assert.equal(await feelsRaise(person), true);
+  assert.deepEqual(
+    (await found(person, 'decided')).map(({ ruled }) => ruled),
+    ['both'],
+  );
   assert.deepEqual(
     (await county.corrections(person)).filter(({ state }) => state === 'proposed'),
     [],
