@@ -121,3 +121,26 @@ test('fuzhu decide tells the criteria in their words, and fuzhu unclaimed the pe
   assert.match(listed.out, /王甲 +城关镇 \S+ +符合/);
   assert.doesNotMatch(listed.out, /eligible|6212231002/);
 });
+
+test('fuzhu corrections lists what waits for a person, and says of one why it differs and what was done about it', async () => {
+  await county.list('2026-04', [[single, { nursingAllowance: 80 }]]);
+  assert.equal((await said('catch-up')).code, 0);
+  const all = JSON.parse((await said('corrections', '--json')).out);
+  assert.ok(all.total > 0 && all.corrections.length === all.total);
+  const [one] = all.corrections.filter(({ person }: { person: string }) => person === single.id);
+  const { out } = await said('corrections');
+  assert.ok(out.startsWith(`${all.total} 项，${all.people} 人：补发 `));
+  assert.match(
+    out,
+    new RegExp(`${one.id} +${single.name} +城关镇 .*重度残疾人护理补贴 +2026年4月 +(补发|追缴) .*待审`),
+  );
+  assert.match((await said('corrections', '--state', 'settled')).out, /^0 项，0 人/);
+  const other = one.kind === 'arrears' ? 'recovery' : 'arrears';
+  assert.ok(!(await said('corrections', '--kind', other)).out.includes(one.id));
+  assert.ok(!(await said('corrections', '--area', '621223101')).out.includes(one.id));
+  const told = await said('corrections', one.id);
+  assert.match(told.out, new RegExp(`^${single.name}　城关镇 .*2026年4月`));
+  assert.match(told.out, /应发 \d+元，已发 80元（一般，待审）/);
+  assert.match(told.out, /因为[\s\S]*系统提出 +2026-05-06 10:00/);
+  assert.doesNotMatch(out + told.out, /proposed|ordinary|nursing-allowance/);
+});

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { Settled } from '../../src/app/console/correction-page.tsx';
-import { periodWords } from '../../src/app/console/correction-words.ts';
+import { periodWords } from '../../src/app/correction-words.ts';
 import { confirm } from '../../src/operations/claim/confirm.ts';
 import { end } from '../../src/operations/claim/end.ts';
 import { record as claim } from '../../src/operations/claim/record.ts';

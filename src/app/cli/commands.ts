@@ -2,6 +2,7 @@
 import type { Command } from './command.ts';
 import { cases } from './commands/cases.ts';
 import { clashes } from './commands/clashes.ts';
+import { corrections } from './commands/corrections.ts';
 import { decide, explain } from './commands/decisions.ts';
 import { determine } from './commands/determine.ts';
 import { catchUp, entitlements, notice } from './commands/entitlements.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   entitlements,
   notice,
   catchUp,
+  corrections,
   clashes,
   check,
   questions,

@@ -2,9 +2,9 @@
 import { Hono } from 'hono';
 import { addMonths, monthOf } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
+import { periodWords } from '../correction-words.ts';
 import { ClashPage } from './clash-page.tsx';
 import { ClashesPage } from './clashes-page.tsx';
-import { periodWords } from './correction-words.ts';
 import {
   type ConsoleHost,
   type DeskContext,

@@ -1,9 +1,9 @@
 /** A clash of benefits in words, for the list and for the page of one person. */
 import { formatFen } from '../../values/money.ts';
+import { periodWords } from '../correction-words.ts';
 import { moment } from '../ui/format.ts';
 import { sourceWords } from '../ui/source-words.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
-import { periodWords } from './correction-words.ts';
 import type { Operations } from './desk.ts';
 
 export type Clash = Awaited<ReturnType<Operations['entitlement']['clashes']>>['clashes'][number];

@@ -1,5 +1,6 @@
 /** 重复与冲突: what does not go together, looked at before it is paid. */
 
+import { periodWords } from '../correction-words.ts';
 import { Filters } from '../ui/filters.tsx';
 import { count } from '../ui/format.ts';
 import { href, type Query } from '../ui/list-state.ts';
@@ -8,7 +9,6 @@ import type { Option } from '../ui/radios.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
 import { clashMarks, keptWords, monthsOf, rulingWords, sideWords } from './clash-words.tsx';
-import { periodWords } from './correction-words.ts';
 import type { Operations } from './desk.ts';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';

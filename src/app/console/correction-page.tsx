@@ -1,6 +1,14 @@
 /** One correction: month by month paid and due, why in sentences, the clause, what was done about it; to approve or refuse it. */
 
 import { formatFen } from '../../values/money.ts';
+import {
+  actionWords,
+  addressWords,
+  circumstanceSaid,
+  correctionMarks,
+  kindWords,
+  periodWords,
+} from '../correction-words.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { moment } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -9,14 +17,6 @@ import { Select } from '../ui/select.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
 import { TextInput } from '../ui/text-input.tsx';
-import {
-  actionWords,
-  addressWords,
-  circumstanceSaid,
-  correctionMarks,
-  kindWords,
-  periodWords,
-} from './correction-words.ts';
 import { CriterionList } from './criterion-list.tsx';
 import type { Operations } from './desk.ts';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';

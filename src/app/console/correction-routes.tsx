@@ -1,9 +1,9 @@
 /** Arrears and recoveries: the list, one of them with its reasons, and what is decided about it. */
 import { Hono } from 'hono';
 import { Problem } from '../../values/problem.ts';
+import { addressWords, circumstanceWords, correctionMarks, kindWords, periodWords } from '../correction-words.ts';
 import type { Query } from '../ui/list-state.ts';
 import { CorrectionPage } from './correction-page.tsx';
-import { addressWords, circumstanceWords, correctionMarks, kindWords, periodWords } from './correction-words.ts';
 import { type CorrectionLine, CorrectionsPage } from './corrections-page.tsx';
 import { csvReply, everyLine, fileReply, type Leaf, tableCsv, yuan } from './csv.ts';
 import {

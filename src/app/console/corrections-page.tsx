@@ -1,5 +1,13 @@
 /** 补发追缴: what the system proposes after late news, and what became of it. Nothing happens to money before a person has decided. */
 import { formatFen } from '../../values/money.ts';
+import {
+  type addressWords,
+  circumstanceSaid,
+  circumstanceWords,
+  correctionMarks,
+  kindWords,
+  periodWords,
+} from '../correction-words.ts';
 import { errorLines } from '../ui/error-summary.tsx';
 import { Filters } from '../ui/filters.tsx';
 import { count } from '../ui/format.ts';
@@ -11,14 +19,6 @@ import type { Option } from '../ui/radios.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
 import { ApprovePaper, type PapersProps } from './correction-papers.tsx';
-import {
-  type addressWords,
-  circumstanceSaid,
-  circumstanceWords,
-  correctionMarks,
-  kindWords,
-  periodWords,
-} from './correction-words.ts';
 import { Download } from './download.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';

@@ -1,5 +1,6 @@
 /** 待遇测算: what the rules give everybody, month by month, by what is on record. One month of all policies, or all months of one. */
 import { formatFen } from '../../values/money.ts';
+import { periodWords } from '../correction-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Filters } from '../ui/filters.tsx';
 import { count, moment } from '../ui/format.ts';
@@ -8,7 +9,6 @@ import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import type { Option } from '../ui/radios.tsx';
 import { type Column, Table } from '../ui/table.tsx';
-import { periodWords } from './correction-words.ts';
 import type { Operations } from './desk.ts';
 import { UnderWay } from './job-page.tsx';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';

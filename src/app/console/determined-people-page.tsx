@@ -1,12 +1,12 @@
 /** The people behind a figure of 待遇测算, and how many there are in each area below. */
 import { formatFen } from '../../values/money.ts';
+import { periodWords } from '../correction-words.ts';
 import { count } from '../ui/format.ts';
 import { href, type Query } from '../ui/list-state.ts';
 import { Pager } from '../ui/pager.tsx';
 import { Panel } from '../ui/panel.tsx';
 import type { Option } from '../ui/radios.tsx';
 import { Table } from '../ui/table.tsx';
-import { periodWords } from './correction-words.ts';
 import type { Operations } from './desk.ts';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';
 import { paths } from './paths.ts';

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { monthOf } from '../../values/date.ts';
 import { Problem } from '../../values/problem.ts';
-import { periodWords } from './correction-words.ts';
+import { periodWords } from '../correction-words.ts';
 import { fileReply } from './csv.ts';
 import {
   type ConsoleHost,

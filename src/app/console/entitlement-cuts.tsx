@@ -1,7 +1,7 @@
 /** What rules between policies took away from one of them: which months, how much, in favour of what, and by which clause. */
 import { formatFen } from '../../values/money.ts';
+import { periodWords } from '../correction-words.ts';
 import { sourceWords } from '../ui/source-words.ts';
-import { periodWords } from './correction-words.ts';
 import type { PolicyLine } from './entitlement-grid.tsx';
 
 type Period = PolicyLine['periods'][number];

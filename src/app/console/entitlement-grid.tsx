@@ -1,8 +1,8 @@
 /** A line of months for each policy: due or not as mark and word, the amount, and what was paid, with its sum where that differs. */
 import { formatFen } from '../../values/money.ts';
+import { kindWords, periodWords } from '../correction-words.ts';
 import { StatusMark, type Tone } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
-import { kindWords, periodWords } from './correction-words.ts';
 import type { Operations } from './desk.ts';
 
 export type Entitlements = Awaited<ReturnType<Operations['entitlement']['read']>>;

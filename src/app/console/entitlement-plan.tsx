@@ -1,12 +1,12 @@
 /** How approved corrections become money, and findings of fraud, on the page of a person's entitlements. */
 import { formatFen } from '../../values/money.ts';
+import { periodWords } from '../correction-words.ts';
 import { Button } from '../ui/button.tsx';
 import { DefinitionList } from '../ui/definition-list.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextInput } from '../ui/text-input.tsx';
-import { periodWords } from './correction-words.ts';
 import type { Operations } from './desk.ts';
 import type { Entitlements } from './entitlement-grid.tsx';
 import { paths } from './paths.ts';

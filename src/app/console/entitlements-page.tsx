@@ -1,6 +1,7 @@
 /** 待遇: what a person is entitled to month by month, as it is known now or was known on a day, what was paid, and what is to be corrected. */
 import { addDays, addMonths, plainDate } from '../../values/date.ts';
 import { formatFen } from '../../values/money.ts';
+import { correctionMarks, kindWords, periodWords } from '../correction-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { errorLines } from '../ui/error-summary.tsx';
@@ -12,7 +13,6 @@ import { Select } from '../ui/select.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
 import { TextInput } from '../ui/text-input.tsx';
-import { correctionMarks, kindWords, periodWords } from './correction-words.ts';
 import { EntitlementGrid, type Entitlements, type PolicyLine } from './entitlement-grid.tsx';
 import { type Deciding, FraudPanel, type Plan, PlanPanel } from './entitlement-plan.tsx';
 import { EntitlementPolicy } from './entitlement-policy.tsx';

@@ -1,12 +1,12 @@
 /** One stopped grant: why, from which month, what was paid and is to come back; to approve or refuse it, and to record what came back. */
 import { formatFen } from '../../values/money.ts';
+import { periodWords } from '../correction-words.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { moment } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
-import { periodWords } from './correction-words.ts';
 import { DecideStop, PlanStop, Repay, type StopFormProps, TakeBack } from './grant-stop-forms.tsx';
 import { stopActionWords, stopMarks } from './grant-stop-words.ts';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';

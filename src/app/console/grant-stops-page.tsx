@@ -1,6 +1,7 @@
 /** 停发追回: grants of places, areas and organisations that a person decided to stop, what is to come back and what came. */
 import type { OtherSubject } from '../../define/fact.ts';
 import { formatFen } from '../../values/money.ts';
+import { periodWords } from '../correction-words.ts';
 import { Filters } from '../ui/filters.tsx';
 import { count } from '../ui/format.ts';
 import { KeyFigures } from '../ui/key-figures.tsx';
@@ -9,7 +10,6 @@ import { Pager } from '../ui/pager.tsx';
 import type { Option } from '../ui/radios.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
-import { periodWords } from './correction-words.ts';
 import { Download } from './download.tsx';
 import { stopMarks } from './grant-stop-words.ts';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';

@@ -1,6 +1,6 @@
 /** Jobs that somebody asked for: how far they are, and stopping them. */
 import { Hono } from 'hono';
-import { periodWords } from './correction-words.ts';
+import { periodWords } from '../correction-words.ts';
 import { type ConsoleHost, type DeskContext, type DeskEnv, idAsked, reply } from './desk.ts';
 import { sayDone } from './done.ts';
 import { type Job, JobPage, placeOfJob } from './job-page.tsx';

@@ -2,6 +2,7 @@
 import type { OtherSubject } from '../../define/fact.ts';
 import type { FigureResult, Outcome } from '../../engine/decision.ts';
 import { formatFen } from '../../values/money.ts';
+import { periodWords } from '../correction-words.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { errorLines } from '../ui/error-summary.tsx';
@@ -9,7 +10,6 @@ import { Panel } from '../ui/panel.tsx';
 import { sourceWords } from '../ui/source-words.ts';
 import { StatusMark, type Tone } from '../ui/status-mark.tsx';
 import { Table } from '../ui/table.tsx';
-import { periodWords } from './correction-words.ts';
 import { CriterionList, type ShownCriterion } from './criterion-list.tsx';
 import { stopMarks } from './grant-stop-words.ts';
 import { type ConsoleFrame, ConsolePage } from './layout.tsx';

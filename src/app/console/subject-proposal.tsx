@@ -1,12 +1,12 @@
 /** What the rules propose to stop and recover, and the form in which a person of the county decides, with the reason. */
 import type { OtherSubject } from '../../define/fact.ts';
 import { formatFen } from '../../values/money.ts';
+import { periodWords } from '../correction-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Radios } from '../ui/radios.tsx';
 import { TextArea } from '../ui/text-input.tsx';
-import { periodWords } from './correction-words.ts';
 import { stopMarks } from './grant-stop-words.ts';
 import { paths } from './paths.ts';
 import { rulingWords } from './subject-words.ts';

@@ -1,6 +1,7 @@
 /** Commands about what people are entitled to over time. */
 import { formatFen } from '../../../values/money.ts';
 import { Problem } from '../../../values/problem.ts';
+import { correctionMarks, kindWords } from '../../correction-words.ts';
 import { type Command, type Operations, type Words, withOperations } from '../command.ts';
 import { personMeant } from '../person-meant.ts';
 import { table } from '../print.ts';
@@ -94,14 +95,6 @@ export const notice: Command = {
 
 const fen = (amount: number | null): string => (amount === null ? '' : formatFen(amount));
 
-const states: Readonly<Record<Entitlements['corrections'][number]['state'], string>> = {
-  proposed: '待审',
-  approved: '已通过',
-  rejected: '不同意',
-  withdrawn: '已撤回',
-  settled: '办法已定',
-};
-
 /** What was never due nor paid, nor wants but an application, is left out, unless it was asked for. */
 function inWords({ person, months, known, policies, corrections }: Entitlements, all: boolean, words: Words): string {
   const shown = policies.filter(
@@ -128,9 +121,9 @@ function inWords({ person, months, known, policies, corrections }: Entitlements,
             corrected.map(({ period, policy, kind, amountFen, state }) => [
               period === 'once' ? '一次性' : period,
               words.policy(policy),
-              kind === 'arrears' ? '补发' : '追缴',
+              kindWords[kind],
               fen(amountFen),
-              states[state],
+              correctionMarks[state].word,
             ]),
           ),
         ]),

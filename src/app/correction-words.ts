@@ -1,5 +1,5 @@
 /** What states, kinds and circumstances of corrections are called, and the marks they carry. */
-import type { Tone } from '../ui/status-mark.tsx';
+import type { Tone } from './ui/status-mark.tsx';
 
 export const kindWords = { arrears: '补发', recovery: '追缴' } as const;
 export const circumstanceWords = { ordinary: '一般', death: '身故后发放', fraud: '骗领' } as const;
