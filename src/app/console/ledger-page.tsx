@@ -80,12 +80,12 @@ export function LedgerPage(props: LedgerPageProps) {
         columns={columnsOf(props)}
       />
       <Pager base={base} query={query} page={page} pages={pages} />
-      {csv !== undefined && <Download href={csv} words="下载这张表" />}
-      <p>
+      <div class="actions">
+        {csv !== undefined && <Download href={csv} words="下载这张表" />}
         <a class="button quiet" href={paths.ledgerTemplate(ledger.id)} download>
           下载空表，填好以后导入（XLSX）
         </a>
-      </p>
+      </div>
     </ConsolePage>
   );
 }
