@@ -58,6 +58,8 @@ test('the raise of one of two that exclude each other names the other one, whose
   assert.ok(other.beforeFen > 0 && other.afterFen === 0, 'the larger one takes its place');
   const sum = result.byPolicy.reduce((all, { beforeFen }) => all + beforeFen, 0);
   assert.deepEqual([result.total.beforeFen, result.byPolicy.length], [sum, tied.length + 1]);
+  const unstated = result.byLevel.find(({ id }) => id === 'unstated')!;
+  assert.deepEqual([unstated.title, unstated.afterFen], ['来源未规定由哪级负担', result.total.afterFen]);
   const said = /各项合计包括一起结算的.*“困难残疾人生活补贴”.*：规则没有改/;
   assert.match(JSON.stringify((await county.run(annex, { draft })).paper.blocks), said);
   const book = await sheetsIn((await county.run(workbook, { draft })).bytes);

@@ -220,7 +220,7 @@ function Funding({ policy: { paidBy = [], versions } }: { readonly policy: Polic
   return (
     <Panel title="由谁出钱">
       {paidBy.length === 0 ? (
-        <p>还没有写明由哪级财政负担。测算影响时，这项政策的钱列在“未写明由哪级负担”里。</p>
+        <p>依据的文件没有规定由哪级财政负担。测算影响时，这项政策的钱列在“来源未规定由哪级负担”里。</p>
       ) : (
         <Shares paidBy={paidBy} />
       )}

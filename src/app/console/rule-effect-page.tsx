@@ -172,7 +172,7 @@ function MoneyOfPeople({ result }: { readonly result: Effect['result'] }) {
       <Panel title="由哪级负担">
         <Sums caption="按级次" heading="级次" rows={result.byLevel} total={result.total} />
         {result.byLevel.some(({ id }) => id === 'unstated') && (
-          <p class="muted">“未写明”的，是还没有写由哪级出钱的政策；每项政策的页面上有“由谁出钱”。</p>
+          <p class="muted">“来源未规定”的，是依据的文件没有规定由哪级出钱的政策；每项政策的页面上有“由谁出钱”。</p>
         )}
       </Panel>
       <Panel title="按月">

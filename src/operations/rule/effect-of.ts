@@ -181,7 +181,7 @@ const levelWords: Readonly<Record<string, string>> = {
   city: '市级',
   county: '县级',
   town: '乡镇',
-  unstated: '未写明由哪级负担',
+  unstated: '来源未规定由哪级负担',
 };
 const levelOrder = Object.keys(levelWords);
 
