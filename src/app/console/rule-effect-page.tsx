@@ -161,8 +161,8 @@ function PeopleFigures({ draft, query, effect: { result } }: FiguresProps) {
   );
 }
 
-const marked = (sum: Sum, tied: NonNullable<Effect['result']['tied']>): Sum =>
-  tied.some(({ id }) => id === sum.id) ? { ...sum, title: `${sum.title}（一起结算）` } : sum;
+const marked = (sum: Sum, tied: NonNullable<Effect['result']['tied']>): Sum & { readonly mark?: string } =>
+  tied.some(({ id }) => id === sum.id) ? { ...sum, mark: '一起结算' } : sum;
 
 function MoneyOfPeople({ result }: { readonly result: Effect['result'] }) {
   const { tied = [] } = result;
@@ -218,19 +218,30 @@ function Towns({ rows }: { readonly rows: readonly Sum[] }) {
 interface SumsProps {
   readonly caption: string;
   readonly heading: string;
-  readonly rows: readonly Pick<Sum, 'title' | 'beforeFen' | 'afterFen'>[];
+  readonly rows: readonly (Pick<Sum, 'title' | 'beforeFen' | 'afterFen'> & { readonly mark?: string })[];
   readonly total: Pick<Sum, 'title' | 'beforeFen' | 'afterFen'>;
 }
 
 function Sums({ caption, heading, rows, total }: SumsProps) {
+  const all: SumsProps['rows'] = rows.length > 1 ? [...rows, total] : rows;
   return (
     <Table
       caption={caption}
       quietCaption
       flat
-      rows={[...rows, ...(rows.length > 1 ? [total] : [])]}
+      rows={all}
       columns={[
-        { id: 'title', label: heading, rowHeading: true, cell: ({ title }) => <span class="whole">{title}</span> },
+        {
+          id: 'title',
+          label: heading,
+          rowHeading: true,
+          cell: ({ title, mark }) => (
+            <>
+              <span class="whole">{title}</span>
+              {mark !== undefined && <div class="muted">{mark}</div>}
+            </>
+          ),
+        },
         { id: 'before', label: '调整前', number: true, cell: ({ beforeFen }) => formatFen(beforeFen) },
         { id: 'after', label: '调整后', number: true, cell: ({ afterFen }) => formatFen(afterFen) },
         { id: 'change', label: '增减', number: true, cell: (row) => signed(change(row)) },
