@@ -8,7 +8,7 @@ import { COUNTY, catalogue } from './catalogue.ts';
 import { rules } from './rules.ts';
 import { stopRunning, whatRuns } from './running.ts';
 import type { System } from './system.ts';
-import { wordsOfPacks } from './words.ts';
+import { areaCode, wordsOfPacks } from './words.ts';
 
 export function hostOf(environment: NodeJS.ProcessEnv): Host {
   const url = environment['DATABASE_URL'] || undefined;
@@ -23,6 +23,7 @@ export function hostOf(environment: NodeJS.ProcessEnv): Host {
     today: shanghaiDay(new Date()),
     rules,
     words: wordsOfPacks,
+    areaCode,
     async open(dataDir) {
       const system = await open(dataDir, 'join');
       return { operations: system.asOperator(), county: COUNTY, close: () => system.close() };

@@ -2,6 +2,7 @@
 import type { Words } from '../app/cli/command.ts';
 import { placesOf } from '../app/console/places.ts';
 import { loadAreas } from '../store/areas/load-areas.ts';
+import { shortAreaName } from '../values/area.ts';
 import { COUNTY, catalogue } from './catalogue.ts';
 
 export function wordsOfPacks(): Words {
@@ -16,4 +17,13 @@ export function wordsOfPacks(): Words {
     },
     place: places.placeOf,
   };
+}
+
+/** Villages of several towns are called alike: those are named with their town, 城关镇 下坝社区, or by the code. */
+export function areaCode(text: string): string | undefined {
+  const { areas } = loadAreas(COUNTY);
+  const asked = text.trim();
+  const { placeOf } = placesOf(areas);
+  const named = areas.filter(({ code, name }) => [code, name, shortAreaName(name), placeOf(code)].includes(asked));
+  return named.length === 1 ? named[0]!.code : undefined;
 }

@@ -174,7 +174,16 @@ export const problems = {
     zh: '“{label}”（{id}）的值不对：应为{expected}。',
     en: 'The value of “{id}” is not valid: expected {expected}.',
   },
-  'area-unknown': { status: 422, zh: '没有代码为 {code} 的地区。', en: 'There is no area with code {code}.' },
+  'area-unknown': {
+    status: 422,
+    zh: '没有代码为 {code} 的地区。',
+    en: 'There is no area with code {code}.',
+  },
+  'area-not-named': {
+    status: 422,
+    zh: '没有叫这个名字的地区，或者不止一个。写 9 位或 12 位的代码，或者写“城关镇 下坝社区”。',
+    en: 'No area is called so, or several are. Give the code of 9 or 12 digits, or the town with the village.',
+  },
   'parameter-unknown': {
     status: 422,
     zh: '没有叫“{id}”的标准（参数）。名称见“标准调整”里起草的页面，或 GET /api/v1/rules/parameters。',

@@ -37,6 +37,8 @@ const wrong: readonly (readonly [string[], number, RegExp])[] = [
   [['policies', '--polcy', 'x'], 2, /没有 --polcy 这个选项。用 fuzhu help policies/],
   [['policies', '--area', '621223'], 2, /选项 --area 要和 --diff 一起用/],
   [['policies', '--diff', '2026-06-30', '2026-07-01', '--area', '999999'], 1, /没有代码为 999999 的地区/],
+  [['unclaimed', '--area', '621223999'], 1, /没有代码为 621223999 的地区/],
+  [['determine', '--area', '没有的镇'], 1, /没有叫这个名字的地区/],
   [['explain'], 2, /还没有写全。用法：fuzhu explain PERSON/],
   [['notice', '王甲', '--policy', 'nursing-allowance'], 2, /还没有写全。用法：fuzhu notice PERSON/],
   [['template', 'low-income-payment'], 2, /还没有写全。用法：fuzhu template LEDGER/],

@@ -116,6 +116,7 @@ test('fuzhu decide tells the criteria in their words, and fuzhu unclaimed the pe
   const { out } = await said('decide', '--policy', 'nursing-allowance');
   assert.match(out, /不符合的条件：[^\n]*残疾等级[^\n]* 1 人/);
   assert.doesNotMatch(out, /severe|certificateValid/);
+  assert.equal(JSON.parse((await said('decide', '--area', '城关镇', '--json')).out).area, '621223100');
   const listed = await said('unclaimed', '--policy', 'nursing-allowance');
   assert.match(listed.out, /姓名 +村（社区） +今天认定/);
   assert.match(listed.out, /王甲 +城关镇 \S+ +符合/);

@@ -4,8 +4,8 @@ import { Problem } from '../../values/problem.ts';
 
 export interface Option {
   readonly name: string;
-  /** A flag takes no value; `list` may be given several times or with commas; `months` are `A..B`, or one month. */
-  readonly takes: 'flag' | 'text' | 'list' | 'number' | 'day' | 'month' | 'months';
+  /** A flag takes no value; `list` may be given several times or with commas; `months` are `A..B`, or one month; an `area` is named or given by its code. */
+  readonly takes: 'flag' | 'text' | 'list' | 'number' | 'day' | 'month' | 'months' | 'area';
   readonly help: string;
   /** Of a text: nothing else. */
   readonly oneOf?: readonly string[];
@@ -28,7 +28,13 @@ export const commonOptions: readonly Option[] = [
   { name: 'data', takes: 'text', help: 'data folder (default ./data, or FUZHU_DATA)' },
 ];
 
-export function parseArguments(argv: readonly string[], options: readonly Option[], command = ''): Arguments {
+/** `areaCode` gives the code of an area that is named, undefined for none that is known. */
+export function parseArguments(
+  argv: readonly string[],
+  options: readonly Option[],
+  command = '',
+  areaCode: (text: string) => string | undefined = (text) => text,
+): Arguments {
   const known = new Map([...commonOptions, ...options].map((option) => [option.name, option]));
   const given = new Map<string, string[]>();
   const words: string[] = [];
@@ -46,7 +52,7 @@ export function parseArguments(argv: readonly string[], options: readonly Option
     if (value === undefined || (option.takes !== 'flag' && value === ''))
       throw new Problem('usage-value', { name, command });
     refuseWrong(option, value);
-    given.set(name, [...(given.get(name) ?? []), value]);
+    given.set(name, [...(given.get(name) ?? []), option.takes === 'area' ? areaOf(value, areaCode) : value]);
   }
   return {
     words,
@@ -56,6 +62,13 @@ export function parseArguments(argv: readonly string[], options: readonly Option
     number: (name) => numberOf(given.get(name)?.at(-1)),
     months: (name) => monthsIn(given.get(name)?.at(-1)),
   };
+}
+
+function areaOf(text: string, areaCode: (text: string) => string | undefined): string {
+  const code = areaCode(text);
+  if (code === undefined)
+    throw /^\d{1,12}$/.test(text) ? new Problem('area-unknown', { code: text }) : new Problem('area-not-named');
+  return code;
 }
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;

@@ -17,6 +17,8 @@ export interface Host {
   open(dataDir: string): Promise<{ readonly operations: Operations; readonly county: string; close(): Promise<void> }>;
   /** Rules without a database. */
   readonly rules: Rules;
+  /** The code of an area of this county or above it, by its code or by a name that one alone has; undefined for none. */
+  areaCode(text: string): string | undefined;
   /** What people call things by; made when somebody reads. */
   words(): Words;
   readonly today: string;

@@ -24,7 +24,7 @@ export async function runCommand(
   const command = commands.find((candidate) => candidate.name === name);
   try {
     if (!command) throw new Problem('usage-command', { what: name });
-    const given = parseArguments(rest, command.options, name);
+    const given = parseArguments(rest, command.options, name, host.areaCode);
     if (given.words.length > (command.words ?? 0)) throw new Problem('usage-words', { usage: command.usage });
     return await command.run(given, host, outputTo(streams, json));
   } catch (thrown) {

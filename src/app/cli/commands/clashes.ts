@@ -26,7 +26,7 @@ export const clashes: Command = {
       fills: ['first', 'last'],
       help: 'YYYY-MM..YYYY-MM (default two months back to the next one)',
     },
-    { name: 'area', takes: 'text', help: 'a town or village' },
+    { name: 'area', takes: 'area', help: 'a town or village' },
     { name: 'state', takes: 'text', oneOf: ['open', 'decided'], help: 'open: waits for somebody to decide; decided' },
   ],
   async run(given, host, output) {

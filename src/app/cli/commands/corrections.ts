@@ -35,7 +35,7 @@ export const corrections: Command = {
     },
     { name: 'kind', takes: 'text', oneOf: Object.keys(kindWords), help: 'only arrears, or only recoveries' },
     { name: 'policy', takes: 'text', help: 'only of this policy' },
-    { name: 'area', takes: 'text', help: 'a town or village' },
+    { name: 'area', takes: 'area', help: 'a town or village' },
   ],
   async run(given, host, output) {
     const [id] = given.words;

@@ -20,7 +20,7 @@ export const decide: Command = {
   name: 'decide',
   usage: 'decide [--policy ID…] [--on DATE] [--area CODE]',
   help: 'decide for everybody: eligible, refused by which criterion, unknown for which missing fact, money; only differences are written',
-  options: [policy, on, { name: 'area', takes: 'text', help: 'only this town or village' }],
+  options: [policy, on, { name: 'area', takes: 'area', help: 'only this town or village' }],
   async run(given, host, output) {
     const result = await withOperations(given, host, ({ decision }) =>
       decision.decide(

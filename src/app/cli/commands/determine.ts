@@ -16,7 +16,7 @@ export const determine: Command = {
       help: 'only these policies; those that read them are determined with them',
       fills: ['policies'],
     },
-    { name: 'area', takes: 'text', help: 'only this town or village' },
+    { name: 'area', takes: 'area', help: 'only this town or village' },
   ],
   async run(given, host, output) {
     const policies = given.list('policy');

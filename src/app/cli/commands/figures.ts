@@ -3,7 +3,7 @@ import { Problem } from '../../../values/problem.ts';
 import { type Command, withOperations } from '../command.ts';
 import { table } from '../print.ts';
 
-const area = { name: 'area', takes: 'text', help: 'a town or village (default the county)' } as const;
+const area = { name: 'area', takes: 'area', help: 'a town or village (default the county)' } as const;
 const period = { name: 'period', takes: 'text', help: '2026, 2026H1, 2026Q1 or 2026-03 (default this year)' } as const;
 
 export const measure: Command = {

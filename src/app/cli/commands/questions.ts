@@ -13,7 +13,7 @@ export const questions: Command = {
     { name: 'on', takes: 'day', help: 'the day decided for, YYYY-MM-DD (default today)' },
     { name: 'policy', takes: 'list', help: 'only these policies' },
     { name: 'unsure', takes: 'list', help: 'facts that nobody knows: they are not asked' },
-    { name: 'area', takes: 'text', help: 'whose parameters hold (default the county)' },
+    { name: 'area', takes: 'area', help: 'whose parameters hold (default the county)' },
   ],
   async run(given, host, output) {
     const file = given.words[0];
@@ -48,7 +48,7 @@ export const unclaimed: Command = {
   help: 'who qualifies and has neither applied nor been paid, and who is one question away: counts of all policies, or the people of one (eligible, excluded, applied, one-question, several-questions)',
   options: [
     { name: 'policy', takes: 'text', help: 'list the people of this policy' },
-    { name: 'area', takes: 'text', help: 'only this town or village' },
+    { name: 'area', takes: 'area', help: 'only this town or village' },
     {
       name: 'outcome',
       takes: 'text',

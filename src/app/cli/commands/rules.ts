@@ -14,7 +14,7 @@ export const check: Command = {
   options: [
     { name: 'on', takes: 'day', help: 'the day decided for, YYYY-MM-DD (default today)' },
     { name: 'policy', takes: 'list', help: 'only these policies' },
-    { name: 'area', takes: 'text', help: 'whose parameters hold (default the county)' },
+    { name: 'area', takes: 'area', help: 'whose parameters hold (default the county)' },
   ],
   async run(given, host, output) {
     const file = given.words[0];
@@ -81,7 +81,7 @@ export const policies: Command = {
   help: 'all policies with their pack, requirement ids and versions, by the packs alone; --diff: what changed between two days in words, by the packs alone or with --data by what stands in that county (packs and what it adopted), or what a draft in the database would change against now. --json: { policies: [{ policy, title, titleEn, zh: [{ part, id, text, source }], en: […] }] }',
   options: [
     { name: 'diff', takes: 'text', help: 'two days YYYY-MM-DD YYYY-MM-DD, or the id of a draft' },
-    { name: 'area', takes: 'text', help: 'whose parameters are compared (default the county)' },
+    { name: 'area', takes: 'area', help: 'whose parameters are compared (default the county)' },
     { name: 'english', takes: 'flag', help: 'the words in English' },
   ],
   async run(given, host, output) {

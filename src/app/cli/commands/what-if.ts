@@ -22,7 +22,7 @@ export const whatIf: Command = {
       fills: ['first', 'last'],
       help: 'YYYY-MM..YYYY-MM (default twelve months from the first day of the draft)',
     },
-    { name: 'area', takes: 'text', help: 'only this town or village' },
+    { name: 'area', takes: 'area', help: 'only this town or village' },
     { name: 'export', takes: 'text', help: 'write the workbook with sums and the list of people' },
   ],
   async run(given, host, output) {
