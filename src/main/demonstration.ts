@@ -1,5 +1,4 @@
 /** The demonstration county: invented people, and one account for each kind of staff. The passwords are made anew for each installation. */
-import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -12,6 +11,7 @@ import { shanghaiDay } from '../operations/operation.ts';
 import { loadAreas } from '../store/areas/load-areas.ts';
 import { addMonths, firstOfMonth, type PlainDate, partsOf } from '../values/date.ts';
 import { COUNTY, catalogue } from './catalogue.ts';
+import { newPassword } from './new-password.ts';
 import type { System } from './system.ts';
 
 const Account = z.object({
@@ -117,11 +117,4 @@ async function fillSubjects({ services, asOperator }: System, seed: number): Pro
     if (made !== undefined) registered.push({ kind, id: made, facts });
   }
   await sayOfSubjects(services, operatorScope(COUNTY), registered);
-}
-
-/** Easy to read aloud: no letters or digits that look alike. */
-function newPassword(): string {
-  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-  const block = (): string => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
-  return [block(), block(), block()].join('-');
 }

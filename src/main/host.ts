@@ -5,6 +5,7 @@ import type { Host } from '../app/cli/command.ts';
 import { shanghaiDay } from '../operations/operation.ts';
 import { Problem } from '../values/problem.ts';
 import { COUNTY, catalogue } from './catalogue.ts';
+import { newPassword } from './new-password.ts';
 import { rules } from './rules.ts';
 import { stopRunning, whatRuns } from './running.ts';
 import type { System } from './system.ts';
@@ -24,6 +25,7 @@ export function hostOf(environment: NodeJS.ProcessEnv): Host {
     rules,
     words: wordsOfPacks,
     areaCode,
+    newPassword,
     async open(dataDir) {
       const system = await open(dataDir, 'join');
       return { operations: system.asOperator(), county: COUNTY, close: () => system.close() };

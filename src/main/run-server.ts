@@ -68,7 +68,7 @@ function greet(port: number, dataDir: string, output: Output): void {
         `  门户    ${address}/`,
         `  工作台  ${address}/console`,
         `  接口    ${address}/api/v1/openapi.json`,
-        ...(accounts.length > 0 ? ['  演示账号'] : []),
+        ...(accounts.length > 0 ? ['  演示账号'] : ['  账号    用 fuzhu account 开第一个，或查看已有的']),
         ...accounts.map(({ account, password, duty }) => `    ${account.padEnd(8)} 密码 ${password}  ${duty}`),
         '  按 Ctrl+C 停止',
       ].join('\n'),

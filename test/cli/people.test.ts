@@ -7,6 +7,7 @@ import { runCommand } from '../../src/app/cli/run.ts';
 import { hostOf } from '../../src/main/host.ts';
 import { operations } from '../../src/operations/all.ts';
 import { bind } from '../../src/operations/bound.ts';
+import { sessionOf, signIn } from '../../src/operations/session/sign-in.ts';
 import { county as COUNTY } from '../../src/operations/testing.ts';
 import { disabilityAllowancesPack } from '../../src/packs/disability-allowances/pack.ts';
 import { registryPack } from '../../src/packs/registry/pack.ts';
@@ -144,4 +145,19 @@ test('fuzhu corrections lists what waits for a person, and says of one why it di
   assert.match(told.out, /应发 \d+元，已发 80元（一般，待审）/);
   assert.match(told.out, /因为[\s\S]*系统提出 +2026-05-06 10:00/);
   assert.doesNotMatch(out + told.out, /proposed|ordinary|nursing-allowance/);
+});
+
+test('fuzhu account opens the first account, with a password that has to be changed, and shows it once', async () => {
+  assert.match((await said('account')).out, /还没有账号。开一个：fuzhu account LOGIN/);
+  const { code, out } = await said('account', 'zhang', '--name', '张三', '--area', '城关镇');
+  assert.equal(code, 0);
+  const password = /初始密码 (\S+)/.exec(out)![1]!;
+  const { services } = county;
+  const token = await signIn(services, COUNTY, { account: 'zhang', password, address: '::1', requestId: 'first' });
+  assert.equal((await sessionOf(services, token))?.mustChangePassword, true);
+  const listed = (await said('account')).out;
+  assert.match(listed, /zhang +张三 +城关镇/);
+  assert.ok(!listed.includes(password));
+  assert.match((await said('account', 'zhang', '--name', '张四')).err, /账号“zhang”已经有人用了/);
+  assert.match((await said('account', 'li')).err, /还没有写全。用法：fuzhu account/);
 });

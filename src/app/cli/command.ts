@@ -19,6 +19,8 @@ export interface Host {
   readonly rules: Rules;
   /** The code of an area of this county or above it, by its code or by a name that one alone has; undefined for none. */
   areaCode(text: string): string | undefined;
+  /** A first password for somebody, by chance. */
+  newPassword(): string;
   /** What people call things by; made when somebody reads. */
   words(): Words;
   readonly today: string;

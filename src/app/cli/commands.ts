@@ -1,5 +1,6 @@
 /** All commands of `fuzhu`, in the order in which help lists them. */
 import type { Command } from './command.ts';
+import { account } from './commands/account.ts';
 import { cases } from './commands/cases.ts';
 import { clashes } from './commands/clashes.ts';
 import { corrections } from './commands/corrections.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   work,
   stop,
   status,
+  account,
   importFile,
   template,
   decide,
