@@ -6,8 +6,10 @@ import { staffCaller } from '../../src/operations/access.ts';
 import { confirm } from '../../src/operations/claim/confirm.ts';
 import { record as claim } from '../../src/operations/claim/record.ts';
 import { clashes } from '../../src/operations/entitlement/clashes.ts';
+import { benefitNamed } from '../../src/operations/entitlement/drawn-elsewhere.ts';
 import { read } from '../../src/operations/entitlement/read.ts';
 import { ruleClash } from '../../src/operations/entitlement/rule-clash.ts';
+import { act } from '../../src/operations/entry/act.ts';
 import { record } from '../../src/operations/entry/record.ts';
 import { apply } from '../../src/operations/import/apply.ts';
 import { preview } from '../../src/operations/import/preview.ts';
@@ -162,6 +164,33 @@ test('the same benefit drawn in another county is found by the words of that cou
     (await county.corrections(person)).filter(({ state }) => state === 'proposed'),
     [],
   );
+});
+
+test('what was withdrawn from the list of another county clashes no more', async () => {
+  const person = await county.register();
+  await county.pay(person, '2026-05', { nursingAllowance: '100' });
+  const { entry } = await elsewhere(person, '护理补贴（重度）', { amount: '100' });
+  // Beside one that stays, so that the person is still looked at.
+  await elsewhere(person, '高温补贴');
+  assert.equal((await found(person)).length, 1);
+  await county.run(act, { entry, action: 'withdraw' });
+  assert.deepEqual(await found(person), []);
+});
+
+test('a word that means two of our benefits names neither', () => {
+  const titled = (id: string, title: string) => [id, { id, title }] as const;
+  const policies = new Map([
+    titled('one', '护理补贴（一）'),
+    titled('two', '护理补贴（二）'),
+    titled('three', '生活补贴'),
+  ]);
+  const named = benefitNamed({ policies, ledgers: new Map() } as never);
+  assert.deepEqual(['护理补贴', '生活补贴', 'one', ' 生活 补贴 (困难)'].map(named), [
+    undefined,
+    'three',
+    'one',
+    'three',
+  ]);
 });
 
 test('words that name none of our benefits are told and not passed over', async () => {
