@@ -17,6 +17,7 @@ import { whatIf } from '../../src/operations/rule/what-if.ts';
 import { disabilityAllowancesPack } from '../../src/packs/disability-allowances/pack.ts';
 import { registryPack } from '../../src/packs/registry/pack.ts';
 import { twoSystemsPack } from '../../src/packs/two-systems/pack.ts';
+import { clashRulings } from '../../src/store/clash-ruling.ts';
 import { type County, entitlementCounty, type Somebody } from './setup.ts';
 
 let county: County;
@@ -175,6 +176,28 @@ test('what was withdrawn from the list of another county clashes no more', async
   assert.equal((await found(person)).length, 1);
   await county.run(act, { entry, action: 'withdraw' });
   assert.deepEqual(await found(person), []);
+});
+
+test('what two other counties pay is theirs to settle', async () => {
+  const person = await county.register();
+  for (const paidIn of ['甘谷县', '武山县']) await elsewhere(person, '护理补贴（重度）', { paidIn, amount: '100' });
+  assert.deepEqual(await found(person), []);
+});
+
+test('which one is larger can not be told where nobody said how much; what is decided holds as long as it was said to last', async () => {
+  const person = await county.register({ born: '19480101' });
+  await county.pay(person, '2026-04', { livingAllowance: '110', nursingAllowance: '100' });
+  await elsewhere(person, 'elderly-allowance', { to: '2026-04-01' });
+  const [pair, ...more] = await found(person);
+  assert.deepEqual(more, []);
+  assert.deepEqual([pair!.kind, pair!.keep, pair!.first, pair!.last], ['excluded', null, '2026-04', '2026-04']);
+  const [clash] = (await county.run(clashes, { person: person.id })).clashes;
+  await county.run(ruleClash, { person: person.id, clash: clash!.key, keep: 'policy', reason });
+  const rulings = await county.inside(({ tx }) => clashRulings(tx, [person.id]));
+  assert.deepEqual(
+    rulings.map(({ policy, other, first, last }) => [policy, other, first, last]),
+    [['living-allowance', 'elderly-allowance', '2026-04', '2026-04']],
+  );
 });
 
 test('a word that means two of our benefits names neither', () => {

@@ -32,8 +32,13 @@ const register = (name: string) =>
   world.inside(async (context) => {
     const from = plainDate('2020-01-01');
     const facts = [{ fact: 'disabilityLevel', value: 2, from }];
+    const recording = recordingOf(context, { kind: 'staff', ref: null });
     const given = { name, village: '621223100200', household: null, from, facts };
-    return (await registerPerson(context.tx, recordingOf(context, { kind: 'staff', ref: null }), given)).id;
+    const { id, household } = await registerPerson(context.tx, recording, given);
+    // On no minimum-living scheme, so that nothing rests on it before the change.
+    const subject = { kind: 'household', id: household } as const;
+    await recordFacts(context.tx, recording, [{ subject, fact: 'lowIncome', value: 0, from, to: null }]);
+    return id;
   });
 
 /** Instead of all criteria: that it is known whether somebody needs care. */
