@@ -6,6 +6,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Arising } from '../../operations/entitlement/arising.ts';
 import { arisingWords } from '../arising-words.ts';
+import { count } from '../ui/format.ts';
 import { href } from '../ui/list-state.ts';
 import type { ConsoleFrame } from './layout.tsx';
 import { paths } from './paths.ts';
@@ -81,9 +82,9 @@ function approvedOfPaper(parts: readonly string[]): Done | undefined {
   if (parts.length !== 3 || !parts.every((part) => /^\d{1,7}$/.test(part))) return undefined;
   const [decided = 0, held = 0, left = 0] = parts.map(Number);
   const words = [
-    decided > 0 ? `已通过 ${decided} 项。钱按确定的办法补发。` : '没有通过哪一项。',
-    ...(left > held ? [`这份文件引起的还有 ${left - held} 项，可以接着通过。`] : []),
-    ...(held > 0 ? [`${held} 项有重复或冲突，定了以后才能通过。`] : []),
+    decided > 0 ? `已通过 ${count(decided)} 项。钱按确定的办法补发。` : '没有通过哪一项。',
+    ...(left > held ? [`这份文件引起的还有 ${count(left - held)} 项，可以接着通过。`] : []),
+    ...(held > 0 ? [`${count(held)} 项有重复或冲突，定了以后才能通过。`] : []),
   ].join('');
   const link = held > 0 ? { link: { href: paths.clashes, words: '看重复与冲突' } } : {};
   return { tone: decided > 0 ? 'ok' : 'warn', words, ...link };
