@@ -243,3 +243,18 @@ test('a list of payments waits while somebody on it draws the same elsewhere, un
   const { new: written } = await county.run(apply, { importId, paidAlready: true });
   assert.equal(written, 1);
 });
+
+test('a list does not wait for what was only applied for beside it', async () => {
+  const person = await county.register({ born: '19480101' });
+  await county.run(claim, { person: person.id, policy: 'elderly-allowance', on: '2026-05-04', channel: 'counter' });
+  const file = Buffer.from(
+    `宕昌县残疾人两项补贴发放表（2026年5月）\n姓名,身份证号,生活补贴,合计\n${person.name},${person.residentId},110,110\n`,
+  );
+  const { importId } = await county.run(preview, { file, fileName: '发放表.csv', ledger: 'two-subsidy-payment' });
+  const { clashes: listed } = await county.run(clashes, { importId });
+  assert.deepEqual(
+    listed.map(({ sides }) => sides.map(({ state }) => state).sort()),
+    [['applied', 'listed']],
+  );
+  assert.equal((await county.run(apply, { importId })).new, 1);
+});

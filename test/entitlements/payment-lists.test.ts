@@ -6,6 +6,7 @@ import { decide } from '../../src/operations/decision/decide.ts';
 import { unclaimed } from '../../src/operations/decision/unclaimed.ts';
 import { clashes } from '../../src/operations/entitlement/clashes.ts';
 import { read } from '../../src/operations/entitlement/read.ts';
+import { ruleClash } from '../../src/operations/entitlement/rule-clash.ts';
 import { apply } from '../../src/operations/import/apply.ts';
 import { preview } from '../../src/operations/import/preview.ts';
 import { read as readImport } from '../../src/operations/import/read.ts';
@@ -214,6 +215,11 @@ test('a list above the limit that has gone out already is recorded as it happene
   );
   await county.run(apply, { importId, paidAlready: true });
   assert.deepEqual(await proposed(person), ['2026-04 classified-support recovery 70.5']);
+  // The rule says what is cut: there is nothing to decide.
+  const { clashes: limits, open } = await county.run(clashes, { person: person.id, first: '2026-04', last: '2026-04' });
+  assert.deepEqual([limits.map(({ kind }) => kind), open], [['capped'], 0]);
+  const decision = { person: person.id, clash: limits[0]!.key, keep: 'policy', reason: '想发这一项' } as const;
+  await assert.rejects(county.run(ruleClash, decision), { code: 'conflict' });
 });
 
 test('a limit for the year is kept before the contributions of a year are paid', async () => {
