@@ -16,6 +16,8 @@ export interface Assertion {
   readonly supersedes: string | null;
   /** Says nothing itself: takes back the assertion it points at, together with what that one replaced. */
   readonly withdrawn: boolean;
+  /** Nobody said it: a payment for the month that begins on `from` proves it. */
+  readonly byPayment?: true;
 }
 
 /** One step of a fact's timeline: the value from a day until another day, and the assertion that says so. */

@@ -169,6 +169,7 @@ const claimsBy = (policy: string, { id, month }: PaidLine, recordedAt: number): 
     recordedAt,
     supersedes: null,
     withdrawn: false,
+    byPayment: true,
   }));
 
 const withdrawal = (claim: Assertion, { id, knownAt }: PaidLine): Assertion => ({

@@ -20,6 +20,7 @@ import { type County, entitlementCounty, OTHER_VILLAGE, type Somebody, VILLAGE }
 
 /** Lists are compared town by town. */
 const THIRD_VILLAGE = '621223102200';
+const FOURTH_VILLAGE = '621223105200';
 
 let county: County;
 before(async () => {
@@ -46,7 +47,7 @@ const says = (code: string, words: RegExp) => (error: { code?: string; say?: (la
 };
 
 /** Two people on the rural scheme without any income: 2 × 453 yuan a month until June 2026, 2 × 475 from July on. */
-async function household(village: string): Promise<Somebody> {
+async function household(village: string, confirmedOn: string | null = '2025-12-20'): Promise<Somebody> {
   const head = await county.register({ village });
   await county.say(head, 'person', { relation: codeOf(relations, 'head') });
   await county.say(head, 'household', {
@@ -54,8 +55,8 @@ async function household(village: string): Promise<Somebody> {
     coveredMembers: 2,
     propertyWithinLimit: 1,
   });
-  for (const step of ['applied', 'confirmed'] as const)
-    await county.claim(head, 'minimum-living-difference', step, '2025-12-20');
+  for (const step of confirmedOn === null ? [] : (['applied', 'confirmed'] as const))
+    await county.claim(head, 'minimum-living-difference', step, confirmedOn!);
   return head;
 }
 
@@ -74,6 +75,27 @@ test('a subsistence allowance that was paid as due has nothing to correct; incom
     '2026-03 minimum-living-difference recovery 300',
     '2026-04 minimum-living-difference recovery 300',
   ]);
+});
+
+test('the first list proves that those on it were confirmed before its month: nothing of it is recovered, and nothing is due before', async () => {
+  const head = await household(FOURTH_VILLAGE, null);
+  county.at('2026-03-10T02:00:00Z');
+  await county.list('2026-03', [[head, { coveredMembers: 2, difference: 906, total: 906 }]], 'low-income-payment');
+  assert.deepEqual(await proposed(head), []);
+  const { policies } = await county.run(read, {
+    person: head.id,
+    first: '2026-02',
+    last: '2026-04',
+    policies: ['minimum-living-difference'],
+  });
+  assert.deepEqual(
+    policies[0]!.periods.map(({ period, amountFen, paidFen }) => [period, amountFen, paidFen]),
+    [
+      ['2026-02', 0, null],
+      ['2026-03', 90_600, 90_600],
+      ['2026-04', 90_600, null],
+    ],
+  );
 });
 
 test('a raise that the list did not follow is paid up', async () => {

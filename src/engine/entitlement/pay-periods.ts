@@ -72,12 +72,18 @@ export interface Claims {
 }
 
 export function claimsOf(policy: string, rules: Rules, claims: ReadonlyMap<string, readonly Step[]>): Claims {
-  const spans = (step: ClaimStep): Span[] => spansOf(claims.get(claimFact(policy, step)) ?? []);
+  const known = rules.starts.startsWith('month-after') ? beforeThePayment : itself;
+  const spans = (step: ClaimStep): Span[] => spansOf((claims.get(claimFact(policy, step)) ?? []).map(known));
   const applied = rules.starts.endsWith('qualifying') ? always : spans('applied');
   const confirmed = spans('confirmed');
   if (rules.starts.endsWith('confirmation')) return { applied, claimed: confirmed };
   return { applied, claimed: rules.awaitsConfirmation ? backdated(applied, confirmed) : applied };
 }
+
+const itself = (step: Step): Step => step;
+
+/** Where payment begins with the month after, whoever was paid for a month had claimed at the latest on the day before it. */
+const beforeThePayment = (step: Step): Step => (step.by.byPayment ? { ...step, from: step.from - 1 } : step);
 
 /** The days covered. A claim that is renewed on the day the old one ends goes on. */
 function spansOf(steps: readonly Step[]): Span[] {
