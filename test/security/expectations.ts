@@ -39,6 +39,11 @@ const own = (roles: readonly Role[], input: Record<string, unknown> = {}): Expec
   outside: 'nothing',
   input: () => input,
 });
+const raisedIn = (place: string) => {
+  const given = raise('county', 20_000);
+  return { ...given, values: given.values.map((value) => ({ ...value, area: place })) };
+};
+
 const area = (roles: readonly Role[], input: Record<string, unknown> = {}, outside: Outside = 422): Expectation => ({
   roles,
   about: 'area',
@@ -225,7 +230,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   })),
   'rule.send-back': thing('draft', county, (things) => ({ draft: things.submittedDraft, reason })),
   'rule.submit': thing('draft', county, (things) => ({ draft: things.checkedDraft })),
-  'rule.what-if': area(county, { draft: raise('county', 20_000), first: '2027-07', last: '2027-07' }),
+  // A draft for the place that is asked about: one for another county is refused before anything else.
+  'rule.what-if': {
+    ...area(county),
+    input: ({ area: place }) => ({ draft: raisedIn(place), first: '2027-07', last: '2027-07', area: place }),
+  },
   'rule.withdraw': thing('draft', county, (things) => ({ draft: things.draft, reason })),
   'rule.workbook': thing('draft', county, (things) => ({ draft: things.draft })),
   'staff.add': area(county, { account: 'newcomer', name: '新来的', password: 'walnut bridge harbour' }),
