@@ -82,6 +82,7 @@ test('what would fail is found', () => {
       'fact without its county',
     ],
     ['update person set name = $1 where id = $2', 'person without its county'],
+    ['select 1 from person p join fact f on f.county = p.county and f.subject_id = p.id', 'no county is given'],
     ['select county, count(*) from person where county = $1 group by rollup (county)', 'rollup, cube or grouping sets'],
     [
       'select u.id_hash from person_uid u join person p on p.county = u.county where p.county = $1',

@@ -53,6 +53,9 @@ export function faultsOf(statement: string, { byCounty, otherwise }: Tables): st
   const named = tablesIn(text).filter(({ table }) => byCounty.has(table));
   const elsewhere = tablesIn(text).filter(({ table }) => otherwise.has(table));
   const faults = named.flatMap((each) => (isHeldToCounty(text, each) ? [] : [`${each.table} without its county`]));
+  // Tables may be tied to each other's county and to no county that is given: then every machine is asked.
+  if (named.length > 0 && faults.length === 0 && !/\bcounty (=|is not distinct from) \(?(\$\d|'')/.test(text))
+    faults.push('no county is given');
   if (/\b(rollup|cube)\s*\(|grouping sets/.test(text)) faults.push('rollup, cube or grouping sets');
   if (/set_config\s*\(/.test(text) && named.length > 0) faults.push('set_config');
   if (/\bfor (no key )?update\b/.test(text) && named.length > 0 && !/\bcounty = /.test(text))
