@@ -45,8 +45,8 @@ export const problems = {
   },
   'own-work': {
     status: 403,
-    zh: '{what}是您自己登记或起草的，要由另一个人来办。请交给有权限的同事。',
-    en: 'You recorded or drafted {what} yourself; somebody else has to decide. Hand it to a colleague who may.',
+    zh: '{what}是您自己登记、起草或决定的，要由另一个人来办。请交给有权限的同事。',
+    en: 'You recorded, drafted or decided {what} yourself; somebody else has to decide. Hand it to a colleague who may.',
   },
   'not-found': { status: 404, zh: '没有找到{what}，或不在您的辖区内。', en: 'No {what} was found in your area.' },
   'request-forged': {

@@ -58,7 +58,7 @@ export function lateNewsChecks(open: () => Town): void {
       assert.doesNotMatch(own.html, /value="approve"/);
       const forced = await county.send(own.path, { action: 'approve', reason, ...hidden(own) });
       assert.equal(forced.status, 403);
-      assert.match(forced.words, /是您自己登记或起草的，要由另一个人来办/);
+      assert.match(forced.words, /是您自己登记、起草或决定的，要由另一个人来办/);
 
       assert.match((await second.open('/console')).words, /等您办 \d+ 项补发追缴等人审/);
       assert.doesNotMatch((await (await open().visit('town')).open('/console')).words, /等您办/);

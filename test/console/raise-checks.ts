@@ -68,7 +68,7 @@ export function raiseChecks(open: () => Town): void {
       assert.match(shown.words, /一共 [1-9]\d* 项，补发 /);
       const forced = await author.send('/console/corrections/papers', { ...hidden(shown), reason });
       assert.equal(forced.status, 403);
-      assert.match(forced.words, /这份文件的规则草案是您自己登记或起草的，要由另一个人来办/);
+      assert.match(forced.words, /这份文件的规则草案是您自己登记、起草或决定的，要由另一个人来办/);
       const [one] = /\/console\/corrections\/[0-9a-f-]{36}/.exec(shown.html) ?? [];
       const single = await author.open(one!);
       assert.match(single.words, /引起这项提议的规则草案是您起草、修改或提交的，要由另一位县级工作人员审批/);

@@ -5,6 +5,8 @@ import { after, before, test } from 'node:test';
 import { staffCaller } from '../../src/operations/access.ts';
 import { confirm } from '../../src/operations/claim/confirm.ts';
 import { record as claim } from '../../src/operations/claim/record.ts';
+import { approve } from '../../src/operations/correction/approve.ts';
+import { read as readCorrection } from '../../src/operations/correction/read.ts';
 import { clashes } from '../../src/operations/entitlement/clashes.ts';
 import { benefitNamed } from '../../src/operations/entitlement/drawn-elsewhere.ts';
 import { read } from '../../src/operations/entitlement/read.ts';
@@ -140,8 +142,19 @@ test('the same benefit drawn in another county is found by the words of that cou
   assert.deepEqual(pair!.sides, ['nursing-allowance paid 10000', 'nursing-allowance elsewhere 10000']);
   assert.deepEqual([pair!.kind, pair!.keep], ['same-policy', null]);
   const { clashes: all } = await county.run(clashes, { person: person.id });
-  await county.run(ruleClash, { person: person.id, clash: all[0]!.key, keep: 'other', reason });
+  county.at('2026-05-06T03:00:00Z');
+  await county.run(ruleClash, { person: person.id, clash: all[0]!.key, keep: 'other', reason }, county.county);
   const proposed = (await county.corrections(person)).filter(({ state }) => state === 'proposed');
+  const correction = proposed[0]!.id;
+  await assert.rejects(county.run(approve, { correction, reason }, county.county), refusal('own-work'));
+  const another = staffCaller({ staffId: randomUUID(), role: 'county', area: '621223' }, 'test');
+  assert.deepEqual(
+    [
+      (await county.run(readCorrection, { correction }, county.county)).ownWork,
+      (await county.run(readCorrection, { correction }, another)).ownWork,
+    ],
+    ['ruled', null],
+  );
   assert.deepEqual(
     proposed.map(({ policy, period, kind, amountFen }) => [policy, period, kind, amountFen]).sort(),
     ['2026-03', '2026-04', '2026-05'].map((month) => ['nursing-allowance', month, 'recovery', 10_000]),

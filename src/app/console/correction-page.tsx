@@ -90,6 +90,7 @@ export function CorrectionPage(props: CorrectionPageProps) {
 const ownWords = {
   recorded: '引起这项提议的情况是您登记的',
   drafted: '引起这项提议的规则草案是您起草、修改或提交的',
+  ruled: '引起这项提议的重复、冲突是您定的',
 } as const;
 
 const isAfterDeath = ({ kind, circumstance }: Correction): boolean => kind === 'recovery' && circumstance === 'death';

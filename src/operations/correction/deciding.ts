@@ -95,6 +95,7 @@ async function waitingWith({ tx }: Context, asked: ListedCorrection): Promise<st
 const ownWords: Readonly<Record<OwnWork, string>> = {
   recorded: '引起这项提议的情况',
   drafted: '引起这项提议的规则草案',
+  ruled: '引起这项提议的重复、冲突',
 };
 
 async function mustBeOthersWork(context: Context, corrections: readonly ListedCorrection[]): Promise<void> {
