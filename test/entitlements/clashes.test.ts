@@ -191,6 +191,16 @@ test('what was withdrawn from the list of another county clashes no more', async
   assert.deepEqual(await found(person), []);
 });
 
+test('what was paid without being due clashes by what was paid, from the month on in which it is drawn elsewhere', async () => {
+  const person = await county.register({ level: 4 });
+  for (const month of ['2026-03', '2026-04']) await county.pay(person, month, { nursingAllowance: '90' });
+  await elsewhere(person, '护理补贴（重度）', { amount: '100', from: '2026-04-01' });
+  const [pair, ...more] = await found(person);
+  assert.deepEqual(more, []);
+  assert.deepEqual([pair!.first, pair!.last], ['2026-04', '2026-04']);
+  assert.deepEqual(pair!.sides, ['nursing-allowance paid 9000', 'nursing-allowance elsewhere 10000']);
+});
+
 test('what two other counties pay is theirs to settle', async () => {
   const person = await county.register();
   for (const paidIn of ['甘谷县', '武山县']) await elsewhere(person, '护理补贴（重度）', { paidIn, amount: '100' });

@@ -12,7 +12,7 @@ import { list } from '../../src/operations/correction/list.ts';
 import { notice } from '../../src/operations/correction/notice.ts';
 import { plan } from '../../src/operations/correction/plan.ts';
 import { read as readCorrection } from '../../src/operations/correction/read.ts';
-import { settle } from '../../src/operations/correction/settle.ts';
+import { type SettledPart, settle } from '../../src/operations/correction/settle.ts';
 import { explain } from '../../src/operations/decision/explain.ts';
 import { notice as decisionNotice } from '../../src/operations/entitlement/notice.ts';
 import { read } from '../../src/operations/entitlement/read.ts';
@@ -23,6 +23,7 @@ import { approve as approveRule } from '../../src/operations/rule/approve.ts';
 import { check } from '../../src/operations/rule/check.ts';
 import { save } from '../../src/operations/rule/save.ts';
 import { submit } from '../../src/operations/rule/submit.ts';
+import type { StoredCorrection } from '../../src/store/correction.ts';
 import { correctionActions } from '../../src/store/correction-list.ts';
 import { type County, entitlementCounty, type Somebody } from './setup.ts';
 
@@ -57,6 +58,18 @@ async function approveAll(person: Somebody): Promise<void> {
     const whom = circumstance === 'death' ? { to: 'heirs' as const } : {};
     await county.run(approve, { correction: id, reason, ...whom }, county.county);
   }
+}
+
+/** What each was told of the plan. */
+async function settledParts(person: Somebody): Promise<(SettledPart & StoredCorrection)[]> {
+  await county.run(settle, { person: person.id, reason });
+  const settled = (await county.corrections(person)).filter(({ state }) => state === 'settled');
+  return Promise.all(
+    settled.map(async (each) => {
+      const actions = await county.inside(({ tx }) => correctionActions(tx, each.id));
+      return { ...each, ...(actions.at(-1)!.data as unknown as SettledPart) };
+    }),
+  );
 }
 
 const sum = (parts: readonly { fen: number }[]): number => parts.reduce((total, { fen }) => total + fen, 0);
@@ -96,6 +109,12 @@ test('arrears are set against what is to be recovered of the same benefit before
   const made = await county.run(plan, { person: person.id });
   assert.ok(sum(made.offsets) > 0);
   assert.deepEqual(made.payOut, []);
+  const parts = await settledParts(person);
+  for (const kind of ['arrears', 'recovery'])
+    assert.equal(
+      sum(parts.filter((each) => each.kind === kind).map(({ offsetFen }) => ({ fen: offsetFen }))),
+      sum(made.offsets),
+    );
 });
 
 test('after a death the family is written to, the death is the reason, and nothing is netted or withheld', async () => {
@@ -134,6 +153,7 @@ test('after a death the family is written to, the death is the reason, and nothi
   const { decided } = await county.run(readCorrection, { correction: first!.id });
   assert.match(decided!.decision.words.zh[0]!, /去世/);
   assert.match(decided!.decision.words.en[0]!, /died/);
+  for (const { payBackFen, amountFen } of await settledParts(person)) assert.equal(payBackFen, amountFen);
 });
 
 test('wherever a decision after a death is explained, the death is said, and nobody is asked to renew a certificate', async () => {
@@ -169,6 +189,27 @@ test('what was obtained by fraud stands apart from the day of the finding on', a
   const made = await county.run(plan, { person: person.id });
   assert.equal(sum(made.byFraud), 33_000);
   assert.ok(made.instalments.every(({ policy }) => policy !== 'living-allowance'));
+});
+
+test('of one benefit, what was obtained by fraud is paid back at once, and the rest withheld', async () => {
+  const person = await paid();
+  await say(person, 'inPrison', true, '2026-01-15');
+  await say(person, 'inPrison', false, '2026-04-20');
+  await county.run(findFraud, { person: person.id, policy: 'nursing-allowance', from: '2026-03-01', reason });
+  await approveAll(person);
+  const parts = (await settledParts(person)).filter(({ policy }) => policy === 'nursing-allowance');
+  assert.deepEqual(
+    parts.map(({ period, circumstance, payBackFen, instalments }) => [
+      period,
+      circumstance,
+      payBackFen,
+      instalments.length > 0,
+    ]),
+    [
+      ['2026-02', 'ordinary', 0, true],
+      ['2026-03', 'fraud', 10_000, false],
+    ],
+  );
 });
 
 test('an application that is recorded late counts from its month, and ends with the month in which it is given up', async () => {

@@ -11,6 +11,7 @@ import { record as claim } from '../../src/operations/claim/record.ts';
 import { clashes } from '../../src/operations/entitlement/clashes.ts';
 import { read } from '../../src/operations/entitlement/read.ts';
 import { ruleClash } from '../../src/operations/entitlement/rule-clash.ts';
+import { act } from '../../src/operations/entry/act.ts';
 import { record } from '../../src/operations/entry/record.ts';
 import { apply } from '../../src/operations/import/apply.ts';
 import { preview } from '../../src/operations/import/preview.ts';
@@ -142,6 +143,21 @@ test('what was paid in the spring meets what a list is to pay in the autumn, bef
     listed.map(({ first, sides }) => [first, ...sides.map(({ policy: id, state }) => `${id} ${state}`)]),
     [['2026', 'coal paid', 'gas listed']],
   );
+});
+
+test('what nobody has to apply for, and was taken back, is not drawn', async () => {
+  const person = await county.register();
+  const { name, residentId } = person;
+  const values = { name, residentId, month: '2026-02-01', coal: '600' };
+  const { entry } = await county.run(record, { ledger: 'heating-payment', person: person.id, values });
+  const drawn = { name, residentId, paidIn: '甘谷县', benefit: '灯塔取暖气', amount: '800', from: '2026-01-01' };
+  await county.run(record, { ledger: 'received-elsewhere', person: person.id, values: drawn });
+  assert.deepEqual(
+    (await sidesOf(person)).map(({ sides }) => sides),
+    [['coal paid 60000', 'gas elsewhere 80000']],
+  );
+  await county.run(act, { entry, action: 'withdraw' });
+  assert.deepEqual(await found(person), []);
 });
 
 test('paid for the year by another county, too', async () => {

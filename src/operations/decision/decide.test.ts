@@ -266,6 +266,11 @@ test('who stands behind a figure of the decisions is listed, by outcome, criteri
 test('who holds no certificate today is decided for on a day on which they do, in what is still to come as in what was', async () => {
   const day = async (on: string) => (await world.run(decide, { on })).people;
   const before = await day('2026-06-30');
+  assert.deepEqual(
+    [await day('2026-06-20'), await day('2026-06-21')],
+    [before + 1, before],
+    'the day of the death still counts',
+  );
   await world.inside((context) =>
     recordFacts(
       context.tx,

@@ -161,15 +161,14 @@ function split(
 ): FoundClash[] {
   const { kind, rule } = clash;
   const [a, b] = clash.grants;
-  const abroad = [a, b].find(({ ref }) => places.has(ref));
-  const here = abroad === undefined ? undefined : abroad === a ? b : a;
-  const swapped = here === b || (here === undefined && inOrder(a.policy, b.policy)[0] !== a.policy);
+  // What is drawn here was named first.
+  const elsewhere = places.has(b.ref) ? b.ref : null;
+  const swapped = elsewhere === null && inOrder(a.policy, b.policy)[0] !== a.policy;
   const [one, two] = swapped ? [b, a] : [a, b];
-  const elsewhere = abroad?.ref ?? null;
   const grounds = elsewhere === null ? groundsOf(rule, [one.amountFen, two.amountFen]) : '';
   const until = elsewhere === null ? null : places.get(elsewhere)!.last;
   const about = { policy: one.policy, other: two.policy, elsewhere, grounds, last: until };
-  const uncertain = rule?.keep === 'larger' && abroad !== undefined && places.get(abroad.ref)!.amountFen === null;
+  const uncertain = rule?.keep === 'larger' && elsewhere !== null && places.get(elsewhere)!.amountFen === null;
   const keep = clash.keep === null || uncertain ? null : clash.keep === one ? 0 : 1;
   const runs: { first: Month; last: Month; ruling: StoredClashRuling | null }[] = [];
   for (const month of periodIdsIn(clash)) {

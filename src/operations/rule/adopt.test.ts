@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { disabilityAllowancesPack } from '../../packs/disability-allowances/pack.ts';
 import { registryPack } from '../../packs/registry/pack.ts';
+import { newestAdoption, saveAdoption } from '../../store/rule-adoption.ts';
 import { Problem } from '../../values/problem.ts';
 import { check as checkGiven } from '../decision/check.ts';
 import { changes } from '../policy/changes.ts';
@@ -113,14 +114,24 @@ test('a draft changes nothing until it is adopted, and then everything decides b
 
 test('another county decides as before', async () => {
   const elsewhere = { ...world.system, scope: { ...world.system.scope, county: '621224', area: '621224' } };
-  const { decisions } = await world.run(
-    checkGiven,
-    { ...levelOne, on: '2026-07-01', area: county, policies: ['nursing-allowance'] },
-    elsewhere,
-  );
-  assert.equal(decisions[0]!.amountFen, 12_000);
+  const levelOneOfJuly = async (caller: typeof elsewhere) => {
+    const given = { ...levelOne, on: '2026-07-01', area: county, policies: ['nursing-allowance'] };
+    return (await world.run(checkGiven, given, caller)).decisions;
+  };
+  assert.equal((await levelOneOfJuly(elsewhere))[0]!.amountFen, 12_000);
   const there = await changesOfJuly(elsewhere);
   assert.deepEqual([there.adopted, /140元/.test(there.text)], [false, false]);
+  // Also by a draft that has the name of one of ours, as where one was copied.
+  const { draftId } = (await world.inside(({ tx }) => newestAdoption(tx)))!;
+  const at = '2026-06-30T02:00:00Z';
+  const copied = { id: draftId, ...raise(13_000), clauses: [] };
+  await world.services.database.tx(elsewhere.scope, async (tx) => {
+    await tx.run`insert into rule_draft (county, id, data, state, actions, changed_at)
+      values (${tx.scope.county}, ${draftId}, ${JSON.stringify(copied)}, 'adopted', 1, ${at})`;
+    await saveAdoption(tx, { number: 1, draftId, draft: copied, at });
+  });
+  assert.equal((await levelOneOfJuly(elsewhere))[0]!.amountFen, 13_000);
+  assert.equal(await paid('2026-07-01'), 14_000);
 });
 
 test('a draft that was checked before another one was adopted is checked again', async () => {

@@ -5,6 +5,7 @@ import { needsClaim } from '../../engine/entitlement/pay-periods.ts';
 import { packs } from '../../main/packs.ts';
 import { recordFacts } from '../../store/fact.ts';
 import { registerPerson } from '../../store/registration.ts';
+import { previewPeople, savePreviewPeople } from '../../store/rule-preview.ts';
 import { plainDate } from '../../values/date.ts';
 import { recordingOf } from '../operation.ts';
 import { testWorld, type World } from '../testing.ts';
@@ -75,4 +76,20 @@ test('months with the same change are one stretch only when they are neighbours'
     .effects.filter(({ policy, afterFen }) => policy === 'classified-support' && afterFen === 100)
     .map(({ first, last, periods }) => `${first} ${last} ${periods}`);
   assert.deepEqual(runs, ['2026-07 2026-07 1', '2026-09 2026-09 1']);
+});
+
+test('who gains, who loses, and who gets as much as before for other reasons are listed apart', async () => {
+  const draftId = world.services.newId();
+  const third = await register('王丙');
+  const gains = { gain: [sometimes, 500], lose: [never, -500], otherwise: [third, 0] } as const;
+  await world.inside(async ({ tx }) => {
+    const area = '621223100200';
+    const people = Object.values(gains).map(([person, gainFen]) => ({ person, area, gainFen, effects: [] }));
+    await savePreviewPeople(tx, draftId, people);
+    for (const direction of ['gain', 'lose', 'otherwise'] as const) {
+      const found = await previewPeople(tx, { draftId, area, direction }, { page: 1, pageSize: 9 });
+      const listed = found.people.map(({ person, gainFen }) => [person, gainFen]);
+      assert.deepEqual([found.total, listed], [1, [gains[direction]]]);
+    }
+  });
 });
