@@ -43,13 +43,17 @@ describe('the page of a policy', () => {
     assert.ok(seen.open > 0 && seen.none > 0, JSON.stringify(seen));
   });
 
-  it('says of each policy that pays who carries the money, or that nobody has said so', async () => {
+  it('says of each policy that pays who carries the money, or that no paper does', async () => {
     const silent = policies.filter(({ paidBy = [], versions }) => {
       return paidBy.length === 0 && versions.some(({ amount }) => amount !== null);
     });
     assert.ok(silent.length > 0);
     for (const policy of policies)
-      assert.equal((await wordsOf(policy)).includes('还没有写明由哪级财政负担'), silent.includes(policy), policy.id);
+      assert.equal(
+        (await wordsOf(policy)).includes('依据的文件没有规定由哪级财政负担'),
+        silent.includes(policy),
+        policy.id,
+      );
   });
 
   it('says what the papers leave open, sentence by sentence, and nothing where they leave nothing', async () => {
