@@ -5,6 +5,7 @@ import type { Host } from '../../src/app/cli/command.ts';
 import { commands } from '../../src/app/cli/commands.ts';
 import { runCommand } from '../../src/app/cli/run.ts';
 import { COUNTY, catalogue } from '../../src/main/catalogue.ts';
+import { hostOf } from '../../src/main/host.ts';
 import { filesIn } from '../papers/archive.ts';
 import { allOperations, call } from './calls.ts';
 import { canaries, type Hatched, hatch, lists, secrets, secretsIn, secretsInBytes, wrongList } from './canaries.ts';
@@ -161,13 +162,13 @@ test('no command prints one', async () => {
   const written = new Map<string, Uint8Array>();
   const printed: string[] = [];
   const stream = { write: (text: string) => printed.push(text) };
-  const host = {
-    dataDir: 'data',
+  const host: Host = {
+    ...hostOf({}),
     today: '2026-07-01',
     open: async () => ({ operations: county.system.asOperator(), county: COUNTY, close: async () => {} }),
     readFile: async () => new Uint8Array(Buffer.from(wrongList.rows.join('\n'))),
     writeFile: async (path: string, bytes: Uint8Array) => void written.set(path, bytes),
-  } as Partial<Host> as Host;
+  };
   const papers = [...catalogue.papers.keys()].map((id) => ['paper', id, '--out', `${id}.docx`]);
   const lines = [
     ['decide'],
@@ -175,6 +176,10 @@ test('no command prints one', async () => {
     ['explain', canaries[0]!.id],
     ['explain', canaries[1]!.certificate],
     ['explain', canaries[2]!.name],
+    ['entitlements', canaries[0]!.id],
+    ['unclaimed', '--policy', 'nursing-allowance'],
+    ['corrections'],
+    ['clashes'],
     ['import', wrongList.fileName, '--ledger', 'disability-roster'],
     ...papers,
   ];
