@@ -7,6 +7,7 @@ import { confirm } from '../../src/operations/claim/confirm.ts';
 import { record as claim } from '../../src/operations/claim/record.ts';
 import { approve } from '../../src/operations/correction/approve.ts';
 import { read as readCorrection } from '../../src/operations/correction/read.ts';
+import { merge } from '../../src/operations/duplicate/merge.ts';
 import { clashes } from '../../src/operations/entitlement/clashes.ts';
 import { benefitNamed } from '../../src/operations/entitlement/drawn-elsewhere.ts';
 import { read } from '../../src/operations/entitlement/read.ts';
@@ -199,6 +200,24 @@ test('what was paid without being due clashes by what was paid, from the month o
   assert.deepEqual(more, []);
   assert.deepEqual([pair!.first, pair!.last], ['2026-04', '2026-04']);
   assert.deepEqual(pair!.sides, ['nursing-allowance paid 9000', 'nursing-allowance elsewhere 10000']);
+});
+
+test('who was merged clashes as whom they are known now, once', async () => {
+  const [winner, loser, first] = [await county.register(), await county.register(), await county.register()];
+  await county.pay(loser, '2026-05', { nursingAllowance: '100' });
+  await elsewhere(first, '护理补贴（重度）', { amount: '100' });
+  for (const [into, from] of [
+    [loser, first],
+    [winner, loser],
+  ] as const)
+    await county.run(merge, { winner: into.id, loser: from.id, reason: '同一个人登记了几次' });
+  const { clashes: all } = await county.run(clashes, {});
+  const own = all.filter(({ person }) => [winner.id, loser.id, first.id].includes(person.id));
+  assert.deepEqual(
+    own.map(({ person, kind }) => [person.id, kind]),
+    [[winner.id, 'same-policy']],
+  );
+  assert.equal((await found(winner)).length, 1);
 });
 
 test('what two other counties pay is theirs to settle', async () => {

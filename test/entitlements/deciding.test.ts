@@ -13,6 +13,7 @@ import { recordingOf } from '../../src/operations/operation.ts';
 import { recordFact } from '../../src/operations/person/record-fact.ts';
 import { disabilityAllowancesPack } from '../../src/packs/disability-allowances/pack.ts';
 import { registryPack } from '../../src/packs/registry/pack.ts';
+import { changeCorrections, withdrawCorrections } from '../../src/store/correction.ts';
 import { correctionActions, recordersOf } from '../../src/store/correction-list.ts';
 import { moveHousehold } from '../../src/store/household.ts';
 import { plainDate } from '../../src/values/date.ts';
@@ -61,7 +62,13 @@ test('whoever recorded what caused it decides neither way; a colleague does, onc
   assert.equal((await county.run(approve, { correction, reason }, colleague)).decided, 1);
   for (const decide of [approve, reject])
     await assert.rejects(county.run(decide, { correction, reason }, colleague), { code: 'conflict' });
-  assert.equal((await county.corrections(person)).find(({ id }) => id === correction)!.state, 'approved');
+  // Nor does a comparison that began before.
+  await county.inside(async ({ tx }) => {
+    await changeCorrections(tx, [{ ...first!, amountFen: 1 }], { at: '2026-05-06T02:00:00Z' });
+    await withdrawCorrections(tx, [first!.key], { at: '2026-05-06T02:00:00Z' });
+  });
+  const { state, amountFen } = (await county.corrections(person)).find(({ id }) => id === correction)!;
+  assert.deepEqual([state, amountFen], ['approved', first!.amountFen]);
 });
 
 test('whoever recorded a move is one of those who recorded what it causes', async () => {

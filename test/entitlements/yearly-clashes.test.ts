@@ -160,6 +160,15 @@ test('what nobody has to apply for, and was taken back, is not drawn', async () 
   assert.deepEqual(await found(person), []);
 });
 
+test('what was paid for the last of the months asked for is looked at', async () => {
+  const person = await county.register();
+  const { name, residentId } = person;
+  const values = { name, residentId, month: '2026-11-01', coal: '600', gas: '800' };
+  await county.run(record, { ledger: 'heating-payment', person: person.id, values });
+  const asked = { person: person.id, first: '2026-11', last: '2026-11' };
+  assert.equal((await county.run(clashes, asked)).clashes.length, 1);
+});
+
 test('paid for the year by another county, too', async () => {
   const person = await county.register();
   await county.run(claim, { person: person.id, policy: 'coal', on: '2026-11-02', channel: 'counter' });

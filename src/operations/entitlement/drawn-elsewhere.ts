@@ -2,6 +2,7 @@
 import type { Catalogue } from '../../engine/catalogue.ts';
 import type { Month } from '../../engine/entitlement/period.ts';
 import { type EntryRow, storedEntry } from '../../store/entry.ts';
+import { mergedInto } from '../../store/merged-into.ts';
 import { monthOf, type PlainDate } from '../../values/date.ts';
 import type { Context } from '../operation.ts';
 
@@ -28,14 +29,16 @@ export interface Unnamed {
   readonly paidIn: string;
 }
 
-/** `person`: only this one's. */
+/** `person`: only this one's. What was said of a registration that was merged is said of whom it was merged into. */
 export async function drawnElsewhere(
   { tx, seal, catalogue }: Pick<Context, 'tx' | 'seal' | 'catalogue'>,
   person: string | null = null,
 ): Promise<{ drawn: DrawnElsewhere[]; unnamed: Unnamed[] }> {
+  const nowOf = await mergedInto(tx);
+  const own = [...nowOf].flatMap(([was, now]) => (now === person ? [was] : []));
   const rows = await tx.sql<EntryRow>`
     select * from entry where county = ${tx.scope.county} and ledger = ${ELSEWHERE_LEDGER} and subject_id is not null and withdrawn_at is null
-      and (${person}::uuid is null or subject_id = ${person}::uuid)
+      and (${person}::uuid is null or subject_id = any(${person === null ? [] : [person, ...own]}::uuid[]))
     order by subject_id, id`;
   const policyOf = benefitNamed(catalogue);
   const drawn: DrawnElsewhere[] = [];
@@ -43,7 +46,7 @@ export async function drawnElsewhere(
   for (const row of rows) {
     const { id: entry, subject, values } = storedEntry(seal, row);
     const benefit = String(values['benefit'] ?? '');
-    const about = { person: subject.id!, entry, paidIn: String(values['paidIn'] ?? '') };
+    const about = { person: nowOf.get(subject.id!) ?? subject.id!, entry, paidIn: String(values['paidIn'] ?? '') };
     const policy = policyOf(benefit);
     if (policy === undefined) {
       unnamed.push({ ...about, benefit });
