@@ -7,6 +7,7 @@ import { address } from '../../src/operations/correction/address.ts';
 import { approve } from '../../src/operations/correction/approve.ts';
 import { read } from '../../src/operations/correction/read.ts';
 import { reject } from '../../src/operations/correction/reject.ts';
+import { merge } from '../../src/operations/duplicate/merge.ts';
 import { redeterminePeople } from '../../src/operations/entitlement/redetermine.ts';
 import { record } from '../../src/operations/entry/record.ts';
 import { recordingOf } from '../../src/operations/operation.ts';
@@ -120,11 +121,37 @@ test('what became known meanwhile counts first, also where nobody has compared i
   assert.deepEqual(await waiting(person), []);
 });
 
+test('of who was registered twice, what was decided stays decided, approved or refused', async () => {
+  const person = await paid();
+  await say(person, 'inPrison', true, '2026-02-15');
+  const [one, two] = await waiting(person);
+  await county.run(approve, { correction: one!.id, reason }, colleague);
+  await county.run(reject, { correction: two!.id, reason }, colleague);
+  const winner = await county.register();
+  await county.run(merge, { winner: winner.id, loser: person.id, reason: '同一个人登记了两次' });
+  const again = await county.inside((context) => redeterminePeople(context, [person.id, winner.id]));
+  assert.deepEqual([again.proposed, again.changed, again.withdrawn], [0, 0, 0]);
+  const now = Date.parse('2026-05-06T02:00:00Z');
+  assert.deepEqual(
+    (await county.corrections(winner))
+      .filter(({ decidedAt }) => decidedAt !== null)
+      .map(({ id, state, decidedAt, person: whose }) => [id, state, decidedAt, whose])
+      .sort(),
+    [
+      [one!.id, 'approved', now, winner.id],
+      [two!.id, 'rejected', now, winner.id],
+    ].sort(),
+  );
+});
+
 test('decided together is what has the same circumstance, and each action stands on record', async () => {
   const person = await paid();
   await say(person, 'inPrison', true, '2026-01-15');
+  county.at('2026-05-07T02:00:00Z');
   await say(person, 'diedOn', '2026-03-20', '2026-03-20');
   const death = (await waiting(person)).find(({ circumstance }) => circumstance === 'death')!;
+  assert.equal(death.knownAt, Date.parse('2026-05-07T02:00:00Z'));
+  assert.ok(death.causes.some((cause) => (cause as { fact?: string }).fact === 'diedOn'));
   const ordinary = (await waiting(person)).find(({ circumstance }) => circumstance === 'ordinary')!;
   await assert.rejects(county.run(address, { correction: ordinary.id, to: 'estate', reason }, colleague), {
     code: 'conflict',

@@ -10,6 +10,7 @@ import { recordingOf } from '../../src/operations/operation.ts';
 import { correctFact } from '../../src/operations/person/correct-fact.ts';
 import { recordFact } from '../../src/operations/person/record-fact.ts';
 import { assertionsOf } from '../../src/store/assertion.ts';
+import { correctionActions } from '../../src/store/correction-list.ts';
 import { historiesOf } from '../../src/store/history.ts';
 import { moveHousehold } from '../../src/store/household.ts';
 import { paidLines } from '../../src/store/paid-line.ts';
@@ -115,6 +116,15 @@ test('a level that rose last spring is paid up; when that was an error, the prop
     reason: '当时看错了等级',
   });
   assert.equal(arising.withdrawn, 2);
+  const gone = (await county.corrections(person)).find(({ amountFen }) => amountFen === 2000);
+  const actions = await county.inside(({ tx }) => correctionActions(tx, gone!.id));
+  assert.deepEqual(
+    actions.slice(-2).map(({ kind, amountFen, staffId }) => [kind, amountFen, staffId]),
+    [
+      ['propose', 2000, null],
+      ['withdraw', 2000, null],
+    ],
+  );
   assert.equal(arising.person, person.id);
   assert.deepEqual(await waiting(person), []);
 });
