@@ -204,7 +204,7 @@ test('what was paid without being due clashes by what was paid, from the month o
 
 test('who was merged clashes as whom they are known now, once', async () => {
   const [winner, loser, first] = [await county.register(), await county.register(), await county.register()];
-  await county.pay(loser, '2026-05', { nursingAllowance: '100' });
+  const entry = await county.pay(loser, '2026-05', { nursingAllowance: '130' });
   await elsewhere(first, '护理补贴（重度）', { amount: '100' });
   for (const [into, from] of [
     [loser, first],
@@ -218,6 +218,11 @@ test('who was merged clashes as whom they are known now, once', async () => {
     [[winner.id, 'same-policy']],
   );
   assert.equal((await found(winner)).length, 1);
+  const back = async () =>
+    (await county.corrections(winner)).flatMap(({ state, amountFen }) => (state === 'proposed' ? [amountFen] : []));
+  assert.deepEqual(await back(), [3000]);
+  await county.run(act, { entry, action: 'withdraw' });
+  assert.deepEqual(await back(), []);
 });
 
 test('what two other counties pay is theirs to settle', async () => {

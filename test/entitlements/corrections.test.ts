@@ -16,6 +16,7 @@ import { type SettledPart, settle } from '../../src/operations/correction/settle
 import { explain } from '../../src/operations/decision/explain.ts';
 import { notice as decisionNotice } from '../../src/operations/entitlement/notice.ts';
 import { read } from '../../src/operations/entitlement/read.ts';
+import { redeterminePeople } from '../../src/operations/entitlement/redetermine.ts';
 import { record as findFraud } from '../../src/operations/fraud/record.ts';
 import { recordFact } from '../../src/operations/person/record-fact.ts';
 import { adopt } from '../../src/operations/rule/adopt.ts';
@@ -97,6 +98,12 @@ test('an ordinary recovery is withheld in instalments of what is still paid, to 
   const panel = String(await Settled({ settled: shown.settled!, kind: 'recovery' }));
   assert.match(panel, /已定的办法/);
   for (const { month } of instalments) assert.match(panel, new RegExp(`${periodWords(month)}发放时扣`));
+  // What is settled counts as paid back: when it turns out to have been due, it is paid anew.
+  county.at('2026-05-07T02:00:00Z');
+  await say(person, 'inPrison', false, '2026-02-15');
+  const anew = await proposals(person);
+  assert.ok(anew.every(({ kind }) => kind === 'arrears'));
+  assert.equal(sum(anew.map(({ amountFen }) => ({ fen: amountFen }))), owed);
 });
 
 test('arrears are set against what is to be recovered of the same benefit before anything is paid out', async () => {
@@ -154,6 +161,8 @@ test('after a death the family is written to, the death is the reason, and nothi
   assert.match(decided!.decision.words.zh[0]!, /去世/);
   assert.match(decided!.decision.words.en[0]!, /died/);
   for (const { payBackFen, amountFen } of await settledParts(person)) assert.equal(payBackFen, amountFen);
+  const again = await county.inside((context) => redeterminePeople(context, [person.id]));
+  assert.deepEqual(again.about, [], 'what is settled is claimed once');
 });
 
 test('wherever a decision after a death is explained, the death is said, and nobody is asked to renew a certificate', async () => {
