@@ -50,7 +50,7 @@ export async function testWorld(packs: readonly Pack[], moment = '2026-06-30T02:
     now: () => clock,
     // They grow, as the real ones do.
     newId: () =>
-      `0197${(++made).toString(16).padStart(12, '0')}`.replace(/^(.{8})(.{4})(.{4})$/, '$1-$2-7$3').slice(0, 18) +
+      `0197${(++made).toString(16).padStart(11, '0')}`.replace(/^(.{8})(.{4})(.{3})$/, '$1-$2-7$3') +
       randomUUID().slice(18),
   };
   const system = operatorCaller(county, 'test');
