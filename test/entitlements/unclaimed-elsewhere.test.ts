@@ -1,10 +1,7 @@
 /** 应享未享 and the answers of other counties: who draws the same benefit there, or one that excludes it, is not told to apply here. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { atMost } from '../../src/define/expression.ts';
 import { pack } from '../../src/define/pack.ts';
-import { type Exclusion, policy } from '../../src/define/policy.ts';
-import { person as personFacts } from '../../src/define/registry.ts';
 import { decide } from '../../src/operations/decision/decide.ts';
 import { unclaimed } from '../../src/operations/decision/unclaimed.ts';
 import { record } from '../../src/operations/entry/record.ts';
@@ -12,38 +9,7 @@ import { registryPack } from '../../src/packs/registry/pack.ts';
 import { writeClashRuling } from '../../src/store/clash-ruling.ts';
 import { plainDate } from '../../src/values/date.ts';
 import { type County, entitlementCounty, type Somebody } from './setup.ts';
-
-const source = { paper: '灯塔条例' };
-const lighted = (id: string, title: string, value: number, excludes: readonly Pick<Exclusion, 'policy' | 'keep'>[]) =>
-  policy({
-    id,
-    title,
-    titleEn: id,
-    requirements: [],
-    subject: 'person',
-    every: 'month',
-    summary: '',
-    papers: [],
-    applyAt: '',
-    ...(excludes.length === 0
-      ? {}
-      : { excludes: excludes.map((rule) => ({ ...rule, because: '只领一份', becauseEn: 'one only', source })) }),
-    versions: [
-      {
-        from: '2020-01-01',
-        criteria: {
-          severe: {
-            is: atMost(personFacts.disabilityLevel, 2),
-            because: '重度',
-            becauseEn: 'severe',
-            otherwise: '不是重度',
-            source,
-          },
-        },
-        amount: { op: 'constant', value },
-      },
-    ],
-  });
+import { severeBenefit } from './severe-benefit.ts';
 
 const lights = pack({
   id: 'lights',
@@ -51,8 +17,8 @@ const lights = pack({
   version: '1',
   facts: [],
   policies: [
-    lighted('lamp', '灯塔油灯', 1200, [{ policy: 'candle', keep: 'larger' }]),
-    lighted('candle', '灯塔蜡烛', 1500, []),
+    severeBenefit('lamp', '灯塔油灯', { every: 'month', fen: 1200, larger: ['candle'] }),
+    severeBenefit('candle', '灯塔蜡烛', { every: 'month', fen: 1500 }),
   ],
 });
 

@@ -1,11 +1,9 @@
 /** Benefits that are paid by the year and do not go together wait for a decision as those of a month do. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { atMost, known } from '../../src/define/expression.ts';
+import { known } from '../../src/define/expression.ts';
 import { column, field, ledger } from '../../src/define/ledger.ts';
 import { pack } from '../../src/define/pack.ts';
-import { type Exclusion, policy } from '../../src/define/policy.ts';
-import { person as personFacts } from '../../src/define/registry.ts';
 import { confirm } from '../../src/operations/claim/confirm.ts';
 import { record as claim } from '../../src/operations/claim/record.ts';
 import { clashes } from '../../src/operations/entitlement/clashes.ts';
@@ -17,38 +15,7 @@ import { apply } from '../../src/operations/import/apply.ts';
 import { preview } from '../../src/operations/import/preview.ts';
 import { registryPack } from '../../src/packs/registry/pack.ts';
 import { type County, entitlementCounty, type Somebody } from './setup.ts';
-
-const source = { paper: '灯塔条例' };
-const yearly = (id: string, title: string, value: number, excludes: readonly Pick<Exclusion, 'policy' | 'keep'>[]) =>
-  policy({
-    id,
-    title,
-    titleEn: id,
-    requirements: [],
-    subject: 'person',
-    every: 'year',
-    summary: '',
-    papers: [],
-    applyAt: '',
-    ...(excludes.length === 0
-      ? {}
-      : { excludes: excludes.map((rule) => ({ ...rule, because: '一年只给一份', becauseEn: 'one a year', source })) }),
-    versions: [
-      {
-        from: '2020-01-01',
-        criteria: {
-          severe: {
-            is: atMost(personFacts.disabilityLevel, 2),
-            because: '重度',
-            becauseEn: 'severe',
-            otherwise: '不是重度',
-            source,
-          },
-        },
-        amount: { op: 'constant', value },
-      },
-    ],
-  });
+import { severeBenefit } from './severe-benefit.ts';
 
 const money = (id: string, label: string) => column(id, label, 'money', { unit: '元/年', min: 0, sensitive: 'money' });
 const lights = pack({
@@ -57,8 +24,8 @@ const lights = pack({
   version: '1',
   facts: [],
   policies: [
-    yearly('coal', '灯塔取暖煤', 60_000, [{ policy: 'gas', keep: 'larger' }]),
-    yearly('gas', '灯塔取暖气', 80_000, []),
+    severeBenefit('coal', '灯塔取暖煤', { every: 'year', fen: 60_000, larger: ['gas'] }),
+    severeBenefit('gas', '灯塔取暖气', { every: 'year', fen: 80_000 }),
   ],
   ledgers: [
     ledger({
