@@ -1,4 +1,4 @@
-/** Whom registrations that were merged stand for now. */
+/** Whom registrations that were merged stand for today. */
 import type { Transaction } from './database.ts';
 
 /** By the registration that was merged, however many times its winner was merged in turn. */

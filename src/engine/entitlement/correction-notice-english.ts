@@ -3,7 +3,7 @@ import type { FilledPaper } from '../../define/filled-paper.ts';
 import { inEnglish } from '../../values/date.ts';
 import { yuanText } from '../words.ts';
 import type { CorrectionNoticeInput } from './correction-notice.ts';
-import { appealInEnglish, headline, inRuns, lastLinesInEnglish, line } from './notice-english.ts';
+import { appealInEnglish, headline, inRuns, lastLinesInEnglish, line, numbered } from './notice-english.ts';
 
 const titles = { arrears: 'Notice of arrears paid', recovery: 'Notice of money to be paid back' } as const;
 
@@ -45,9 +45,6 @@ export function correctionNoticeInEnglish(input: CorrectionNoticeInput): FilledP
     missing: [],
   };
 }
-
-const numbered = (sentences: readonly string[]) =>
-  [...new Set(sentences)].map((words, index) => line(`${index + 1}. ${words}`));
 
 function opening({ kind, circumstance, periods }: CorrectionNoticeInput): string {
   const sum = yuanText(periods.reduce((all, { entitledFen, paidFen }) => all + Math.abs(entitledFen - paidFen), 0));

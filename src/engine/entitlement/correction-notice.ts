@@ -2,7 +2,7 @@
 import type { FilledPaper } from '../../define/filled-paper.ts';
 import { inChinese, type PlainDate } from '../../values/date.ts';
 import { formatFen } from '../../values/money.ts';
-import { heading, type NoticeInput, paragraph, text } from './notice.ts';
+import { heading, type NoticeInput, numbered, paragraph, text } from './notice.ts';
 
 export interface CorrectedPeriod {
   readonly policy: string;
@@ -77,9 +77,6 @@ function opening({ kind, circumstance, periods }: CorrectionNoticeInput): string
   if (circumstance === 'fraud') return `经认定，以虚报、隐瞒等手段领取的待遇共${sum}，应予退回。`;
   return `经核对，以前多发的待遇共${sum}，应予退回。`;
 }
-
-const numbered = (sentences: readonly string[]) =>
-  [...new Set(sentences)].map((words, index) => paragraph(`${index + 1}．${words}`));
 
 const fromWhom = {
   account: '由原来领取待遇的账户退回。',

@@ -3,7 +3,15 @@ import type { FilledBlock, FilledPaper } from '../../define/filled-paper.ts';
 import { inEnglish } from '../../values/date.ts';
 import { yuanText } from '../words.ts';
 import type { GrantStopNoticeInput } from './grant-stop-notice.ts';
-import { appealInEnglish, headline, inRuns, lastLinesInEnglish, line, monthInEnglish } from './notice-english.ts';
+import {
+  appealInEnglish,
+  headline,
+  inRuns,
+  lastLinesInEnglish,
+  line,
+  monthInEnglish,
+  numbered,
+} from './notice-english.ts';
 
 /** The grant, reasons and sources come in English. */
 export function grantStopNoticeInEnglish(input: GrantStopNoticeInput): FilledPaper {
@@ -47,9 +55,6 @@ const monthTable = ({ months }: GrantStopNoticeInput): FilledBlock => ({
     [monthInEnglish(month), yuanText(paidFen), yuanText(recoverFen)].map(inRuns),
   ),
 });
-
-const numbered = (sentences: readonly string[]): FilledBlock[] =>
-  [...new Set(sentences)].map((words, index) => line(`${index + 1}. ${words}`));
 
 function howTo({ amountFen, repaidFen, parts, payBackUntil }: GrantStopNoticeInput): string {
   if (repaidFen >= amountFen) return `All of the ${yuanText(amountFen)} has been paid back.`;

@@ -4,7 +4,7 @@ import { inChinese, type PlainDate } from '../../values/date.ts';
 import { formatFen } from '../../values/money.ts';
 import type { Part, StoppedMonth } from '../correction/grant-stop.ts';
 import { appealWords } from './correction-notice.ts';
-import { heading, type NoticeInput, paragraph, text } from './notice.ts';
+import { heading, type NoticeInput, numbered, paragraph, text } from './notice.ts';
 import type { Month } from './period.ts';
 
 export interface GrantStopNoticeInput
@@ -63,9 +63,6 @@ const monthTable = ({ months }: GrantStopNoticeInput): FilledBlock => ({
     [monthWords(month), formatFen(paidFen), formatFen(recoverFen)].map(text),
   ),
 });
-
-const numbered = (sentences: readonly string[]): FilledBlock[] =>
-  [...new Set(sentences)].map((words, index) => paragraph(`${index + 1}．${words}`));
 
 function howTo({ amountFen, repaidFen, parts, payBackUntil }: GrantStopNoticeInput): string {
   if (repaidFen >= amountFen) return `应退回的${formatFen(amountFen)}已经退清。`;

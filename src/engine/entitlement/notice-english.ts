@@ -13,6 +13,9 @@ import type { Month } from './period.ts';
 export const inRuns = (words: string): Run[] => [{ text: words }];
 export const line = (words: string): FilledBlock => ({ block: 'paragraph', runs: inRuns(words) });
 export const headline = (words: string): FilledBlock => ({ block: 'heading', level: 1, runs: inRuns(words) });
+/** Each sentence once. */
+export const numbered = (sentences: readonly string[]): FilledBlock[] =>
+  [...new Set(sentences)].map((words, index) => line(`${index + 1}. ${words}`));
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const titles: Record<NoticeKind, string> = {

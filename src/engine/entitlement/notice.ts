@@ -93,6 +93,9 @@ export function noticeOf(input: NoticeInput): FilledPaper {
 export const text = (words: string): Run[] => [{ text: words }];
 export const paragraph = (words: string): FilledBlock => ({ block: 'paragraph', runs: text(words) });
 export const heading = (words: string): FilledBlock => ({ block: 'heading', level: 1, runs: text(words) });
+/** Each sentence once. */
+export const numbered = (sentences: readonly string[]): FilledBlock[] =>
+  [...new Set(sentences)].map((words, index) => paragraph(`${index + 1}．${words}`));
 
 const results: Record<NoticeKind, (policy: string) => string> = {
   approval: (policy) => `经审核，您符合“${policy}”的条件，准予享受。`,
