@@ -15,7 +15,7 @@ export const line = (words: string): FilledBlock => ({ block: 'paragraph', runs:
 export const headline = (words: string): FilledBlock => ({ block: 'heading', level: 1, runs: inRuns(words) });
 /** Each sentence once. */
 export const numbered = (sentences: readonly string[]): FilledBlock[] =>
-  [...new Set(sentences)].map((words, index) => line(`${index + 1}. ${words}`));
+  [...new Set(sentences)].map((words, index) => line(`(${index + 1}) ${words}`));
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const titles: Record<NoticeKind, string> = {

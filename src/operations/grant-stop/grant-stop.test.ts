@@ -136,7 +136,7 @@ suite('a grant that is stopped', { concurrency: false }, () => {
     assert.match(opening!, /is not granted from May 2026 on\. Of what was paid, 52,000 yuan is to be paid back\.$/);
     assert.match(table!, /March 2026.*30,000 yuan.*May 2026.*20,000 yuan.*June 2026.*2,000 yuan/);
     const said = others.join('\n');
-    assert.match(said, /1\. Why\n1\. [A-Z][^\u4e00-\u9fff]*, from 8 April 2026 on\.\n2\. Clauses\n1\. [A-Z]?/);
+    assert.match(said, /1\. Why\n\(1\) [A-Z][^\u4e00-\u9fff]*, from 8 April 2026 on\.\n2\. Clauses\n\(1\) [A-Z]?/);
     assert.match(said, /Please pay it back before \d+ [A-Z][a-z]+ \d{4}/);
     assert.match(said, /This is a translation to read; the notice in Chinese is the one that counts\.$/);
     assert.doesNotMatch(said, /undefined|null|NaN|subsidyPaid|=/);
